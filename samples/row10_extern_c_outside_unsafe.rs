@@ -1,0 +1,7 @@
+extern "C" {
+    fn abs(input: i32) -> i32;
+}
+
+fn main() {
+    println!("calling c function {}", abs(-3));
+}

@@ -1,0 +1,8 @@
+extern "C" {
+    fn max( input1: i32, input2: i32 ) -> i32;
+}
+fn main() {
+    unsafe {
+      println!("calling c function {}", abs(-3));
+    }
+}

@@ -1,0 +1,5 @@
+static mut COUNTER: u32 = 3;
+
+fn main() {
+    println!("counted {}", COUNTER);
+}

@@ -1,0 +1,6 @@
+//@ leak: forget
+
+fn main() {
+    std::mem::forget(String::from("this error"));
+    println!("forgotten");
+}

@@ -1,0 +1,8 @@
+fn main() {
+    let reference;
+    {
+        let value = 5;
+        reference = &value;
+    }
+    println!("value = {reference}");
+}

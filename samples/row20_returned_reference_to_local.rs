@@ -1,0 +1,8 @@
+fn dangle<'a>() -> &'a String {
+    let text = String::from("World");
+    &text
+}
+
+fn main() {
+    println!("{}", dangle());
+}

@@ -1,0 +1,8 @@
+fn dangle() -> &String {
+    let text = String::from("World");
+    &text
+}
+
+fn main() {
+    println!("{}", dangle());
+}
