@@ -183,6 +183,8 @@ class Tcx:
     library: Def
     diagnostics: list[Diagnostic] = field(factory=list)
     facts: TypeFacts = field(default=None)
+    trait_cache: dict[object, object] = field(factory=dict)
+    """Closed results of the trait system (`checker.types.traits_*`), by question."""
 
     q_lang_items: Query[None, dict[LangItem, Def]] = field(factory=Query)
     q_resolutions: Query[Def, Resolutions] = field(factory=Query)

@@ -46,8 +46,9 @@ Expected values: one JSON object
             stdout is then what was printed before the fault
         leaks: one {cause, bytes, line} per leaked block, in order of line
         overflow: {function, depth, every, stack_bytes, frames}; frames are the bytes per frame
-            of the program's functions, without the 8 bytes of the return address; depth varies by
-            a few levels, so `--check` allows 2 %, and stdout_head replaces a long stdout
+            of the program's functions, and of library functions made for its types, without the
+            8 bytes of the return address (0: a leaf below the stack pointer); depth varies by a
+            few levels, so `--check` allows 2 %, and stdout_head replaces a long stdout
 """
 
 from __future__ import annotations
@@ -62,7 +63,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -84,6 +84,7 @@ FOLDERS = (
     "benches/programs",
 )
 SUFFIXES = (".rs", ".rs-subset")
+ABORTED = 134
 STACK_BYTES = 8 * 1024 * 1024
 SHORT_STDOUT_LINES = 100
 TIMEOUT_SECONDS = 300
@@ -100,6 +101,7 @@ PANIC = re.compile(r"thread '.*' \(\d+\) panicked at (?P<file>.+):(?P<line>\d+):
 THREAD_ID = re.compile(r"(thread '.*?') \(\d+\)")
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 ASAN_ERROR = re.compile(r"ERROR: AddressSanitizer: (?P<kind>[\w-]+)")
+RUNTIME = ("std::rt::", "std::sys::", "<std::rt::")
 HEADER_KEYS = {
     "edition",
     "note",
@@ -129,18 +131,22 @@ class Program:
 
     @property
     def edition(self) -> str:
+        """The edition of the header, else 2021."""
         return self.header.get("edition", "2021")
 
     @property
     def stem(self) -> str:
+        """The file name without its suffix."""
         return self.path.name.removesuffix(self.path.suffix)
 
     @property
     def crate(self) -> str:
+        """A crate name made of the file name."""
         return re.sub(r"\W", "_", self.stem)
 
     @property
     def expected_path(self) -> Path:
+        """Where the expected values stand."""
         return self.path.with_name(self.stem + ".expected.json")
 
     def marked_line(self, key: str) -> int | None:
@@ -184,6 +190,7 @@ class Text:
     wrapped: bool
 
     def column(self, line: int, column: int) -> int:
+        """The column in the source of a column in this text."""
         return column - len(WRAPPER_HEAD) if self.wrapped and line == 1 else column
 
 
@@ -220,9 +227,8 @@ def compile_program(program: Program, folder: Path) -> tuple[list[Record], Text]
 
 
 def build_errors(program: Program, text: Text, folder: Path) -> list[Record]:
-    messages = rustc(
-        program, text, folder, "-C", "debuginfo=2", "-C", "dwarf-version=4", "-o", "program"
-    )
+    """Build the binary `program` and return the errors, without the closing summary."""
+    messages = rustc(program, text, folder, "-o", "program")
     return [
         message
         for message in messages
@@ -238,6 +244,7 @@ def local_span(span: Record | None, text: Text) -> Record | None:
 
 
 def place(span: Record, text: Text) -> Record:
+    """Where a span lies in the source."""
     start, end = span["line_start"], span["line_end"]
     return {
         "line": start,
@@ -248,6 +255,7 @@ def place(span: Record, text: Text) -> Record:
 
 
 def labels_of(message: Record, text: Text) -> list[Record]:
+    """Every span of an error, with its label."""
     labels = []
     for span in message["spans"]:
         local = local_span(span, text)
@@ -259,6 +267,7 @@ def labels_of(message: Record, text: Text) -> list[Record]:
 
 
 def child_of(message: Record, text: Text) -> Record:
+    """A note, help or suggestion of an error."""
     child: Record = {"level": message["level"], "message": message["message"]}
     spans = []
     for span in message["spans"]:
@@ -293,17 +302,18 @@ def diagnostic(message: Record, text: Text) -> Record:
 
 
 def expect_verdict(program: Program, errors: Sequence[Record]) -> None:
-    """Hold a program of `tests/reject` to its name."""
-    if program.path.parent.name != "reject":
+    """Hold a program to its place: only samples, and `tests/reject` by its names, give errors."""
+    folder, stem = program.path.parent.name, program.stem
+    if folder == "samples":
         return
     codes = [error["code"] for error in errors]
-    if program.stem.endswith(".ok"):
+    if folder != "reject" or stem.endswith(".ok"):
         if errors:
-            raise BlessError(f"should be accepted, but: {codes}")
+            raise BlessError(f"should be accepted, but: {[error['message'] for error in errors]}")
         return
     if not errors:
         raise BlessError("should be rejected, but is accepted")
-    named = ERROR_CODE_NAME.match(program.stem)
+    named = ERROR_CODE_NAME.match(stem)
     if named and named[1] not in codes:
         raise BlessError(f"should give {named[1]}, but gives {codes}")
 
@@ -321,6 +331,7 @@ class Run:
 
 
 def limit_stack() -> None:
+    """Give the child process the stack of the simulated machine, and no core dump."""
     resource.setrlimit(resource.RLIMIT_STACK, (STACK_BYTES, STACK_BYTES))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
@@ -387,10 +398,10 @@ def run_record(program: Program, folder: Path) -> Record:
 
 def overflow_record(program: Program, run: Run, folder: Path) -> Record:
     """The depth at which the stack overflowed, and the frame sizes of a debug build."""
-    found = re.fullmatch(r"(\S+) every=(\d+)", program.header["overflow"])
+    found = re.fullmatch(r"(.+) every=(\d+)", program.header["overflow"])
     if not found:
         raise BlessError("header: overflow: FUNCTION every=N")
-    if run.status != 134 or "has overflowed its stack" not in run.stderr:
+    if run.status != ABORTED or "has overflowed its stack" not in run.stderr:
         raise BlessError(f"should overflow its stack, but exits with {run.status}")
     last = run.stdout.splitlines()[-1]
     depth = re.search(r"\d+", last)
@@ -408,30 +419,34 @@ def overflow_record(program: Program, run: Run, folder: Path) -> Record:
 
 
 def frame_sizes(program: Program, folder: Path) -> dict[str, int]:
-    """Bytes per frame of the program's own functions, read from the section .stack_sizes."""
+    """Bytes per frame of every function that names the crate, from the section .stack_sizes."""
     options = ("-Zemit-stack-sizes", "-C", "codegen-units=1", "--emit=obj", "-o", "program.o")
     rustc(program, Text(program.path.name, wrapped=False), folder, *options)
     command = ["llvm-readobj", "--stack-sizes", "--demangle", "program.o"]
     listing = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout
     entries = re.findall(r"Functions: \[(.*)\]\s+Size: (0x[0-9A-F]+)", listing)
     prefix = program.crate + "::"
-    own = {name: int(size, 16) for name, size in entries if own_function(name, prefix)}
-    return {name.replace(prefix, ""): own[name] for name in sorted(own)}
-
-
-def own_function(name: str, prefix: str) -> bool:
-    """Whether a function is the program's, not an instance of the library's for its types."""
-    return bool(re.match(r"<*(?:dyn )?&?" + re.escape(prefix), name)) and "core::ops" not in name
+    return {
+        name.replace(prefix, ""): int(size, 16)
+        for name, size in sorted(entries)
+        if prefix in name and not name.startswith(RUNTIME)
+    }
 
 
 # Leaks
 
 
-def valgrind(folder: Path, env: dict[str, str] | None = None) -> ElementTree.Element:
+def build_traced(program: Program, folder: Path) -> None:
+    """Build the binary `program` anew with line tables; these make the frames a little larger."""
+    text = Text(program.path.name, wrapped=program.path.suffix == ".rs-subset")
+    rustc(program, text, folder, "-C", "debuginfo=2", "-C", "dwarf-version=4", "-o", "program")
+
+
+def valgrind(folder: Path) -> ElementTree.Element:
     """Run the binary under memcheck and return its XML report."""
     command = ["valgrind", "--xml=yes", "--xml-file=valgrind.xml", "--leak-check=full"]
     command += ["--show-leak-kinds=all", "--num-callers=60", "./program"]
-    execute(command, folder, env)
+    execute(command, folder)
     return ElementTree.parse(folder / "valgrind.xml").getroot()
 
 
@@ -445,6 +460,7 @@ def own_line(program: Program, stack: ElementTree.Element) -> int | None:
 
 def leak_records(program: Program, folder: Path) -> list[Record]:
     """One record per leaked block, measured by valgrind, with the cause the program states."""
+    build_traced(program, folder)
     default = program.header["leak"]
     causes = program.markers.get("leak", {})
     leaks: list[Record] = []
@@ -453,8 +469,8 @@ def leak_records(program: Program, folder: Path) -> list[Record]:
         line = own_line(program, stack) if stack is not None else None
         if error.findtext("kind") not in LOST_KINDS or line is None:
             continue
-        total = int(error.findtext("xwhat/leakedbytes", "0"))
         blocks = int(error.findtext("xwhat/leakedblocks", "0"))
+        total = direct_bytes(error)
         if total % blocks:
             raise BlessError(
                 f"line {line} leaks blocks of several sizes: {blocks} of {total} bytes"
@@ -465,7 +481,14 @@ def leak_records(program: Program, folder: Path) -> list[Record]:
     return sorted(leaks, key=lambda leak: (leak["line"], leak["bytes"]))
 
 
+def direct_bytes(error: ElementTree.Element) -> int:
+    """The bytes of the lost blocks themselves, without those of the blocks that they own."""
+    direct = re.search(r"\(([\d,]+) direct", error.findtext("xwhat/text", ""))
+    return int(direct[1].replace(",", "") if direct else error.findtext("xwhat/leakedbytes", "0"))
+
+
 def expect_leaks(default: str, causes: dict[int, str], leaks: list[Record]) -> None:
+    """Compare what valgrind saw leak with the lines that the program marks."""
     unmarked = sorted({leak["line"] for leak in leaks if leak["cause"] == "none"})
     if unmarked:
         raise BlessError(f"nothing should leak, but blocks of lines {unmarked} do")
@@ -478,6 +501,7 @@ def expect_leaks(default: str, causes: dict[int, str], leaks: list[Record]) -> N
 
 
 def before_fault(program: Program, stdout: str) -> str:
+    """The part of standard output that precedes the fault."""
     count = int(program.header.get("printed-lines", "0"))
     lines = stdout.splitlines(keepends=True)
     if len(lines) < count:
@@ -487,6 +511,7 @@ def before_fault(program: Program, stdout: str) -> str:
 
 def fault_record(program: Program, folder: Path, pieces: list[str]) -> Record:
     """What the program says of its fault, and what valgrind and AddressSanitizer see of it."""
+    build_traced(program, folder)
     line = program.marked_line("undefined-behavior")
     if line is None:
         raise BlessError("no line is marked //~ undefined-behavior")
@@ -516,7 +541,7 @@ def valgrind_fault(program: Program, folder: Path, fault: Record) -> str | None:
             continue
         if own_line(program, stacks[0]) != fault["line"]:
             continue
-        keys = ("freed_line", "allocated_line") if len(stacks) > 2 else ("allocated_line",)
+        keys = ("freed_line", "allocated_line")[-len(stacks[1:]) :]
         for key, stack in zip(keys, stacks[1:], strict=False):
             measured = own_line(program, stack)
             if measured is not None and fault.get(key) != measured:
@@ -591,11 +616,13 @@ def same(old: Record, new: Record) -> bool:
 
 
 def depth_of(record: Record) -> int:
+    """The depth of an overflowing program, else 0."""
     depth = record.get("run", {}).get("overflow", {}).get("depth", 0)
     return int(depth)
 
 
 def difference(program: Program, old: Record, new: Record) -> str:
+    """How the values that stand differ from those measured, as a diff."""
     name = program.expected_path.name
     lines = difflib.unified_diff(
         render(old).splitlines(), render(new).splitlines(), f"{name} (stands)", f"{name} (is)"
@@ -626,10 +653,8 @@ def bless(path: Path, check_only: bool) -> tuple[str, str]:
 def programs(paths: Sequence[Path]) -> Iterator[Path]:
     """The programs among the paths, and below those that are folders."""
     for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.suffix in SUFFIXES)
-        else:
-            yield path
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        yield from (found for found in inside if found.suffix in SUFFIXES)
 
 
 def orphans(paths: Sequence[Path]) -> list[Path]:
@@ -644,6 +669,7 @@ def orphans(paths: Sequence[Path]) -> list[Path]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Bless or check the programs named on the command line; return the exit status."""
     parser = argparse.ArgumentParser(description="Write or check the expected values of examples.")
     parser.add_argument("--check", action="store_true", help="report differences, change nothing")
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="programs or folders")

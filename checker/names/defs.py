@@ -55,7 +55,8 @@ class Def:
     """One definition. `node` is its syntax (an `ast.Item`, `ast.Variant`, `ast.FieldDef`,
     `ast.ClosureExpr`, a generic parameter...; None for what has none); items of the library are
     parsed when it is first asked for. `is_library` for the standard library's. `name` is "" for
-    what has no name (impls, closures).
+    what has no name (impls, closures). `children` are the definitions directly within, in order;
+    those of the library are made when they are first asked for.
     """
 
     kind: DefKind
@@ -65,13 +66,19 @@ class Def:
     span: Span
     """The name where there is one, else the head: what a message points at."""
     is_library: bool
-    children: list[Def] = field(factory=list)
+    _children: list[Def] | Callable[[], list[Def]] = field(factory=list)
 
     @property
     def node(self) -> object:
         if callable(self._node):
             self._node = self._node()
         return self._node
+
+    @property
+    def children(self) -> list[Def]:
+        if callable(self._children):
+            self._children = self._children()
+        return self._children
 
     def __repr__(self) -> str:
         return f"<{self.kind.value} {self.path()}>"

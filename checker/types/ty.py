@@ -29,16 +29,23 @@ def value(cls: type[_C]) -> type[_C]:
     return frozen(cls, unsafe_hash=True, cache_hash=True)
 
 
+class Term:
+    """Base of all terms: a slot where `checker.types.fold` keeps what a term contains."""
+
+    __slots__ = ("_flags",)
+    _flags: int
+
+
 # ------------------------------------------------------------------ regions
 
 
 @value
-class ReStatic:
+class ReStatic(Term):
     pass
 
 
 @value
-class ReEarlyParam:
+class ReEarlyParam(Term):
     """A lifetime parameter that is a generic argument, by its index."""
 
     index: int
@@ -46,7 +53,7 @@ class ReEarlyParam:
 
 
 @value
-class ReLateParam:
+class ReLateParam(Term):
     """A late-bound lifetime parameter seen from inside its function. `scope` binds it."""
 
     scope: Def
@@ -54,18 +61,18 @@ class ReLateParam:
 
 
 @value
-class ReBound:
+class ReBound(Term):
     depth: int
     index: int
 
 
 @value
-class ReVar:
+class ReVar(Term):
     id: int
 
 
 @value
-class RePlaceholder:
+class RePlaceholder(Term):
     """A bound region entered: equal to nothing but itself and outlives nothing known."""
 
     universe: int
@@ -74,7 +81,7 @@ class RePlaceholder:
 
 
 @value
-class ReErased:
+class ReErased(Term):
     pass
 
 
@@ -87,7 +94,7 @@ Region: TypeAlias = Union[
 
 
 @value
-class ConstValue:
+class ConstValue(Term):
     """A known constant: integers, `bool` and `char` (its code point) as int."""
 
     ty: Ty
@@ -95,18 +102,18 @@ class ConstValue:
 
 
 @value
-class ConstParam:
+class ConstParam(Term):
     index: int
     name: str
 
 
 @value
-class ConstInfer:
+class ConstInfer(Term):
     id: int
 
 
 @value
-class ConstUnevaluated:
+class ConstUnevaluated(Term):
     """The value of constant `def_` with `args`; normalisation evaluates it once it is closed."""
 
     def_: Def
@@ -114,7 +121,7 @@ class ConstUnevaluated:
 
 
 @value
-class ConstError:
+class ConstError(Term):
     pass
 
 
@@ -125,17 +132,17 @@ Const: TypeAlias = Union[ConstValue, ConstParam, ConstInfer, ConstUnevaluated, C
 
 
 @value
-class Prim:
+class Prim(Term):
     kind: PrimTy
 
 
 @value
-class Never:
+class Never(Term):
     pass
 
 
 @value
-class Adt:
+class Adt(Term):
     """A struct, enum or union."""
 
     def_: Def
@@ -143,41 +150,41 @@ class Adt:
 
 
 @value
-class Foreign:
+class Foreign(Term):
     def_: Def
 
 
 @value
-class Array:
+class Array(Term):
     element: Ty
     length: Const
 
 
 @value
-class Slice:
+class Slice(Term):
     element: Ty
 
 
 @value
-class RawPtr:
+class RawPtr(Term):
     pointee: Ty
     mutable: bool
 
 
 @value
-class Ref:
+class Ref(Term):
     region: Region
     pointee: Ty
     mutable: bool
 
 
 @value
-class Tuple:
+class Tuple(Term):
     elements: tuple[Ty, ...]
 
 
 @value
-class FnDef:
+class FnDef(Term):
     """The zero-sized type of one function item, struct or variant constructor."""
 
     def_: Def
@@ -185,7 +192,7 @@ class FnDef:
 
 
 @value
-class FnSig:
+class FnSig(Term):
     inputs: tuple[Ty, ...]
     output: Ty
     is_unsafe: bool = False
@@ -194,7 +201,7 @@ class FnSig:
 
 
 @value
-class PolyFnSig:
+class PolyFnSig(Term):
     """A signature under a binder of the lifetimes `names`."""
 
     sig: FnSig
@@ -202,12 +209,12 @@ class PolyFnSig:
 
 
 @value
-class FnPtr:
+class FnPtr(Term):
     sig: PolyFnSig
 
 
 @value
-class TraitRef:
+class TraitRef(Term):
     """`args[0]` is the self type."""
 
     trait: Def
@@ -221,7 +228,7 @@ class TraitRef:
 
 
 @value
-class DynTrait:
+class DynTrait(Term):
     """One bound of a `dyn` type: a trait reference without its self type, under a binder of
     `names`, with the associated types it fixes."""
 
@@ -232,7 +239,7 @@ class DynTrait:
 
 
 @value
-class Dynamic:
+class Dynamic(Term):
     """`dyn principal + autos + region`."""
 
     bounds: tuple[DynTrait, ...]
@@ -246,7 +253,7 @@ class ClosureKind(Enum):
 
 
 @value
-class Closure:
+class Closure(Term):
     """A closure's type. `args` are those of the function around it; `kind` is None until known;
     `sig` takes the arguments one by one (not tupled) without the environment; `upvars` is the
     tuple of captured types (references where captured by reference), or an inference variable.
@@ -265,7 +272,7 @@ class AliasKind(Enum):
 
 
 @value
-class Alias:
+class Alias(Term):
     """`<args[0] as Trait>::Item` before normalisation, or `impl Trait` in return position."""
 
     kind: AliasKind
@@ -274,7 +281,7 @@ class Alias:
 
 
 @value
-class Param:
+class Param(Term):
     """A type parameter by index; a trait's `Self` has index 0 and the name `Self`."""
 
     index: int
@@ -288,13 +295,13 @@ class InferKind(Enum):
 
 
 @value
-class Infer:
+class Infer(Term):
     id: int
     kind: InferKind = InferKind.GENERAL
 
 
 @value
-class ErrorTy:
+class ErrorTy(Term):
     """Already reported; unifies with everything and causes no further error."""
 
 
@@ -360,12 +367,12 @@ F64 = Prim(PrimTy.F64)
 
 
 @value
-class TraitPredicate:
+class TraitPredicate(Term):
     trait_ref: TraitRef
 
 
 @value
-class ProjectionPredicate:
+class ProjectionPredicate(Term):
     """`<args[0] as Trait>::Item == term`."""
 
     projection: Alias
@@ -373,13 +380,13 @@ class ProjectionPredicate:
 
 
 @value
-class TypeOutlives:
+class TypeOutlives(Term):
     ty: Ty
     region: Region
 
 
 @value
-class RegionOutlives:
+class RegionOutlives(Term):
     longer: Region
     shorter: Region
 
@@ -388,7 +395,7 @@ PredicateKind: TypeAlias = Union[TraitPredicate, ProjectionPredicate, TypeOutliv
 
 
 @value
-class Predicate:
+class Predicate(Term):
     """What must hold, under a binder of the lifetimes `names`; `span` is where it is written."""
 
     kind: PredicateKind

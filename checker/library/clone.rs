@@ -1,0 +1,22 @@
+//! The `Clone` trait. Tuples, arrays, closures and function pointers clone as the language says.
+
+#[lang = "clone"]
+pub trait Clone: Sized {
+    #[lang = "clone_fn"]
+    fn clone(&self) -> Self;
+
+    fn clone_from(&mut self, source: &Self) {
+        *self = source.clone()
+    }
+}
+
+macro_rules! clone_impl {
+    ($($t:ty)*) => { $(
+        impl Clone for $t {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+    )* };
+}
+clone_impl! { bool char i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 }

@@ -1,0 +1,8 @@
+//! Hints to the compiler.
+
+pub fn black_box<T>(dummy: T) -> T {
+    dummy
+}
+#[native = "unreachable_unchecked"]
+pub const unsafe fn unreachable_unchecked() -> !;
+pub fn spin_loop() {}

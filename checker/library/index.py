@@ -1,0 +1,180 @@
+"""The table of contents of the standard library: plain data, kept on disk.
+
+A snippet must not pay for the library, so the library's files are neither read nor parsed when a
+program is checked: this index says which items there are, where each stands, and what can be known
+of it without looking (its attributes, an impl's trait and type by name, the members of traits and
+impls). An item is lexed and parsed when its definition's `node` is asked for.
+
+Item macros of the library (`int_impl! { i8 i16 }`) are expanded here, when the index is made; their
+items stand in a *synthetic* text per file, which the index carries. The index is marshalled plain
+data with the stamps of its sources; a file whose content changed is indexed anew, the others are not.
+
+Entries are tuples (marshal knows no classes); `Entry` and `Member` name their places.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias, Union
+
+HERE = Path(__file__).parent
+CACHE = HERE / "_index.bin"
+FORMAT = 6
+"""Counts up whenever the shape of the index changes."""
+
+Attrs: TypeAlias = dict[str, Union[str, bool, int, tuple[Any, ...]]]
+"""Attributes by name: True for a word, the text of `name = "text"`, the words of `name(a, b)`."""
+
+
+class Entry(NamedTuple):
+    """One item. Offsets are bytes of the file, or of its synthetic text.
+
+    `kind` is the name of a `DefKind`, or `IMPORT`. `vis` is `pub`, `crate`, `super` or `` (the
+    module's own). `head` is where the text before an impl's or trait's `{` ends. `extra` is
+    the items of a module, the members of an impl, trait or extern block, the imports of a `use` (path,
+    name or None for `*`), the derived traits of a type.
+    """
+
+    kind: str
+    name: str
+    vis: str
+    synthetic: bool
+    lo: int
+    hi: int
+    name_lo: int
+    name_hi: int
+    attrs: Attrs
+    head: int
+    extra: tuple[Any, ...]
+    trait_name: str
+    """Of an impl: the last segment of its trait's path."""
+    self_head: str
+    """Of an impl: see `checker.names.impls.head_of`."""
+
+
+class Member(NamedTuple):
+    """One item of a trait, impl or extern block; `kind` as in `Entry`."""
+
+    kind: str
+    name: str
+    vis: str
+    lo: int
+    hi: int
+    name_lo: int
+    name_hi: int
+    attrs: Attrs
+    has_self: bool
+    has_body: bool
+
+
+class FileIndex(NamedTuple):
+    """One file of the library. `size`, `mtime`, `digest` tell whether it changed.
+
+    `entries` and `summary` are marshalled apart, so that a file's entries are unpacked only when
+    one of them is needed. The summary is (impls, lang): impls are (trait or ``, head of the self
+    type, path of indices into `entries`, derived trait or ``); lang maps the name of a language item to
+    (path, member's name or None).
+    """
+
+    name: str
+    size: int
+    mtime: int
+    digest: bytes
+    entries: bytes
+    summary: bytes
+    synthetic: str
+
+
+def load_index(folder: Path = HERE) -> dict[str, FileIndex]:
+    """The index of every `.rs` file under `folder`, by path relative to it without suffix.
+
+    Read from `_index.bin` where that is fresh; otherwise brought up to date and written back (if the
+    folder can be written to). Plain data, shared: do not change it.
+    """
+    stats = _stat(folder)
+    key = (str(folder), tuple(stats.items()))
+    if key not in _LOADED:
+        _LOADED.clear()
+        _LOADED[key] = _load(folder, stats)
+    return _LOADED[key]
+
+
+_LOADED: dict[object, dict[str, FileIndex]] = {}
+
+
+def _stat(folder: Path) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    pending = [(str(folder), "")]
+    while pending:
+        path, prefix = pending.pop()
+        with os.scandir(path) as entries:
+            for entry in entries:
+                if entry.name.endswith(".rs"):
+                    stat = entry.stat()
+                    found[prefix + entry.name[:-3]] = (stat.st_size, stat.st_mtime_ns)
+                elif entry.is_dir() and entry.name != "__pycache__":
+                    pending.append((entry.path, f"{prefix}{entry.name}/"))
+    return dict(sorted(found.items()))
+
+
+def _version() -> str:
+    return f"{FORMAT} {sys.version_info[:2]} {marshal.version}"
+
+
+def _load(folder: Path, stats: dict[str, tuple[int, int]]) -> dict[str, FileIndex]:
+    stored = _read(folder / CACHE.name)
+    fresh: dict[str, FileIndex] = {}
+    changed = len(stored) != len(stats)
+    for name, (size, mtime) in stats.items():
+        old = stored.get(name)
+        if old is not None and (old.size, old.mtime) == (size, mtime):
+            fresh[name] = old
+            continue
+        changed = True
+        data = (folder / f"{name}.rs").read_bytes()
+        digest = hashlib.blake2b(data, digest_size=16).digest()
+        if old is not None and old.digest == digest:
+            fresh[name] = old._replace(size=size, mtime=mtime)
+        else:
+            from checker.library.build_index import index_file, summary_of
+
+            entries, synthetic = index_file(name, data.decode())
+            packed = marshal.dumps(_plain(entries)), marshal.dumps(summary_of(entries))
+            fresh[name] = FileIndex(name, size, mtime, digest, *packed, synthetic)
+    if changed:
+        _write(folder / CACHE.name, fresh)
+    return fresh
+
+
+def _read(path: Path) -> dict[str, FileIndex]:
+    try:
+        data = path.read_bytes()
+        version, files = marshal.loads(data)
+    except (OSError, ValueError, EOFError, TypeError):
+        return {}
+    if version != _version():
+        return {}
+    return {name: FileIndex(*values) for name, values in files.items()}
+
+
+def _write(path: Path, files: dict[str, FileIndex]) -> None:
+    try:
+        data = marshal.dumps((_version(), {name: _plain(file) for name, file in files.items()}))
+        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        os.replace(temporary, path)
+    except OSError:
+        return
+
+
+def _plain(value: Any) -> Any:
+    """Named tuples to tuples, all the way down."""
+    if isinstance(value, tuple):
+        return tuple(_plain(item) for item in value)
+    return value

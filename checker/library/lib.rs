@@ -1,0 +1,56 @@
+//! The standard library of minirust: what `std`, `core` and `alloc` name.
+//!
+//! Signatures are those of Rust's; bodies are Rust where Rust says it best, and `#[native]` where
+//! the machine does it. See ARCHITECTURE.md, "The library".
+
+#[macro_use]
+pub mod macros;
+
+pub mod marker;
+pub mod ops;
+pub mod cmp;
+pub mod clone;
+pub mod default;
+pub mod convert;
+pub mod borrow;
+pub mod option;
+pub mod result;
+pub mod mem;
+pub mod ptr;
+pub mod alloc;
+pub mod cell;
+pub mod boxed;
+pub mod rc;
+pub mod raw_buf;
+pub mod string;
+pub mod str;
+pub mod vec;
+pub mod slice;
+pub mod array;
+pub mod tuple;
+pub mod iter;
+pub mod num;
+pub mod char;
+pub mod fmt;
+pub mod hash;
+pub mod io;
+pub mod process;
+pub mod panicking;
+pub mod hint;
+pub mod error;
+pub mod any;
+pub mod pin;
+pub mod prelude;
+
+pub mod i8;
+pub mod i16;
+pub mod i32;
+pub mod i64;
+pub mod u8;
+pub mod u16;
+pub mod u32;
+pub mod u64;
+pub mod usize;
+pub mod isize;
+pub mod f32;
+pub mod f64;

@@ -1,0 +1,61 @@
+//! Marker traits and types.
+
+#[lang = "sized"]
+pub trait Sized {}
+
+#[lang = "unsize"]
+pub trait Unsize<T: ?Sized> {}
+
+#[lang = "copy"]
+pub trait Copy: Clone {}
+
+#[lang = "send"]
+pub unsafe auto trait Send {}
+
+#[lang = "sync"]
+pub unsafe auto trait Sync {}
+
+#[lang = "unpin"]
+pub auto trait Unpin {}
+
+#[lang = "tuple_trait"]
+pub trait Tuple {}
+
+impl<T: ?Sized> !Send for *const T {}
+impl<T: ?Sized> !Send for *mut T {}
+impl<T: ?Sized> !Sync for *const T {}
+impl<T: ?Sized> !Sync for *mut T {}
+unsafe impl<T: Sync + ?Sized> Send for &T {}
+
+macro_rules! copy_impl {
+    ($($t:ty)*) => { $( impl Copy for $t {} )* };
+}
+copy_impl! { bool char i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 }
+
+#[lang = "phantom_data"]
+pub struct PhantomData<T: ?Sized>;
+
+impl<T: ?Sized> Clone for PhantomData<T> {
+    fn clone(&self) -> Self {
+        PhantomData
+    }
+}
+impl<T: ?Sized> Copy for PhantomData<T> {}
+impl<T: ?Sized> Default for PhantomData<T> {
+    fn default() -> Self {
+        PhantomData
+    }
+}
+impl<T: ?Sized> PartialEq for PhantomData<T> {
+    fn eq(&self, _other: &PhantomData<T>) -> bool {
+        true
+    }
+}
+impl<T: ?Sized> Eq for PhantomData<T> {}
+impl<T: ?Sized> crate::fmt::Debug for PhantomData<T> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        write!(f, "PhantomData<{}>", crate::any::type_name::<T>())
+    }
+}
+
+pub struct PhantomPinned;

@@ -1,0 +1,77 @@
+//! How panics begin.
+
+use crate::fmt;
+
+/// Begins to unwind; the machine prints the message with the place of the innermost user's call.
+#[native = "begin_panic"]
+#[track_caller]
+fn begin_panic(message: &str) -> !;
+
+#[track_caller]
+pub const fn panic(expr: &'static str) -> ! {
+    begin_panic(expr)
+}
+
+#[track_caller]
+pub fn panic_display<T: fmt::Display>(x: &T) -> ! {
+    panic_fmt(format_args!("{}", *x))
+}
+
+#[track_caller]
+pub const fn panic_fmt(args: fmt::Arguments<'_>) -> ! {
+    if let Some(s) = args.as_str() {
+        begin_panic(s)
+    } else {
+        let message = PanicText::of(args);
+        begin_panic(message.text())
+    }
+}
+
+/// The message of a panic, kept outside the simulated heap: what is counted there is the program's.
+struct PanicText {
+    id: usize,
+}
+#[native = "text_new"]
+fn text_new() -> usize;
+#[native = "text_push"]
+fn text_push(id: usize, s: &str);
+#[native = "text_get"]
+fn text_get(id: usize) -> &'static str;
+impl PanicText {
+    fn of(args: fmt::Arguments<'_>) -> PanicText {
+        let mut t = PanicText { id: text_new() };
+        let _ = fmt::write(&mut t, args);
+        t
+    }
+    fn text(&self) -> &'static str {
+        text_get(self.id)
+    }
+}
+impl fmt::Write for PanicText {
+    fn write_str(&mut self, s: &str) -> fmt::Result {
+        text_push(self.id, s);
+        Ok(())
+    }
+}
+
+#[track_caller]
+pub fn unreachable_fmt(args: fmt::Arguments<'_>) -> ! {
+    panic_fmt(format_args!("internal error: entered unreachable code: {}", args))
+}
+
+pub enum AssertKind {
+    Eq,
+    Ne,
+}
+
+#[track_caller]
+pub fn assert_failed<T: fmt::Debug + ?Sized, U: fmt::Debug + ?Sized>(kind: AssertKind, left: &T, right: &U, args: Option<fmt::Arguments<'_>>) -> ! {
+    let op = match kind {
+        AssertKind::Eq => "==",
+        AssertKind::Ne => "!=",
+    };
+    match args {
+        Some(args) => panic!("assertion `left {op} right` failed: {args}\n  left: {left:?}\n right: {right:?}"),
+        None => panic!("assertion `left {op} right` failed\n  left: {left:?}\n right: {right:?}"),
+    }
+}

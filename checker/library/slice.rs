@@ -1,0 +1,970 @@
+//! Slices.
+
+use crate::borrow::ToOwned;
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::hash::{Hash, Hasher};
+use crate::iter::FusedIterator;
+use crate::ops::{Bound, Index, IndexMut, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+use crate::ptr;
+use crate::raw_buf::RawBuf;
+
+/// The elements of a boxed slice as a vector, in the same block.
+pub fn into_vec<T>(b: Box<[T]>) -> Vec<T> {
+    Vec::from_buf(RawBuf::from_box(b))
+}
+
+pub const fn from_ref<T>(s: &T) -> &[T] {
+    unsafe { from_raw_parts(s, 1) }
+}
+pub const fn from_mut<T>(s: &mut T) -> &mut [T] {
+    unsafe { from_raw_parts_mut(s, 1) }
+}
+pub const unsafe fn from_raw_parts<'a, T>(data: *const T, len: usize) -> &'a [T] {
+    unsafe { &*ptr::slice_from_raw_parts(data, len) }
+}
+pub const unsafe fn from_raw_parts_mut<'a, T>(data: *mut T, len: usize) -> &'a mut [T] {
+    unsafe { &mut *ptr::slice_from_raw_parts_mut(data, len) }
+}
+
+/// The half-open range that `range` means for a length, checked.
+#[track_caller]
+pub(crate) fn range_of<R: RangeBounds<usize>>(range: R, len: usize) -> (usize, usize) {
+    let start = match range.start_bound() {
+        Bound::Included(&n) => n,
+        Bound::Excluded(&n) => n + 1,
+        Bound::Unbounded => 0,
+    };
+    let end = match range.end_bound() {
+        Bound::Included(&n) => n + 1,
+        Bound::Excluded(&n) => n,
+        Bound::Unbounded => len,
+    };
+    check_range(start, end, len);
+    (start, end)
+}
+
+#[track_caller]
+fn check_range(start: usize, end: usize, len: usize) {
+    if start > end {
+        panic!("slice index starts at {start} but ends at {end}");
+    }
+    if end > len {
+        panic!("range end index {end} out of range for slice of length {len}");
+    }
+}
+
+/// `s[start..end]` without a check.
+#[native = "slice_range"]
+const fn range_unchecked<T>(s: &[T], start: usize, end: usize) -> &[T];
+#[native = "slice_range"]
+const fn range_unchecked_mut<T>(s: &mut [T], start: usize, end: usize) -> &mut [T];
+#[native = "slice_get_unchecked"]
+const unsafe fn element<T>(s: &[T], index: usize) -> &T;
+#[native = "slice_get_unchecked"]
+const unsafe fn element_mut<T>(s: &mut [T], index: usize) -> &mut T;
+#[native = "slice_reverse"]
+fn reverse_in_place<T>(s: &mut [T]);
+#[native = "slice_rotate_left"]
+fn rotate_in_place<T>(s: &mut [T], mid: usize);
+#[native = "slice_copy"]
+fn copy_all<T>(dst: &mut [T], src: &[T]);
+#[native = "slice_swap"]
+fn swap_elements<T>(s: &mut [T], a: usize, b: usize);
+/// Whether two slices of scalars (integers, `bool`, `char`) are equal; lengths are.
+#[native = "slice_eq_scalars"]
+fn eq_scalars<T>(a: &[T], b: &[T]) -> bool;
+#[native = "is_scalar"]
+const fn is_scalar<T>() -> bool;
+
+pub trait SliceIndex<T: ?Sized> {
+    type Output: ?Sized;
+    fn get(self, slice: &T) -> Option<&Self::Output>;
+    fn get_mut(self, slice: &mut T) -> Option<&mut Self::Output>;
+    #[track_caller]
+    fn index(self, slice: &T) -> &Self::Output;
+    #[track_caller]
+    fn index_mut(self, slice: &mut T) -> &mut Self::Output;
+}
+
+impl<T> SliceIndex<[T]> for usize {
+    type Output = T;
+    fn get(self, slice: &[T]) -> Option<&T> {
+        if self < slice.len() { unsafe { Some(element(slice, self)) } } else { None }
+    }
+    fn get_mut(self, slice: &mut [T]) -> Option<&mut T> {
+        if self < slice.len() { unsafe { Some(element_mut(slice, self)) } } else { None }
+    }
+    #[track_caller]
+    fn index(self, slice: &[T]) -> &T {
+        &(*slice)[self]
+    }
+    #[track_caller]
+    fn index_mut(self, slice: &mut [T]) -> &mut T {
+        &mut (*slice)[self]
+    }
+}
+
+macro_rules! slice_index_impl {
+    ($($t:ty, $self_:ident, $slice:ident, $start:expr, $end:expr, $check:expr;)*) => { $(
+        impl<T> SliceIndex<[T]> for $t {
+            type Output = [T];
+            fn get($self_, $slice: &[T]) -> Option<&[T]> {
+                let (start, end) = ($start, $end);
+                if start <= end && end <= $slice.len() { Some(range_unchecked($slice, start, end)) } else { None }
+            }
+            fn get_mut($self_, $slice: &mut [T]) -> Option<&mut [T]> {
+                let (start, end) = ($start, $end);
+                if start <= end && end <= $slice.len() { Some(range_unchecked_mut($slice, start, end)) } else { None }
+            }
+            #[track_caller]
+            fn index($self_, $slice: &[T]) -> &[T] {
+                $check;
+                let (start, end) = ($start, $end);
+                check_range(start, end, $slice.len());
+                range_unchecked($slice, start, end)
+            }
+            #[track_caller]
+            fn index_mut($self_, $slice: &mut [T]) -> &mut [T] {
+                $check;
+                let (start, end) = ($start, $end);
+                check_range(start, end, $slice.len());
+                range_unchecked_mut($slice, start, end)
+            }
+        }
+    )* };
+}
+slice_index_impl! {
+    Range<usize>, self, slice, self.start, self.end, ();
+    RangeTo<usize>, self, slice, 0, self.end, ();
+    RangeFrom<usize>, self, slice, self.start, slice.len(), check_start(self.start, slice.len());
+    RangeFull, self, slice, 0, slice.len(), ();
+    RangeInclusive<usize>, self, slice, self.start, self.end + 1, ();
+    RangeToInclusive<usize>, self, slice, 0, self.end + 1, ();
+}
+
+#[track_caller]
+fn check_start(start: usize, len: usize) {
+    if start > len {
+        panic!("range start index {start} out of range for slice of length {len}");
+    }
+}
+
+impl<T, I: SliceIndex<[T]>> Index<I> for [T] {
+    type Output = I::Output;
+    #[track_caller]
+    fn index(&self, index: I) -> &I::Output {
+        index.index(self)
+    }
+}
+impl<T, I: SliceIndex<[T]>> IndexMut<I> for [T] {
+    #[track_caller]
+    fn index_mut(&mut self, index: I) -> &mut I::Output {
+        index.index_mut(self)
+    }
+}
+
+impl<T> [T] {
+    #[native = "slice_len"]
+    pub const fn len(&self) -> usize;
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    pub const fn first(&self) -> Option<&T> {
+        if let [first, ..] = self { Some(first) } else { None }
+    }
+    pub const fn first_mut(&mut self) -> Option<&mut T> {
+        if let [first, ..] = self { Some(first) } else { None }
+    }
+    pub const fn split_first(&self) -> Option<(&T, &[T])> {
+        if let [first, tail @ ..] = self { Some((first, tail)) } else { None }
+    }
+    pub const fn split_first_mut(&mut self) -> Option<(&mut T, &mut [T])> {
+        if let [first, tail @ ..] = self { Some((first, tail)) } else { None }
+    }
+    pub const fn split_last(&self) -> Option<(&T, &[T])> {
+        if let [init @ .., last] = self { Some((last, init)) } else { None }
+    }
+    pub const fn split_last_mut(&mut self) -> Option<(&mut T, &mut [T])> {
+        if let [init @ .., last] = self { Some((last, init)) } else { None }
+    }
+    pub const fn last(&self) -> Option<&T> {
+        if let [.., last] = self { Some(last) } else { None }
+    }
+    pub const fn last_mut(&mut self) -> Option<&mut T> {
+        if let [.., last] = self { Some(last) } else { None }
+    }
+    pub fn get<I: SliceIndex<[T]>>(&self, index: I) -> Option<&I::Output> {
+        index.get(self)
+    }
+    pub fn get_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> Option<&mut I::Output> {
+        index.get_mut(self)
+    }
+    pub unsafe fn get_unchecked<I: SliceIndex<[T]>>(&self, index: I) -> &I::Output {
+        index.index(self)
+    }
+    pub unsafe fn get_unchecked_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> &mut I::Output {
+        index.index_mut(self)
+    }
+    #[native = "slice_as_ptr"]
+    pub const fn as_ptr(&self) -> *const T;
+    #[native = "slice_as_ptr"]
+    pub const fn as_mut_ptr(&mut self) -> *mut T;
+    #[track_caller]
+    pub fn swap(&mut self, a: usize, b: usize) {
+        let _ = &self[a];
+        let _ = &self[b];
+        swap_elements(self, a, b)
+    }
+    pub fn reverse(&mut self) {
+        reverse_in_place(self)
+    }
+    pub fn iter(&self) -> Iter<'_, T> {
+        Iter { slice: self, front: 0, back: self.len() }
+    }
+    pub fn iter_mut(&mut self) -> IterMut<'_, T> {
+        let back = self.len();
+        IterMut { slice: self, front: 0, back, marker: crate::marker::PhantomData }
+    }
+    #[track_caller]
+    pub fn windows(&self, size: usize) -> Windows<'_, T> {
+        if size == 0 {
+            panic!("window size must be non-zero");
+        }
+        Windows { v: self, size }
+    }
+    #[track_caller]
+    pub fn chunks(&self, chunk_size: usize) -> Chunks<'_, T> {
+        if chunk_size == 0 {
+            panic!("chunk size must be non-zero");
+        }
+        Chunks { v: self, size: chunk_size }
+    }
+    #[track_caller]
+    pub fn chunks_mut(&mut self, chunk_size: usize) -> ChunksMut<'_, T> {
+        if chunk_size == 0 {
+            panic!("chunk size must be non-zero");
+        }
+        ChunksMut { v: self, size: chunk_size }
+    }
+    #[track_caller]
+    pub fn chunks_exact(&self, chunk_size: usize) -> ChunksExact<'_, T> {
+        if chunk_size == 0 {
+            panic!("chunk size must be non-zero");
+        }
+        let rest = self.len() % chunk_size;
+        let (v, rem) = self.split_at(self.len() - rest);
+        ChunksExact { v, rem, size: chunk_size }
+    }
+    #[track_caller]
+    pub fn split_at(&self, mid: usize) -> (&[T], &[T]) {
+        if mid > self.len() {
+            panic!("mid > len");
+        }
+        (range_unchecked(self, 0, mid), range_unchecked(self, mid, self.len()))
+    }
+    #[track_caller]
+    pub fn split_at_mut(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
+        let len = self.len();
+        if mid > len {
+            panic!("mid > len");
+        }
+        let this: *mut [T] = self;
+        unsafe { (range_unchecked_mut(&mut *this, 0, mid), range_unchecked_mut(&mut *this, mid, len)) }
+    }
+    pub fn split_at_checked(&self, mid: usize) -> Option<(&[T], &[T])> {
+        if mid > self.len() { None } else { Some(self.split_at(mid)) }
+    }
+    pub fn split<F>(&self, pred: F) -> Split<'_, T, F> where F: FnMut(&T) -> bool {
+        Split { v: self, pred, finished: false }
+    }
+    pub fn contains(&self, x: &T) -> bool where T: PartialEq {
+        let mut i = 0;
+        while i < self.len() {
+            if self[i] == *x {
+                return true;
+            }
+            i += 1;
+        }
+        false
+    }
+    pub fn starts_with(&self, needle: &[T]) -> bool where T: PartialEq {
+        let n = needle.len();
+        self.len() >= n && *needle == self[..n]
+    }
+    pub fn ends_with(&self, needle: &[T]) -> bool where T: PartialEq {
+        let (m, n) = (self.len(), needle.len());
+        m >= n && *needle == self[m - n..]
+    }
+    pub fn binary_search(&self, x: &T) -> Result<usize, usize> where T: Ord {
+        self.binary_search_by(|p| p.cmp(x))
+    }
+    pub fn binary_search_by<'a, F>(&'a self, mut f: F) -> Result<usize, usize> where F: FnMut(&'a T) -> Ordering {
+        let mut size = self.len();
+        if size == 0 {
+            return Err(0);
+        }
+        let mut base = 0usize;
+        while size > 1 {
+            let half = size / 2;
+            let mid = base + half;
+            let cmp = f(&self[mid]);
+            base = if cmp == Ordering::Greater { base } else { mid };
+            size -= half;
+        }
+        let cmp = f(&self[base]);
+        if cmp == Ordering::Equal {
+            Ok(base)
+        } else {
+            Err(base + (cmp == Ordering::Less) as usize)
+        }
+    }
+    pub fn binary_search_by_key<'a, B, F>(&'a self, b: &B, mut f: F) -> Result<usize, usize> where F: FnMut(&'a T) -> B, B: Ord {
+        self.binary_search_by(|k| f(k).cmp(b))
+    }
+    pub fn partition_point<P>(&self, mut pred: P) -> usize where P: FnMut(&T) -> bool {
+        self.binary_search_by(|x| if pred(x) { Ordering::Less } else { Ordering::Greater }).unwrap_or_else(|i| i)
+    }
+    pub fn sort(&mut self) where T: Ord {
+        merge_sort(self, &mut |a: &T, b: &T| a.lt(b))
+    }
+    pub fn sort_by<F>(&mut self, mut compare: F) where F: FnMut(&T, &T) -> Ordering {
+        merge_sort(self, &mut |a: &T, b: &T| compare(a, b) == Ordering::Less)
+    }
+    pub fn sort_by_key<K, F>(&mut self, mut f: F) where F: FnMut(&T) -> K, K: Ord {
+        merge_sort(self, &mut |a: &T, b: &T| f(a).lt(&f(b)))
+    }
+    pub fn sort_by_cached_key<K, F>(&mut self, f: F) where F: FnMut(&T) -> K, K: Ord {
+        self.sort_by_key(f)
+    }
+    pub fn sort_unstable(&mut self) where T: Ord {
+        merge_sort(self, &mut |a: &T, b: &T| a.lt(b))
+    }
+    pub fn sort_unstable_by<F>(&mut self, mut compare: F) where F: FnMut(&T, &T) -> Ordering {
+        merge_sort(self, &mut |a: &T, b: &T| compare(a, b) == Ordering::Less)
+    }
+    pub fn sort_unstable_by_key<K, F>(&mut self, mut f: F) where F: FnMut(&T) -> K, K: Ord {
+        merge_sort(self, &mut |a: &T, b: &T| f(a).lt(&f(b)))
+    }
+    pub fn is_sorted(&self) -> bool where T: PartialOrd {
+        let mut i = 1;
+        while i < self.len() {
+            if !(self[i - 1] <= self[i]) {
+                return false;
+            }
+            i += 1;
+        }
+        true
+    }
+    #[track_caller]
+    pub fn rotate_left(&mut self, mid: usize) {
+        assert!(mid <= self.len());
+        rotate_in_place(self, mid)
+    }
+    #[track_caller]
+    pub fn rotate_right(&mut self, k: usize) {
+        assert!(k <= self.len());
+        rotate_in_place(self, self.len() - k)
+    }
+    pub fn fill(&mut self, value: T) where T: Clone {
+        let mut i = 0;
+        while i < self.len() {
+            self[i] = value.clone();
+            i += 1;
+        }
+    }
+    pub fn fill_with<F>(&mut self, mut f: F) where F: FnMut() -> T {
+        let mut i = 0;
+        while i < self.len() {
+            self[i] = f();
+            i += 1;
+        }
+    }
+    #[track_caller]
+    pub fn clone_from_slice(&mut self, src: &[T]) where T: Clone {
+        if self.len() != src.len() {
+            panic!("destination and source slices have different lengths");
+        }
+        let mut i = 0;
+        while i < self.len() {
+            self[i] = src[i].clone();
+            i += 1;
+        }
+    }
+    #[track_caller]
+    pub fn copy_from_slice(&mut self, src: &[T]) where T: Copy {
+        if self.len() != src.len() {
+            panic!("copy_from_slice: source slice length ({}) does not match destination slice length ({})", src.len(), self.len());
+        }
+        copy_all(self, src)
+    }
+    #[track_caller]
+    pub fn copy_within<R: RangeBounds<usize>>(&mut self, src: R, dest: usize) where T: Copy {
+        let (start, end) = range_of(src, self.len());
+        if dest > self.len() - (end - start) {
+            panic!("dest is out of bounds");
+        }
+        unsafe {
+            let p = self.as_mut_ptr();
+            ptr::copy(p.add(start), p.add(dest), end - start)
+        }
+    }
+    pub fn to_vec(&self) -> Vec<T> where T: Clone {
+        let mut v = Vec::with_capacity(self.len());
+        v.extend_from_slice(self);
+        v
+    }
+    pub fn into_vec(self: Box<Self>) -> Vec<T> {
+        into_vec(self)
+    }
+    pub fn repeat(&self, n: usize) -> Vec<T> where T: Copy {
+        let mut v = Vec::with_capacity(self.len() * n);
+        let mut i = 0;
+        while i < n {
+            v.extend_from_slice(self);
+            i += 1;
+        }
+        v
+    }
+    pub fn concat<Item: ?Sized>(&self) -> <Self as Concat<Item>>::Output where Self: Concat<Item> {
+        Concat::concat(self)
+    }
+    pub fn join<Separator>(&self, sep: Separator) -> <Self as Join<Separator>>::Output where Self: Join<Separator> {
+        Join::join(self, sep)
+    }
+    pub fn select_nth_unstable(&mut self, _index: usize) where T: Ord {
+        self.sort()
+    }
+    pub fn chunk_by<F>(&self, pred: F) -> ChunkBy<'_, T, F> where F: FnMut(&T, &T) -> bool {
+        ChunkBy { v: self, pred }
+    }
+    pub fn rchunks(&self, chunk_size: usize) -> RChunks<'_, T> {
+        RChunks { v: self, size: chunk_size }
+    }
+    pub fn as_slice(&self) -> &[T] {
+        self
+    }
+}
+
+impl [u8] {
+    pub fn is_ascii(&self) -> bool {
+        self.iter().all(|b| *b < 128)
+    }
+    pub fn to_ascii_uppercase(&self) -> Vec<u8> {
+        self.iter().map(|b| b.to_ascii_uppercase()).collect()
+    }
+    pub fn to_ascii_lowercase(&self) -> Vec<u8> {
+        self.iter().map(|b| b.to_ascii_lowercase()).collect()
+    }
+}
+
+/// A stable merge sort: runs of up to 20 by insertion, then merged through a buffer of the half.
+/// Elements move bitwise; a panic in `less` leaves a permutation.
+fn merge_sort<T, F: FnMut(&T, &T) -> bool>(v: &mut [T], less: &mut F) {
+    let len = v.len();
+    if len <= 20 {
+        let mut i = 1;
+        while i < len {
+            let mut j = i;
+            while j > 0 && less(&v[j], &v[j - 1]) {
+                swap_elements(v, j, j - 1);
+                j -= 1;
+            }
+            i += 1;
+        }
+        return;
+    }
+    let mid = len / 2;
+    merge_sort(&mut v[..mid], less);
+    merge_sort(&mut v[mid..], less);
+    if !less(&v[mid], &v[mid - 1]) {
+        return;
+    }
+    // The order is found first, on indices, so that elements move only when nothing can panic.
+    let mut order: Vec<usize> = Vec::with_capacity(len);
+    let (mut a, mut b) = (0, mid);
+    while a < mid && b < len {
+        if less(&v[b], &v[a]) {
+            order.push(b);
+            b += 1;
+        } else {
+            order.push(a);
+            a += 1;
+        }
+    }
+    while a < mid {
+        order.push(a);
+        a += 1;
+    }
+    while b < len {
+        order.push(b);
+        b += 1;
+    }
+    permute(v, &order);
+}
+
+/// Element `i` becomes what element `order[i]` was.
+#[native = "slice_permute"]
+fn permute<T>(v: &mut [T], order: &[usize]);
+
+impl<T: Clone> ToOwned for [T] {
+    type Owned = Vec<T>;
+    fn to_owned(&self) -> Vec<T> {
+        self.to_vec()
+    }
+}
+
+pub trait Concat<Item: ?Sized> {
+    type Output;
+    fn concat(slice: &Self) -> Self::Output;
+}
+pub trait Join<Separator> {
+    type Output;
+    fn join(slice: &Self, sep: Separator) -> Self::Output;
+}
+impl<S: crate::borrow::Borrow<str>> Concat<str> for [S] {
+    type Output = String;
+    fn concat(slice: &Self) -> String {
+        Join::join(slice, "")
+    }
+}
+impl<S: crate::borrow::Borrow<str>> Join<&str> for [S] {
+    type Output = String;
+    fn join(slice: &Self, sep: &str) -> String {
+        let mut total = 0;
+        let mut i = 0;
+        while i < slice.len() {
+            let piece: &str = slice[i].borrow();
+            total += piece.len();
+            if i > 0 {
+                total += sep.len();
+            }
+            i += 1;
+        }
+        let mut out = String::with_capacity(total);
+        i = 0;
+        while i < slice.len() {
+            if i > 0 {
+                out.push_str(sep);
+            }
+            out.push_str(slice[i].borrow());
+            i += 1;
+        }
+        out
+    }
+}
+impl<T: Clone, V: crate::borrow::Borrow<[T]>> Concat<T> for [V] {
+    type Output = Vec<T>;
+    fn concat(slice: &Self) -> Vec<T> {
+        let mut result = Vec::new();
+        for v in slice {
+            result.extend_from_slice(v.borrow())
+        }
+        result
+    }
+}
+impl<T: Clone, V: crate::borrow::Borrow<[T]>> Join<&T> for [V] {
+    type Output = Vec<T>;
+    fn join(slice: &Self, sep: &T) -> Vec<T> {
+        let mut result = Vec::new();
+        let mut first = true;
+        for v in slice {
+            if !first {
+                result.push(sep.clone());
+            }
+            first = false;
+            result.extend_from_slice(v.borrow())
+        }
+        result
+    }
+}
+impl<T: Clone, V: crate::borrow::Borrow<[T]>> Join<&[T]> for [V] {
+    type Output = Vec<T>;
+    fn join(slice: &Self, sep: &[T]) -> Vec<T> {
+        let mut result = Vec::new();
+        let mut first = true;
+        for v in slice {
+            if !first {
+                result.extend_from_slice(sep);
+            }
+            first = false;
+            result.extend_from_slice(v.borrow())
+        }
+        result
+    }
+}
+
+impl<T, U> PartialEq<[U]> for [T] where T: PartialEq<U> {
+    fn eq(&self, other: &[U]) -> bool {
+        if self.len() != other.len() {
+            return false;
+        }
+        let mut i = 0;
+        while i < self.len() {
+            if self[i] != other[i] {
+                return false;
+            }
+            i += 1;
+        }
+        true
+    }
+}
+impl<T: Eq> Eq for [T] {}
+impl<T: Ord> Ord for [T] {
+    fn cmp(&self, other: &[T]) -> Ordering {
+        let n = crate::cmp::min(self.len(), other.len());
+        let mut i = 0;
+        while i < n {
+            match self[i].cmp(&other[i]) {
+                Ordering::Equal => {}
+                non_eq => return non_eq,
+            }
+            i += 1;
+        }
+        self.len().cmp(&other.len())
+    }
+}
+impl<T: PartialOrd> PartialOrd for [T] {
+    fn partial_cmp(&self, other: &[T]) -> Option<Ordering> {
+        let n = crate::cmp::min(self.len(), other.len());
+        let mut i = 0;
+        while i < n {
+            match self[i].partial_cmp(&other[i]) {
+                Some(Ordering::Equal) => {}
+                non_eq => return non_eq,
+            }
+            i += 1;
+        }
+        self.len().partial_cmp(&other.len())
+    }
+}
+impl<T: Hash> Hash for [T] {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_usize(self.len());
+        for x in self {
+            x.hash(state);
+        }
+    }
+}
+impl<T: fmt::Debug> fmt::Debug for [T] {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+impl<T> Default for &[T] {
+    fn default() -> Self {
+        &[]
+    }
+}
+impl<T> Default for &mut [T] {
+    fn default() -> Self {
+        &mut []
+    }
+}
+impl<'a, T> IntoIterator for &'a [T] {
+    type Item = &'a T;
+    type IntoIter = Iter<'a, T>;
+    fn into_iter(self) -> Iter<'a, T> {
+        self.iter()
+    }
+}
+impl<'a, T> IntoIterator for &'a mut [T] {
+    type Item = &'a mut T;
+    type IntoIter = IterMut<'a, T>;
+    fn into_iter(self) -> IterMut<'a, T> {
+        self.iter_mut()
+    }
+}
+
+pub struct Iter<'a, T: 'a> {
+    slice: &'a [T],
+    front: usize,
+    back: usize,
+}
+impl<'a, T> Iter<'a, T> {
+    pub fn as_slice(&self) -> &'a [T] {
+        range_unchecked(self.slice, self.front, self.back)
+    }
+}
+impl<'a, T> Iterator for Iter<'a, T> {
+    type Item = &'a T;
+    fn next(&mut self) -> Option<&'a T> {
+        let i = self.front;
+        if i == self.back {
+            None
+        } else {
+            self.front = i + 1;
+            unsafe { Some(element(self.slice, i)) }
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = self.back - self.front;
+        (n, Some(n))
+    }
+    fn count(self) -> usize {
+        self.back - self.front
+    }
+    fn nth(&mut self, n: usize) -> Option<&'a T> {
+        if n >= self.back - self.front {
+            self.front = self.back;
+            None
+        } else {
+            self.front += n;
+            self.next()
+        }
+    }
+    fn last(mut self) -> Option<&'a T> {
+        self.next_back()
+    }
+}
+impl<'a, T> DoubleEndedIterator for Iter<'a, T> {
+    fn next_back(&mut self) -> Option<&'a T> {
+        if self.front == self.back {
+            None
+        } else {
+            self.back -= 1;
+            unsafe { Some(element(self.slice, self.back)) }
+        }
+    }
+}
+impl<T> ExactSizeIterator for Iter<'_, T> {}
+impl<T> FusedIterator for Iter<'_, T> {}
+impl<T> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        Iter { slice: self.slice, front: self.front, back: self.back }
+    }
+}
+impl<T: fmt::Debug> fmt::Debug for Iter<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Iter").field(&self.as_slice()).finish()
+    }
+}
+impl<T> AsRef<[T]> for Iter<'_, T> {
+    fn as_ref(&self) -> &[T] {
+        self.as_slice()
+    }
+}
+
+pub struct IterMut<'a, T: 'a> {
+    slice: *mut [T],
+    front: usize,
+    back: usize,
+    marker: crate::marker::PhantomData<&'a mut T>,
+}
+unsafe impl<T: Send> Send for IterMut<'_, T> {}
+unsafe impl<T: Sync> Sync for IterMut<'_, T> {}
+impl<'a, T> Iterator for IterMut<'a, T> {
+    type Item = &'a mut T;
+    fn next(&mut self) -> Option<&'a mut T> {
+        let i = self.front;
+        if i == self.back {
+            None
+        } else {
+            self.front = i + 1;
+            unsafe { Some(element_mut(&mut *self.slice, i)) }
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = self.back - self.front;
+        (n, Some(n))
+    }
+    fn count(self) -> usize {
+        self.back - self.front
+    }
+}
+impl<'a, T> DoubleEndedIterator for IterMut<'a, T> {
+    fn next_back(&mut self) -> Option<&'a mut T> {
+        if self.front == self.back {
+            None
+        } else {
+            self.back -= 1;
+            unsafe { Some(element_mut(&mut *self.slice, self.back)) }
+        }
+    }
+}
+impl<T> ExactSizeIterator for IterMut<'_, T> {}
+impl<T> FusedIterator for IterMut<'_, T> {}
+
+pub struct Windows<'a, T: 'a> {
+    v: &'a [T],
+    size: usize,
+}
+impl<'a, T> Iterator for Windows<'a, T> {
+    type Item = &'a [T];
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.size > self.v.len() {
+            None
+        } else {
+            let ret = range_unchecked(self.v, 0, self.size);
+            self.v = range_unchecked(self.v, 1, self.v.len());
+            Some(ret)
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = if self.size > self.v.len() { 0 } else { self.v.len() - self.size + 1 };
+        (n, Some(n))
+    }
+}
+impl<'a, T> DoubleEndedIterator for Windows<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        let len = self.v.len();
+        if self.size > len {
+            None
+        } else {
+            let ret = range_unchecked(self.v, len - self.size, len);
+            self.v = range_unchecked(self.v, 0, len - 1);
+            Some(ret)
+        }
+    }
+}
+impl<T> ExactSizeIterator for Windows<'_, T> {}
+
+pub struct Chunks<'a, T: 'a> {
+    v: &'a [T],
+    size: usize,
+}
+impl<'a, T> Iterator for Chunks<'a, T> {
+    type Item = &'a [T];
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            None
+        } else {
+            let (fst, snd) = self.v.split_at(crate::cmp::min(self.v.len(), self.size));
+            self.v = snd;
+            Some(fst)
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = (self.v.len() + self.size - 1) / self.size;
+        (n, Some(n))
+    }
+}
+impl<'a, T> DoubleEndedIterator for Chunks<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            None
+        } else {
+            let remainder = self.v.len() % self.size;
+            let n = if remainder == 0 { self.size } else { remainder };
+            let (fst, snd) = self.v.split_at(self.v.len() - n);
+            self.v = fst;
+            Some(snd)
+        }
+    }
+}
+impl<T> ExactSizeIterator for Chunks<'_, T> {}
+
+pub struct RChunks<'a, T: 'a> {
+    v: &'a [T],
+    size: usize,
+}
+impl<'a, T> Iterator for RChunks<'a, T> {
+    type Item = &'a [T];
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            None
+        } else {
+            let len = self.v.len();
+            let (fst, snd) = self.v.split_at(len - crate::cmp::min(len, self.size));
+            self.v = fst;
+            Some(snd)
+        }
+    }
+}
+
+pub struct ChunksMut<'a, T: 'a> {
+    v: &'a mut [T],
+    size: usize,
+}
+impl<'a, T> Iterator for ChunksMut<'a, T> {
+    type Item = &'a mut [T];
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            None
+        } else {
+            let n = crate::cmp::min(self.v.len(), self.size);
+            let all = crate::mem::replace(&mut self.v, &mut []);
+            let (head, tail) = all.split_at_mut(n);
+            self.v = tail;
+            Some(head)
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = (self.v.len() + self.size - 1) / self.size;
+        (n, Some(n))
+    }
+}
+impl<T> ExactSizeIterator for ChunksMut<'_, T> {}
+
+pub struct ChunksExact<'a, T: 'a> {
+    v: &'a [T],
+    rem: &'a [T],
+    size: usize,
+}
+impl<'a, T> ChunksExact<'a, T> {
+    pub fn remainder(&self) -> &'a [T] {
+        self.rem
+    }
+}
+impl<'a, T> Iterator for ChunksExact<'a, T> {
+    type Item = &'a [T];
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.v.len() < self.size {
+            None
+        } else {
+            let (fst, snd) = self.v.split_at(self.size);
+            self.v = snd;
+            Some(fst)
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = self.v.len() / self.size;
+        (n, Some(n))
+    }
+}
+impl<T> ExactSizeIterator for ChunksExact<'_, T> {}
+
+pub struct ChunkBy<'a, T: 'a, P> {
+    v: &'a [T],
+    pred: P,
+}
+impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkBy<'a, T, P> {
+    type Item = &'a [T];
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let mut n = 1;
+        while n < self.v.len() && (self.pred)(&self.v[n - 1], &self.v[n]) {
+            n += 1;
+        }
+        let (head, tail) = self.v.split_at(n);
+        self.v = tail;
+        Some(head)
+    }
+}
+
+pub struct Split<'a, T: 'a, P> {
+    v: &'a [T],
+    pred: P,
+    finished: bool,
+}
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for Split<'a, T, P> {
+    type Item = &'a [T];
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.finished {
+            return None;
+        }
+        let mut i = 0;
+        while i < self.v.len() {
+            if (self.pred)(&self.v[i]) {
+                let ret = range_unchecked(self.v, 0, i);
+                self.v = range_unchecked(self.v, i + 1, self.v.len());
+                return Some(ret);
+            }
+            i += 1;
+        }
+        self.finished = true;
+        Some(self.v)
+    }
+}

@@ -1,0 +1,458 @@
+//! UTF-8 text that grows.
+
+use crate::borrow::{Borrow, Cow};
+use crate::cmp::Ordering;
+use crate::fmt::{self, Write};
+use crate::hash::{Hash, Hasher};
+use crate::iter::FromIterator;
+use crate::ops::{Add, AddAssign, Deref, DerefMut, Index, IndexMut, RangeBounds};
+use crate::raw_buf::RawBuf;
+use crate::slice;
+use crate::str::pattern::Pattern;
+use crate::str::{self, Chars, Utf8Error};
+
+#[lang = "String"]
+pub struct String {
+    vec: Vec<u8>,
+}
+
+pub struct FromUtf8Error {
+    bytes: Vec<u8>,
+    error: Utf8Error,
+}
+
+impl FromUtf8Error {
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..]
+    }
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+    pub fn utf8_error(&self) -> Utf8Error {
+        self.error
+    }
+}
+impl fmt::Debug for FromUtf8Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FromUtf8Error").field("bytes", &self.bytes).field("error", &self.error).finish()
+    }
+}
+impl fmt::Display for FromUtf8Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.error, f)
+    }
+}
+impl crate::error::Error for FromUtf8Error {}
+
+impl String {
+    pub const fn new() -> String {
+        String { vec: Vec::new() }
+    }
+    pub fn with_capacity(capacity: usize) -> String {
+        String { vec: Vec::with_capacity(capacity) }
+    }
+    pub fn from_utf8(vec: Vec<u8>) -> Result<String, FromUtf8Error> {
+        match str::from_utf8(&vec) {
+            Ok(..) => Ok(String { vec }),
+            Err(error) => Err(FromUtf8Error { bytes: vec, error }),
+        }
+    }
+    pub fn from_utf8_lossy(v: &[u8]) -> Cow<'_, str> {
+        match str::from_utf8(v) {
+            Ok(s) => Cow::Borrowed(s),
+            Err(_) => Cow::Owned(String { vec: Vec::from_buf(str::lossy(v)) }),
+        }
+    }
+    pub unsafe fn from_utf8_unchecked(bytes: Vec<u8>) -> String {
+        String { vec: bytes }
+    }
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.vec
+    }
+    pub const fn as_str(&self) -> &str {
+        unsafe { str::from_utf8_unchecked(self.vec.as_slice()) }
+    }
+    pub const fn as_mut_str(&mut self) -> &mut str {
+        unsafe { str::from_utf8_unchecked_mut(self.vec.as_mut_slice()) }
+    }
+    pub fn push_str(&mut self, string: &str) {
+        unsafe { self.vec.buf_mut().extend_from_slice(string.as_bytes()) }
+    }
+    pub fn extend_from_within<R: RangeBounds<usize>>(&mut self, src: R) {
+        let (start, end) = slice::range_of(src, self.len());
+        let copy = String::from(&self[start..end]);
+        self.push_str(&copy);
+    }
+    pub const fn capacity(&self) -> usize {
+        self.vec.capacity()
+    }
+    pub fn reserve(&mut self, additional: usize) {
+        self.vec.reserve(additional)
+    }
+    pub fn reserve_exact(&mut self, additional: usize) {
+        self.vec.reserve_exact(additional)
+    }
+    pub fn shrink_to_fit(&mut self) {
+        self.vec.shrink_to_fit()
+    }
+    pub fn push(&mut self, ch: char) {
+        push_char(self.vec.buf_mut(), ch)
+    }
+    pub const fn as_bytes(&self) -> &[u8] {
+        self.vec.as_slice()
+    }
+    #[track_caller]
+    pub fn truncate(&mut self, new_len: usize) {
+        if new_len <= self.len() {
+            assert!(self.is_char_boundary(new_len));
+            self.vec.truncate(new_len)
+        }
+    }
+    pub fn pop(&mut self) -> Option<char> {
+        let ch = self.chars().next_back()?;
+        let newlen = self.len() - ch.len_utf8();
+        unsafe { self.vec.set_len(newlen) }
+        Some(ch)
+    }
+    #[track_caller]
+    pub fn remove(&mut self, idx: usize) -> char {
+        let ch = match self[idx..].chars().next() {
+            Some(ch) => ch,
+            None => panic!("cannot remove a char from the end of a string"),
+        };
+        unsafe { self.vec.buf_mut().extract(idx, idx + ch.len_utf8()).dealloc() }
+        ch
+    }
+    pub fn retain<F>(&mut self, mut f: F) where F: FnMut(char) -> bool {
+        let mut kept = String::with_capacity(0);
+        for c in self.chars() {
+            if f(c) {
+                kept.push(c);
+            }
+        }
+        self.clear();
+        self.push_str(&kept);
+    }
+    #[track_caller]
+    pub fn insert(&mut self, idx: usize, ch: char) {
+        assert!(self.is_char_boundary(idx));
+        let mut piece = RawBuf::new();
+        push_char(&mut piece, ch);
+        unsafe { self.vec.buf_mut().splice(idx, &mut piece) }
+    }
+    #[track_caller]
+    pub fn insert_str(&mut self, idx: usize, string: &str) {
+        assert!(self.is_char_boundary(idx));
+        let mut piece = RawBuf::new();
+        unsafe {
+            piece.extend_from_slice(string.as_bytes());
+            self.vec.buf_mut().splice(idx, &mut piece)
+        }
+    }
+    pub unsafe fn as_mut_vec(&mut self) -> &mut Vec<u8> {
+        &mut self.vec
+    }
+    pub const fn len(&self) -> usize {
+        self.vec.len()
+    }
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+    #[track_caller]
+    pub fn split_off(&mut self, at: usize) -> String {
+        assert!(self.is_char_boundary(at));
+        String { vec: self.vec.split_off(at) }
+    }
+    pub fn clear(&mut self) {
+        unsafe { self.vec.set_len(0) }
+    }
+    #[track_caller]
+    pub fn drain<R>(&mut self, range: R) -> Drain where R: RangeBounds<usize> {
+        let (start, end) = slice::range_of(range, self.len());
+        assert!(self.is_char_boundary(start));
+        assert!(self.is_char_boundary(end));
+        let taken = String { vec: Vec::from_buf(unsafe { self.vec.buf_mut().extract(start, end) }) };
+        Drain { text: taken, at: 0 }
+    }
+    #[track_caller]
+    pub fn replace_range<R>(&mut self, range: R, replace_with: &str) where R: RangeBounds<usize> {
+        let (start, end) = slice::range_of(range, self.len());
+        assert!(self.is_char_boundary(start));
+        assert!(self.is_char_boundary(end));
+        let mut piece = RawBuf::new();
+        unsafe {
+            self.vec.buf_mut().extract(start, end).dealloc();
+            piece.extend_from_slice(replace_with.as_bytes());
+            self.vec.buf_mut().splice(start, &mut piece)
+        }
+    }
+    pub fn into_boxed_str(self) -> Box<str> {
+        unsafe { str::from_boxed_utf8_unchecked(self.vec.into_boxed_slice()) }
+    }
+    #[leaks = "box-leak"]
+    pub fn leak<'a>(self) -> &'a mut str {
+        Box::leak(self.into_boxed_str())
+    }
+}
+
+/// Appends the UTF-8 of `ch`.
+#[native = "buf_push_char"]
+fn push_char(buf: &mut RawBuf<u8>, ch: char);
+
+/// The rest of a drained piece of text.
+pub struct Drain {
+    text: String,
+    at: usize,
+}
+impl Iterator for Drain {
+    type Item = char;
+    fn next(&mut self) -> Option<char> {
+        let c = self.text[self.at..].chars().next()?;
+        self.at += c.len_utf8();
+        Some(c)
+    }
+}
+
+impl Clone for String {
+    fn clone(&self) -> Self {
+        String::from(self.as_str())
+    }
+}
+impl Deref for String {
+    type Target = str;
+    fn deref(&self) -> &str {
+        self.as_str()
+    }
+}
+impl DerefMut for String {
+    fn deref_mut(&mut self) -> &mut str {
+        self.as_mut_str()
+    }
+}
+impl Default for String {
+    fn default() -> String {
+        String::new()
+    }
+}
+impl fmt::Display for String {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&**self, f)
+    }
+}
+impl fmt::Debug for String {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+impl fmt::Write for String {
+    fn write_str(&mut self, s: &str) -> fmt::Result {
+        self.push_str(s);
+        Ok(())
+    }
+    fn write_char(&mut self, c: char) -> fmt::Result {
+        self.push(c);
+        Ok(())
+    }
+}
+impl Hash for String {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (**self).hash(state)
+    }
+}
+impl PartialEq for String {
+    fn eq(&self, other: &String) -> bool {
+        self[..] == other[..]
+    }
+}
+impl Eq for String {}
+impl PartialOrd for String {
+    fn partial_cmp(&self, other: &String) -> Option<Ordering> {
+        Some(self.as_str().cmp(other.as_str()))
+    }
+}
+impl Ord for String {
+    fn cmp(&self, other: &String) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+macro_rules! string_eq_impl {
+    ($($lhs:ty, $rhs:ty;)*) => { $(
+        impl<'a, 'b> PartialEq<$rhs> for $lhs {
+            fn eq(&self, other: &$rhs) -> bool { PartialEq::eq(&self[..], &other[..]) }
+        }
+        impl<'a, 'b> PartialEq<$lhs> for $rhs {
+            fn eq(&self, other: &$lhs) -> bool { PartialEq::eq(&self[..], &other[..]) }
+        }
+    )* };
+}
+string_eq_impl! { String, str; String, &'a str; Cow<'a, str>, String; }
+
+impl Add<&str> for String {
+    type Output = String;
+    fn add(mut self, other: &str) -> String {
+        self.push_str(other);
+        self
+    }
+}
+impl AddAssign<&str> for String {
+    fn add_assign(&mut self, other: &str) {
+        self.push_str(other);
+    }
+}
+impl<I: slice::SliceIndex<str>> Index<I> for String {
+    type Output = I::Output;
+    #[track_caller]
+    fn index(&self, index: I) -> &I::Output {
+        index.index(self.as_str())
+    }
+}
+impl<I: slice::SliceIndex<str>> IndexMut<I> for String {
+    #[track_caller]
+    fn index_mut(&mut self, index: I) -> &mut I::Output {
+        index.index_mut(self.as_mut_str())
+    }
+}
+impl FromIterator<char> for String {
+    fn from_iter<I: IntoIterator<Item = char>>(iter: I) -> String {
+        let mut buf = String::new();
+        buf.extend(iter);
+        buf
+    }
+}
+impl<'a> FromIterator<&'a char> for String {
+    fn from_iter<I: IntoIterator<Item = &'a char>>(iter: I) -> String {
+        let mut buf = String::new();
+        buf.extend(iter);
+        buf
+    }
+}
+impl<'a> FromIterator<&'a str> for String {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(iter: I) -> String {
+        let mut buf = String::new();
+        buf.extend(iter);
+        buf
+    }
+}
+impl FromIterator<String> for String {
+    fn from_iter<I: IntoIterator<Item = String>>(iter: I) -> String {
+        let mut iterator = iter.into_iter();
+        match iterator.next() {
+            None => String::new(),
+            Some(mut buf) => {
+                buf.extend(iterator);
+                buf
+            }
+        }
+    }
+}
+impl<'a> FromIterator<Cow<'a, str>> for String {
+    fn from_iter<I: IntoIterator<Item = Cow<'a, str>>>(iter: I) -> String {
+        let mut buf = String::new();
+        for s in iter {
+            buf.push_str(&s);
+        }
+        buf
+    }
+}
+impl Extend<char> for String {
+    fn extend<I: IntoIterator<Item = char>>(&mut self, iter: I) {
+        let iterator = iter.into_iter();
+        let (lower, _) = iterator.size_hint();
+        self.reserve(lower);
+        for c in iterator {
+            self.push(c);
+        }
+    }
+}
+impl<'a> Extend<&'a char> for String {
+    fn extend<I: IntoIterator<Item = &'a char>>(&mut self, iter: I) {
+        for c in iter {
+            self.push(*c);
+        }
+    }
+}
+impl<'a> Extend<&'a str> for String {
+    fn extend<I: IntoIterator<Item = &'a str>>(&mut self, iter: I) {
+        for s in iter {
+            self.push_str(s);
+        }
+    }
+}
+impl Extend<String> for String {
+    fn extend<I: IntoIterator<Item = String>>(&mut self, iter: I) {
+        for s in iter {
+            self.push_str(&s);
+        }
+    }
+}
+impl AsRef<str> for String {
+    fn as_ref(&self) -> &str {
+        self
+    }
+}
+impl AsRef<[u8]> for String {
+    fn as_ref(&self) -> &[u8] {
+        self.as_bytes()
+    }
+}
+impl Borrow<str> for String {
+    fn borrow(&self) -> &str {
+        &self[..]
+    }
+}
+impl From<&str> for String {
+    fn from(s: &str) -> String {
+        let mut buf = RawBuf::with_capacity(s.len());
+        unsafe { buf.extend_from_slice(s.as_bytes()) }
+        String { vec: Vec::from_buf(buf) }
+    }
+}
+impl From<&mut str> for String {
+    fn from(s: &mut str) -> String {
+        String::from(&*s)
+    }
+}
+impl From<&String> for String {
+    fn from(s: &String) -> String {
+        s.clone()
+    }
+}
+impl From<char> for String {
+    fn from(c: char) -> String {
+        let mut s = String::new();
+        s.push(c);
+        s
+    }
+}
+impl From<Box<str>> for String {
+    fn from(s: Box<str>) -> String {
+        s.into_string()
+    }
+}
+impl<'a> From<Cow<'a, str>> for String {
+    fn from(s: Cow<'a, str>) -> String {
+        s.into_owned()
+    }
+}
+impl crate::str::FromStr for String {
+    type Err = crate::convert::Infallible;
+    fn from_str(s: &str) -> Result<String, Self::Err> {
+        Ok(String::from(s))
+    }
+}
+
+pub trait ToString {
+    fn to_string(&self) -> String;
+}
+
+impl<T: fmt::Display + ?Sized> ToString for T {
+    fn to_string(&self) -> String {
+        let mut buf = String::new();
+        let mut formatter = fmt::Formatter::over(&mut buf);
+        match fmt::Display::fmt(self, &mut formatter) {
+            Ok(()) => {}
+            Err(_) => panic!("a Display implementation returned an error unexpectedly: Error"),
+        }
+        buf
+    }
+}

@@ -1,0 +1,212 @@
+"""What the passes of `checker.names` share: modules, bindings, imports, and the session.
+
+A *module* is whatever has named items: a module, an enum, a trait, or a block with items in it. Each
+has three tables, one per namespace. Imports are resolved on demand (`checker.names.imports`), so the
+library's modules, whose tables come from its index, cost nothing until something in them is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import Enum, IntEnum
+from typing import TYPE_CHECKING
+
+from attrs import define, field, frozen
+
+from checker.names.defs import Def, DefKind, Res, Resolutions
+from grammar import syntax as ast
+from grammar.diagnostic import Diagnostic
+from grammar.edition import Edition
+from grammar.span import SourceMap, Span
+
+if TYPE_CHECKING:
+    from checker.names.library import Library
+
+
+class Ns(IntEnum):
+    """A namespace; also an index into a module's tables."""
+
+    TYPE = 0
+    VALUE = 1
+    MACRO = 2
+
+
+class ModuleKind(Enum):
+    MODULE = "module"
+    ENUM = "enum"
+    TRAIT = "trait"
+    BLOCK = "block"
+
+
+@frozen(eq=False)
+class Binding:
+    """A name in a module. `vis` is the module within which it may be named, None for everywhere."""
+
+    res: Res
+    vis: Def | None
+    span: Span
+    import_: Import | None = None
+    is_glob: bool = False
+
+    def is_accessible(self, from_module: Def) -> bool:
+        return self.vis is None or is_within(from_module, self.vis)
+
+
+@define(eq=False, repr=False)
+class Import:
+    """One leaf of a `use`: `path as name`, or `path::*` when `name` is None; `_` binds nothing.
+
+    `segments` are the identifiers from the crate-relative start on; `is_global` for a leading `::`.
+    """
+
+    module: Module
+    segments: tuple[ast.Ident, ...]
+    name: ast.Ident | None
+    is_global: bool
+    vis: Def | None
+    span: Span
+    """The leaf, as messages point at it."""
+    path_span: Span
+    used: bool = False
+    is_macro_use: bool = False
+    results: dict[Ns, Binding | None] = field(factory=dict)
+
+
+@define(eq=False, repr=False)
+class Module:
+    """`parent` is the module around it in the text: for a block the enclosing block or module."""
+
+    def_: Def
+    parent: Module | None
+    kind: ModuleKind
+    tables: tuple[dict[str, Binding], dict[str, Binding], dict[str, Binding]] = field(
+        factory=lambda: ({}, {}, {})
+    )
+    imports: dict[str, list[Import]] = field(factory=dict)
+    globs: list[Import] = field(factory=list)
+    unnamed: list[Import] = field(factory=list)
+    """Imports `as _`."""
+    memo: dict[tuple[Ns, str], Binding | None] = field(factory=dict)
+
+    def local(self, ns: Ns, name: str) -> Binding | None:
+        """The item of that name, imports not counted."""
+        return self.tables[ns].get(name)
+
+    def local_names(self, ns: Ns) -> Iterator[str]:
+        yield from self.tables[ns]
+
+    @property
+    def normal(self) -> Module:
+        """The nearest `mod` or crate around."""
+        at = self
+        while at.kind is not ModuleKind.MODULE:
+            assert at.parent is not None
+            at = at.parent
+        return at
+
+
+@frozen(eq=False)
+class MacroScope:
+    """Textual scope of `macro_rules!`: the macros defined before, innermost last."""
+
+    parent: MacroScope | None
+    name: str
+    macro: Def
+
+
+Loader = Callable[[str], "tuple[str, str] | None"]
+"""From a candidate file name to (shown name, text), None if there is no such file."""
+
+
+@define(eq=False)
+class CrateOptions:
+    """How a crate is opened: `loader` finds the files of `mod x;`; `test` keeps `#[test]` items."""
+
+    edition: Edition = Edition.E2021
+    loader: Loader | None = None
+    file_name: str = "<anon>"
+    test: bool = False
+
+
+@define(eq=False, repr=False)
+class NameTables:
+    """All that is known of names in one compilation.
+
+    - `modules`: of each module, enum, trait; `blocks`: of blocks that have items or macros
+    - `scope_of`: the module in which an item stands, where that is a block
+    - `expansions`: each macro call to what it stands for (shared by all `Resolutions`)
+    - `block_macros`: the macro that an `ItemStmt` defines, for hygiene
+    - `marks`: from the context of an expanded token to (the context before, the macro)
+    - `user_impls`: every impl of the user's crate, those in bodies and derived ones too
+    """
+
+    sources: SourceMap
+    options: CrateOptions
+    library: Library
+    user: Def
+    diagnostics: list[Diagnostic] = field(factory=list)
+    modules: dict[Def, Module] = field(factory=dict)
+    blocks: dict[ast.Block, Module] = field(factory=dict)
+    scope_of: dict[Def, Module] = field(factory=dict)
+    expansions: dict[ast.MacroCall, object] = field(factory=dict)
+    block_macros: dict[ast.ItemStmt, Def] = field(factory=dict)
+    marks: dict[int, tuple[int, Def]] = field(factory=dict)
+    depths: dict[int, int] = field(factory=dict)
+    macro_scopes: dict[Def, MacroScope | None] = field(factory=dict)
+    user_impls: list[Def] = field(factory=list)
+    imports: list[Import] = field(factory=list)
+    expanded: set[Def] = field(factory=set)
+    extern_crates: dict[str, Def] = field(factory=dict)
+    complete: bool = False
+    """All item macros are expanded: what is not found now does not exist."""
+    binder_params: dict[ast.LifetimeParam, Def] = field(factory=dict)
+    trait_scopes: dict[Module, tuple[tuple[str, Def], ...]] = field(factory=dict)
+    resolutions: dict[Def, Resolutions] = field(factory=dict)
+
+    def emit(self, diagnostic: Diagnostic) -> None:
+        self.diagnostics.append(diagnostic)
+
+    def module(self, def_: Def) -> Module:
+        """The module of a crate, `mod`, enum or trait."""
+        found = self.modules.get(def_)
+        if found is None:
+            assert def_.is_library, def_
+            found = self.modules[def_] = self.library.module(def_)
+        return found
+
+    def scope_module(self, def_: Def) -> Module:
+        """The module in which the item `def_` is written: a block's or a `mod`'s."""
+        at: Def | None = def_
+        while at is not None:
+            scope = self.scope_of.get(at)
+            if scope is not None:
+                return scope
+            if at.kind in MODULE_KINDS:
+                return self.module(at if at is not def_ else (at.parent or at))
+            at = at.parent
+        raise AssertionError(f"{def_!r} is in no crate")
+
+    def crate_of(self, def_: Def) -> Def:
+        return self.library.root if def_.is_library else self.user
+
+
+MODULE_KINDS = (DefKind.MOD, DefKind.CRATE)
+
+
+def module_of(def_: Def) -> Def:
+    """The nearest `mod` or crate around `def_` (itself, if it is one)."""
+    at = def_.ancestor(*MODULE_KINDS)
+    assert at is not None
+    return at
+
+
+def is_within(inner: Def, outer: Def) -> bool:
+    """Is `inner` the module `outer`, or in it?"""
+    at: Def | None = inner
+    while at is not None:
+        if at is outer:
+            return True
+        at = at.parent
+    return False
+
+

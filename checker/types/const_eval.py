@@ -1,0 +1,2 @@
+def evaluate_const(tcx, c):
+    return c

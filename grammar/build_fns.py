@@ -1,0 +1,200 @@
+"""Actions for functions: headers, parameters, signatures."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from grammar.actions import action
+from grammar.build_generics import Where, with_where
+from grammar.build_paths import lifetime_at
+from grammar.diagnostic import error
+from grammar.literals import split_quoted
+from grammar.parse_context import ParseContext
+from grammar.span import Span
+from grammar.syntax import (
+    Attribute,
+    Block,
+    FnHeader,
+    FnItem,
+    Generics,
+    Param,
+    Pat,
+    SelfKind,
+    SelfParam,
+    Type,
+)
+
+
+class Variadic(NamedTuple):
+    span: Span
+
+
+AnyParam = Param | SelfParam | Variadic
+
+
+@action
+def fn_item(
+    p: ParseContext,
+    lo: int,
+    hi: int,
+    header: FnHeader,
+    name: int,
+    generics: Generics,
+    params: list[AnyParam] | None,
+    rparen: int,
+    output: Type | None,
+    where: Where | None,
+    body: Block | None,
+) -> FnItem:
+    before = output.span if output is not None else p.at(rparen)
+    given = params or []
+    _check_order(p, given)
+    self_param = given[0] if given and isinstance(given[0], SelfParam) else None
+    item = FnItem(
+        header,
+        p.ident(name),
+        with_where(generics, where, before),
+        self_param,
+        tuple([param for param in given if isinstance(param, Param)]),
+        bool(given) and isinstance(given[-1], Variadic),
+        output,
+        body,
+        p.at(lo).to(before),
+    )
+    if body is not None and (inner := p.inner_attrs.pop(id(body), None)):
+        p.inner_attrs[id(item)] = inner
+    return item
+
+
+def _check_order(p: ParseContext, params: list[AnyParam]) -> None:
+    for param in params[1:]:
+        if isinstance(param, SelfParam):
+            p.report(
+                error(
+                    None,
+                    "unexpected `self` parameter in function",
+                    param.span,
+                    "must be the first parameter of an associated function",
+                )
+            )
+    for param in params[:-1]:
+        if isinstance(param, Variadic):
+            message = "`...` must be the last argument of a C-variadic function"
+            p.report(error(None, message, param.span))
+
+
+@action
+def fn_header(
+    p: ParseContext,
+    lo: int,
+    hi: int,
+    default: int | None,
+    const: int | None,
+    is_async: int | None,
+    safety: int | None,
+    abi: str | None,
+) -> FnHeader:
+    if default is not None:
+        p.gate("specialization is", p.at(default))
+    kind = None if safety is None else p.kinds[safety]
+    return FnHeader(
+        const is not None,
+        is_async is not None,
+        kind == "UNSAFE",
+        kind == "SAFE",
+        abi,
+        p.span(lo, hi),
+    )
+
+
+@action
+def extern_abi(p: ParseContext, lo: int, hi: int, name: int | None) -> str:
+    return abi_name(p, name)
+
+
+def abi_name(p: ParseContext, name: int | None) -> str:
+    """`extern` alone means `extern "C"`."""
+    return "C" if name is None else split_quoted(p.texts[name])[1]
+
+
+@action
+def no_body(p: ParseContext, lo: int, hi: int) -> None:
+    return None
+
+
+@action
+def ret(p: ParseContext, lo: int, hi: int, ty: Type) -> Type:
+    return ty
+
+
+# ------------------------------------------------------------------ parameters
+
+
+@action
+def typed_param(
+    p: ParseContext, lo: int, hi: int, attrs: list[Attribute] | None, pat: Pat, ty: Type
+) -> Param:
+    return Param(pat, ty, tuple(attrs or ()), p.span(lo, hi))
+
+
+@action
+def variadic(
+    p: ParseContext, lo: int, hi: int, attrs: list[Attribute] | None, dots: int
+) -> Variadic:
+    return Variadic(p.span(lo, hi))
+
+
+@action
+def named_variadic(
+    p: ParseContext, lo: int, hi: int, attrs: list[Attribute] | None, pat: Pat, dots: int
+) -> Variadic:
+    return Variadic(p.span(lo, hi))
+
+
+@action
+def self_value(
+    p: ParseContext, lo: int, hi: int, attrs: list[Attribute] | None, mut: int | None, name: int
+) -> SelfParam:
+    return _self(p, SelfKind.VALUE, mut, None, None, name, attrs, p.span(lo, hi))
+
+
+@action
+def self_typed(
+    p: ParseContext,
+    lo: int,
+    hi: int,
+    attrs: list[Attribute] | None,
+    mut: int | None,
+    name: int,
+    ty: Type,
+) -> SelfParam:
+    return _self(p, SelfKind.TYPED, mut, None, ty, name, attrs, p.span(lo, hi))
+
+
+@action
+def self_ref(
+    p: ParseContext,
+    lo: int,
+    hi: int,
+    attrs: list[Attribute] | None,
+    life: int | None,
+    mut: int | None,
+    name: int,
+) -> SelfParam:
+    return _self(p, SelfKind.REF, mut, life, None, name, attrs, p.span(lo, hi))
+
+
+def _self(
+    p: ParseContext,
+    kind: SelfKind,
+    mut: int | None,
+    life: int | None,
+    ty: Type | None,
+    name: int,
+    attrs: list[Attribute] | None,
+    span: Span,
+) -> SelfParam:
+    lifetime = lifetime_at(p, life) if life is not None else None
+    return SelfParam(
+        kind, mut is not None, lifetime, ty, p.ident(name), tuple(attrs or ()), span
+    )

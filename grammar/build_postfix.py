@@ -1,0 +1,257 @@
+"""Actions for primary and postfix expressions: calls, fields, aggregates, macro calls."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from grammar.actions import action
+from grammar.build_attrs import Meta
+from grammar.build_paths import with_turbofish
+from grammar.parse_context import ParseContext
+from grammar.span import Span
+from grammar.syntax import (
+    AngleArgs,
+    AnonConst,
+    ArrayExpr,
+    Attribute,
+    AwaitExpr,
+    CallExpr,
+    Expr,
+    FieldExpr,
+    FieldInit,
+    Ident,
+    IndexExpr,
+    MacroCall,
+    MacroExpr,
+    MethodCallExpr,
+    ParenExpr,
+    Path,
+    PathExpr,
+    PathSegment,
+    RepeatExpr,
+    StructExpr,
+    TryExpr,
+    TupleExpr,
+    UnderscoreExpr,
+)
+
+Attrs = list[Attribute] | None
+
+
+@action
+def field_expr(p: ParseContext, lo: int, hi: int, base: Expr, name: int) -> FieldExpr:
+    return FieldExpr(base, p.ident(name), p.span(lo, hi))
+
+
+@action
+def tuple_field_expr(p: ParseContext, lo: int, hi: int, base: Expr, name: int) -> FieldExpr:
+    return FieldExpr(base, p.ident(name), p.span(lo, hi))
+
+
+@action
+def tuple_fields_expr(p: ParseContext, lo: int, hi: int, base: Expr, both: int) -> FieldExpr:
+    """`t.0.1`: the lexer sees a float in it."""
+    first, _dot, second = p.texts[both].partition(".")
+    span = p.at(both)
+    middle = Span(span.lo, span.lo + len(first), span.ctxt)
+    last = Span(span.hi - len(second), span.hi, span.ctxt)
+    inner = FieldExpr(base, Ident(first, middle), base.span.to(middle))
+    return FieldExpr(inner, Ident(second, last), p.span(lo, hi))
+
+
+@action
+def await_expr(p: ParseContext, lo: int, hi: int, operand: Expr) -> AwaitExpr:
+    return AwaitExpr(operand, p.span(lo, hi))
+
+
+@action
+def try_expr(p: ParseContext, lo: int, hi: int, operand: Expr) -> TryExpr:
+    return TryExpr(operand, p.span(lo, hi))
+
+
+@action
+def method_call(
+    p: ParseContext,
+    lo: int,
+    hi: int,
+    receiver: Expr,
+    name: int,
+    generics: AngleArgs | None,
+    args: list[Expr] | None,
+) -> MethodCallExpr:
+    ident = p.ident(name)
+    segment = PathSegment(ident, None, ident.span)
+    if generics is not None:
+        segment = with_turbofish(segment, generics)
+    return MethodCallExpr(receiver, segment, tuple(args or ()), p.span(lo, hi))
+
+
+@action
+def call_expr(
+    p: ParseContext, lo: int, hi: int, callee: Expr, args: list[Expr] | None
+) -> CallExpr:
+    return CallExpr(callee, tuple(args or ()), p.span(lo, hi))
+
+
+@action
+def index_expr(p: ParseContext, lo: int, hi: int, base: Expr, index: Expr) -> IndexExpr:
+    return IndexExpr(base, index, p.span(lo, hi))
+
+
+# ------------------------------------------------------------------ primary expressions
+
+
+@action
+def underscore_expr(p: ParseContext, lo: int, hi: int) -> UnderscoreExpr:
+    return UnderscoreExpr(p.span(lo, hi))
+
+
+@action
+def unit_expr(p: ParseContext, lo: int, hi: int) -> TupleExpr:
+    return TupleExpr((), p.span(lo, hi))
+
+
+@action
+def paren_expr(p: ParseContext, lo: int, hi: int, inner: Expr) -> ParenExpr:
+    return ParenExpr(inner, p.span(lo, hi))
+
+
+@action
+def tuple_expr(
+    p: ParseContext, lo: int, hi: int, first: Expr, rest: list[Expr] | None
+) -> TupleExpr:
+    return TupleExpr((first, *(rest or ())), p.span(lo, hi))
+
+
+@action
+def array_expr(p: ParseContext, lo: int, hi: int, elements: list[Expr] | None) -> ArrayExpr:
+    return ArrayExpr(tuple(elements or ()), p.span(lo, hi))
+
+
+@action
+def repeat_expr(p: ParseContext, lo: int, hi: int, element: Expr, length: Expr) -> RepeatExpr:
+    return RepeatExpr(element, AnonConst(length, length.span), p.span(lo, hi))
+
+
+@action
+def macro_expr(p: ParseContext, lo: int, hi: int, path: Path, tree: int) -> MacroExpr:
+    span = p.span(lo, hi)
+    return MacroExpr(MacroCall(path, p.stream(tree), span), span)
+
+
+@action
+def macro_brace(p: ParseContext, lo: int, hi: int, path: Path, tree: int) -> MacroExpr:
+    span = p.span(lo, hi)
+    return MacroExpr(MacroCall(path, p.stream(tree), span), span)
+
+
+# ------------------------------------------------------------------ struct expressions
+
+
+class FieldBase(NamedTuple):
+    """`..base`, or `..` alone."""
+
+    base: Expr | None
+
+
+@action
+def struct_expr(
+    p: ParseContext, lo: int, hi: int, path: Path, fields: list[FieldInit] | None
+) -> StructExpr:
+    return StructExpr(path, tuple(fields or ()), None, False, p.span(lo, hi))
+
+
+@action
+def struct_expr_base(
+    p: ParseContext, lo: int, hi: int, path: Path, fields: list[FieldInit], base: FieldBase
+) -> StructExpr:
+    return StructExpr(path, tuple(fields), base.base, base.base is None, p.span(lo, hi))
+
+
+@action
+def struct_expr_only_base(
+    p: ParseContext, lo: int, hi: int, path: Path, base: FieldBase
+) -> StructExpr:
+    return StructExpr(path, (), base.base, base.base is None, p.span(lo, hi))
+
+
+@action
+def field_init(
+    p: ParseContext, lo: int, hi: int, attrs: Attrs, name: int, value: Expr
+) -> FieldInit:
+    return FieldInit(p.ident(name), value, False, tuple(attrs or ()), p.span(lo, hi))
+
+
+@action
+def field_init_short(p: ParseContext, lo: int, hi: int, attrs: Attrs, name: int) -> FieldInit:
+    ident = p.ident(name)
+    path = Path((PathSegment(ident, None, ident.span),), False, None, ident.span)
+    value = PathExpr(path, ident.span)
+    return FieldInit(ident, value, True, tuple(attrs or ()), p.span(lo, hi))
+
+
+@action
+def field_base(p: ParseContext, lo: int, hi: int, dots: int, base: Expr | None) -> FieldBase:
+    return FieldBase(base)
+
+
+# ------------------------------------------------------------------ invisible groups
+
+
+@action
+def interp_expr(p: ParseContext, lo: int, hi: int, group: int) -> Expr:
+    return _fragment(p, "EXPR", group)  # type: ignore[no-any-return]
+
+
+@action
+def interp_literal(p: ParseContext, lo: int, hi: int, group: int) -> Expr:
+    return _fragment(p, "LITERAL", group)  # type: ignore[no-any-return]
+
+
+@action
+def interp_type(p: ParseContext, lo: int, hi: int, group: int) -> object:
+    return _fragment(p, "TYPE", group)
+
+
+@action
+def interp_type_path(p: ParseContext, lo: int, hi: int, group: int) -> object:
+    from grammar.build_types import trait_path
+
+    return trait_path(p, _fragment(p, "TYPE", group))
+
+
+@action
+def interp_path(p: ParseContext, lo: int, hi: int, group: int) -> object:
+    return _fragment(p, "PATH", group)
+
+
+@action
+def interp_pat(p: ParseContext, lo: int, hi: int, group: int) -> object:
+    return _fragment(p, "PAT", group)
+
+
+@action
+def interp_block(p: ParseContext, lo: int, hi: int, group: int) -> object:
+    return _fragment(p, "BLOCK", group)
+
+
+@action
+def interp_stmt(p: ParseContext, lo: int, hi: int, group: int) -> object:
+    return _fragment(p, "STMT", group)
+
+
+@action
+def interp_vis(p: ParseContext, lo: int, hi: int, group: int) -> object:
+    return _fragment(p, "VIS", group)
+
+
+@action
+def interp_meta(p: ParseContext, lo: int, hi: int, group: int) -> Meta:
+    attr = _fragment(p, "META", group)
+    return Meta(attr.path, attr.args, attr.value)
+
+
+def _fragment(p: ParseContext, name: str, group: int):  # type: ignore[no-untyped-def]
+    from grammar.fragments import interpolated
+
+    return interpolated(p, name, group)

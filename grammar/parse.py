@@ -1,0 +1,77 @@
+"""Text to syntax tree: lex, check the delimiters, fold token trees, run the tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grammar.build_exprs import refuse_lets
+from grammar.diagnostic import Diagnostic
+from grammar.driver import Accepted, run, tables
+from grammar.edition import Edition
+from grammar.lexer import Scan, scan
+from grammar.parse_context import ParseContext, file_context
+from grammar.span import SourceFile, Span
+from grammar.syntax import (
+    Attribute,
+    Block,
+    Crate,
+    FnHeader,
+    FnItem,
+    Generics,
+    Ident,
+    Item,
+    Visibility,
+    VisibilityKind,
+)
+from grammar.token_trees import fold, match_openers
+
+
+def parse_crate(
+    file: SourceFile, ctxt: int, edition: Edition
+) -> tuple[Crate, list[Diagnostic]]:
+    """The items of a file and what is wrong with them."""
+    scanned = scan(file, ctxt, edition)
+    value, p = _parse(scanned, "crate")
+    diagnostics = scanned.diagnostics + p.diagnostics
+    return value if value is not None else Crate((), (), p.span(0, len(p.kinds) - 1)), diagnostics
+
+
+def parse_snippet(
+    file: SourceFile, ctxt: int, edition: Edition
+) -> tuple[Crate, list[Diagnostic]]:
+    """As `parse_crate`, or bare statements as the body of `main`, whichever the file is."""
+    scanned = scan(file, ctxt, edition)
+    value, p = _parse(scanned, "crate")
+    if value is not None:
+        return value, scanned.diagnostics + p.diagnostics
+    wrapped, q = _parse(scanned, "snippet")
+    if wrapped is not None:
+        attrs, block = wrapped
+        return _main_around(attrs, block, q), scanned.diagnostics + q.diagnostics
+    return Crate((), (), p.span(0, len(p.kinds) - 1)), scanned.diagnostics + p.diagnostics
+
+
+def _parse(scanned: Scan, start: str) -> tuple[Any, ParseContext]:
+    folded = fold(scanned.kinds, scanned.texts, match_openers(scanned.kinds))
+    p = file_context(scanned, folded)
+    result = run(tables(), start, p.kinds, p)
+    if isinstance(result, Accepted):
+        refuse_lets(p)
+        return result.value, p
+    from grammar.recovery import report_stuck
+
+    report_stuck(p, tables(), result)
+    return None, p
+
+
+def _main_around(attrs: tuple[Attribute, ...], block: Block, p: ParseContext) -> Crate:
+    """`fn main() { block }`, though nothing of the function is in the text."""
+    start = p.span(0, -1)
+    header = FnHeader(False, False, False, False, None, start)
+    generics = Generics((), (), start, start)
+    main = FnItem(
+        header, Ident("main", start), generics, None, (), False, None, block, start
+    )
+    vis = Visibility(VisibilityKind.INHERITED, None, start)
+    whole: Span = block.span
+    return Crate(attrs, (Item((), vis, main, whole),), whole)

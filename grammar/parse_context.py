@@ -1,0 +1,173 @@
+"""What a parse in progress knows: its tokens, and what actions leave for one another.
+
+The driver and the actions speak of tokens by index. `FileContext` holds the tokens of a file as
+parallel lists and makes spans when asked; `MacroContext` holds tokens that each bring their own span.
+Token trees and invisible groups are one token each here (see `token_trees`); the tokens inside come
+from the unfolded lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from grammar.diagnostic import Diagnostic, DiagnosticBuilder, error
+from grammar.edition import Edition
+from grammar.lexer import Scan
+from grammar.span import Span
+from grammar.syntax import Attribute, Ident, LetExpr
+from grammar.token_trees import Folded
+from grammar.tokens import Delimiter, Token, TokenStream
+
+MAX_DEPTH = 200
+"""How deep syntax may nest; passes that recurse over the tree count on it."""
+
+MAX_OPERANDS = 3000
+"""How many operands a chain `a + a + ...` may have: such a tree leans left that deep."""
+
+DELIMITERS = {"(": Delimiter.PAREN, "[": Delimiter.BRACKET, "{": Delimiter.BRACE}
+_new_span = tuple.__new__
+
+
+@define(eq=False, repr=False)
+class ParseContext:
+    """`inner_attrs` keeps inner attributes by the id of the node they stand in, until its owner
+    takes them; `lets` keeps the `let` conditions that no condition has claimed yet.
+    """
+
+    edition: Edition
+    kinds: list[str]
+    texts: list[str]
+    groups: dict[int, tuple[int, int]]
+    diagnostics: list[Diagnostic] = field(factory=list)
+    inner_attrs: dict[int, tuple[Attribute, ...]] = field(factory=dict)
+    lets: dict[int, LetExpr] = field(factory=dict)
+    depths: dict[int, int] = field(factory=dict)
+    saw_empty_stmt: bool = False
+
+    def span(self, lo: int, hi: int) -> Span:
+        """From token `lo` to token `hi`; after the token before where there is none."""
+        raise NotImplementedError
+
+    def raw_tokens(self, lo: int, hi: int) -> tuple[Token, ...]:
+        """The unfolded tokens from `lo` up to `hi`."""
+        raise NotImplementedError
+
+    def raw_span(self, index: int) -> Span:
+        """The span of an unfolded token."""
+        raise NotImplementedError
+
+    def at(self, index: int) -> Span:
+        return self.span(index, index)
+
+    def ident(self, index: int) -> Ident:
+        text = self.texts[index]
+        return Ident(text[2:] if text.startswith("r#") else text, self.span(index, index))
+
+    def stream(self, index: int) -> TokenStream:
+        """The token tree that the token `index` stands for."""
+        lo, hi = self.groups[index]
+        return TokenStream(
+            DELIMITERS[self.texts[index]],
+            self.raw_tokens(lo + 1, hi),
+            self.raw_span(lo),
+            self.raw_span(hi),
+        )
+
+    def group_tokens(self, index: int) -> tuple[Token, ...]:
+        """The tokens within the invisible group `index`."""
+        lo, hi = self.groups[index]
+        return self.raw_tokens(lo + 1, hi)
+
+    def report(self, builder: DiagnosticBuilder) -> None:
+        self.diagnostics.append(builder.build())
+
+    def gate(self, what: str, at: Span) -> None:
+        """Syntax that is unstable: an error as rustc's, and parsing goes on."""
+        self.report(error("E0658", f"{what} experimental", at))
+
+    def deepen(self, outer: object, inner: object, at: Span) -> None:
+        """Count `outer` as one level above `inner` in a chain that no delimiter delimits."""
+        depth = self.depths.get(id(inner), 0) + 1
+        self.depths[id(outer)] = depth
+        if depth == MAX_DEPTH:
+            self.report(too_deep(at))
+
+
+@define(eq=False, repr=False)
+class FileContext(ParseContext):
+    scan: Scan = field(kw_only=True)
+    starts: list[int] = field(kw_only=True)
+    ends: list[int] = field(kw_only=True)
+    ctxt: int = field(kw_only=True)
+
+    def span(self, lo: int, hi: int) -> Span:
+        if hi >= lo:
+            return _new_span(Span, (self.starts[lo], self.ends[hi], self.ctxt))
+        end = self.ends[hi] if hi >= 0 else 0
+        return Span(end, end, self.ctxt)
+
+    def raw_tokens(self, lo: int, hi: int) -> tuple[Token, ...]:
+        scan, ctxt = self.scan, self.ctxt
+        return tuple(
+            [
+                Token(scan.kinds[i], scan.texts[i], Span(scan.starts[i], scan.ends[i], ctxt))
+                for i in range(lo, hi)
+            ]
+        )
+
+    def raw_span(self, index: int) -> Span:
+        return Span(self.scan.starts[index], self.scan.ends[index], self.ctxt)
+
+
+@define(eq=False, repr=False)
+class MacroContext(ParseContext):
+    tokens: Sequence[Token] = field(kw_only=True)
+    spans: list[Span] = field(kw_only=True)
+    end_spans: list[Span] = field(kw_only=True)
+    """Where a token ends, if it was folded: the span of its last token."""
+
+    def span(self, lo: int, hi: int) -> Span:
+        if hi >= lo:
+            return self.spans[lo].to(self.end_spans[hi])
+        if hi >= 0:
+            return self.end_spans[hi].shrink_to_hi()
+        return self.spans[0].shrink_to_lo()
+
+    def raw_tokens(self, lo: int, hi: int) -> tuple[Token, ...]:
+        return tuple(self.tokens[lo:hi])
+
+    def raw_span(self, index: int) -> Span:
+        return self.tokens[index].span
+
+
+def file_context(scan: Scan, folded: Folded) -> FileContext:
+    return FileContext(
+        scan.edition,
+        folded.kinds,
+        folded.texts,
+        folded.groups,
+        scan=scan,
+        starts=folded.pick_first(scan.starts),
+        ends=folded.pick_last(scan.ends),
+        ctxt=scan.ctxt,
+    )
+
+
+def macro_context(tokens: Sequence[Token], folded: Folded, edition: Edition) -> MacroContext:
+    """`tokens` has an end marker that `folded` has seen too."""
+    spans = [token.span for token in tokens]
+    return MacroContext(
+        edition,
+        folded.kinds,
+        folded.texts,
+        folded.groups,
+        tokens=tokens,
+        spans=folded.pick_first(spans),
+        end_spans=folded.pick_last(spans),
+    )
+
+
+def too_deep(at: Span) -> DiagnosticBuilder:
+    return error(None, f"nesting is deeper than minirust's limit of {MAX_DEPTH} levels", at)

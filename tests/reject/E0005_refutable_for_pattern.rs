@@ -1,0 +1,6 @@
+fn main() {
+    let inputs = [Some(1), None];
+    for Some(number) in inputs {
+        println!("{number}");
+    }
+}

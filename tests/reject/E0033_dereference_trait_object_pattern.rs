@@ -1,0 +1,10 @@
+trait Speak {
+    fn speak(&self);
+}
+
+fn greet(speaker: &dyn Speak) {
+    let &inner = speaker;
+    inner.speak();
+}
+
+fn main() {}

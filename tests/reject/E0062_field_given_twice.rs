@@ -1,0 +1,9 @@
+struct Point {
+    x: i32,
+    y: i32,
+}
+
+fn main() {
+    let point = Point { x: 1, y: 2, x: 3 };
+    println!("{} {}", point.x, point.y);
+}

@@ -1,0 +1,9 @@
+struct Folder {
+    name: String,
+    parent: Option<Box<Folder>>,
+}
+
+fn main() {
+    let root = Folder { name: String::from("/"), parent: None };
+    println!("{} {}", root.name, root.parent.is_none());
+}

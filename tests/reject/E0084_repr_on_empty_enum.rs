@@ -1,0 +1,4 @@
+#[repr(u8)]
+enum Nothing {}
+
+fn main() {}

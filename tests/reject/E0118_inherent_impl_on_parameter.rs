@@ -1,0 +1,7 @@
+impl<T> T {
+    fn announce(&self) {
+        println!("here");
+    }
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+trait Closable {}
+
+impl Drop for dyn Closable {
+    fn drop(&mut self) {}
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+struct Person {
+    name: String,
+    age: u8,
+    name: &'static str,
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+struct Token;
+
+trait Marked {}
+
+impl Marked for Token {}
+
+fn main() {}

@@ -1,0 +1,7 @@
+struct Token;
+
+trait Marked {}
+
+unsafe impl Marked for Token {}
+
+fn main() {}

@@ -1,0 +1,5 @@
+use std::fmt::{self, self};
+
+fn main() {
+    println!("{:?}", fmt::Error);
+}

@@ -1,0 +1,7 @@
+trait Deep {}
+
+struct Wrap<T>(T);
+
+impl<T> Deep for T where Wrap<T>: Deep {}
+
+fn main() {}

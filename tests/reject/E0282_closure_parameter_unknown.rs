@@ -1,0 +1,4 @@
+fn main() {
+    let length = |item| item.len();
+    println!("{}", length("abc"));
+}

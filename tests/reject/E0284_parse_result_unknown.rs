@@ -1,0 +1,4 @@
+fn main() {
+    let number = "5".parse().unwrap();
+    println!("{number}");
+}

@@ -1,0 +1,7 @@
+fn boxed<T: std::fmt::Debug>(item: T) -> Box<dyn std::fmt::Debug> {
+    Box::new(item)
+}
+
+fn main() {
+    println!("{:?}", boxed(3));
+}

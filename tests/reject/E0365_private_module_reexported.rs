@@ -1,0 +1,9 @@
+mod detail {
+    pub const LIMIT: u32 = 3;
+}
+
+pub use detail as limits;
+
+fn main() {
+    println!("{}", limits::LIMIT);
+}

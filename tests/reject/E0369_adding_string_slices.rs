@@ -1,0 +1,6 @@
+fn main() {
+    let first = "hello";
+    let second = "world";
+    println!("{}", first + second);
+    println!("{}", first + &String::from("!"));
+}

@@ -1,0 +1,7 @@
+fn main() {
+    let words = vec!["to", "be"];
+    for word in &words {
+        println!("{word}");
+    }
+    println!("{} words", words.len());
+}

@@ -1,0 +1,9 @@
+fn archive(report: &str) -> usize {
+    report.len()
+}
+
+fn main() {
+    let report = String::from("quarterly");
+    let bytes = archive(&report);
+    println!("{report} took {bytes} bytes");
+}

@@ -1,0 +1,11 @@
+struct Config {
+    name: String,
+    verbose: bool,
+}
+
+fn main() {
+    let config = Config { name: String::from("a"), verbose: true };
+    let other = Config { verbose: false, name: config.name.clone() };
+    println!("{} {} {}", other.name, other.verbose, config.verbose);
+    println!("{}", config.name);
+}

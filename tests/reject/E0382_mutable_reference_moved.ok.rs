@@ -1,0 +1,8 @@
+fn main() {
+    let mut count = 0;
+    let first = &mut count;
+    let second = &mut *first;
+    *second += 1;
+    *first += 1;
+    println!("{count}");
+}

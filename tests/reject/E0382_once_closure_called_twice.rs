@@ -1,0 +1,6 @@
+fn main() {
+    let greeting = String::from("hello");
+    let give = || greeting;
+    println!("{}", give());
+    println!("{}", give());
+}

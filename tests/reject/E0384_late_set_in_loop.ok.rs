@@ -1,0 +1,6 @@
+fn main() {
+    for number in 1..4 {
+        let last = number;
+        println!("{last}");
+    }
+}

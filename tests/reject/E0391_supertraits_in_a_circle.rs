@@ -1,0 +1,5 @@
+trait Parent: Child {}
+
+trait Child: Parent {}
+
+fn main() {}

@@ -1,0 +1,10 @@
+struct Engine;
+type Alias = Engine;
+
+impl Engine for u8 {}
+
+fn start<T: Alias>(_item: T) {}
+
+fn main() {
+    start(1);
+}

@@ -1,0 +1,7 @@
+fn create() -> Self {
+    Self
+}
+
+fn main() {
+    create();
+}

@@ -1,0 +1,5 @@
+use std::fmt::self;
+
+fn main() {
+    println!("{:?}", fmt::Error);
+}

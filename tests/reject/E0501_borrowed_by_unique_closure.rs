@@ -1,0 +1,7 @@
+fn main() {
+    let mut value = 1;
+    let slot = &mut value;
+    let mut bump = || *slot += 1;
+    println!("{slot}");
+    bump();
+}

@@ -1,0 +1,10 @@
+struct Highlight<'t> {
+    part: &'t str,
+}
+
+fn main() {
+    let mut page = String::from("a page");
+    let highlight = Highlight { part: &page[2..] };
+    page.push('!');
+    println!("{}", highlight.part);
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let data = vec![1, 2, 3];
+    let largest = data.iter().max();
+    let sum = move || data.iter().sum::<i32>();
+    println!("{} {largest:?}", sum());
+}

@@ -1,0 +1,7 @@
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(String::from).collect::<Vec<_>>()
+}
+
+fn main() {
+    println!("{:?}", lines("a\nb"));
+}

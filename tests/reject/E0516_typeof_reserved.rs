@@ -1,0 +1,4 @@
+fn main() {
+    let number: typeof(1) = 2;
+    println!("{number}");
+}

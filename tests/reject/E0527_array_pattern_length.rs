@@ -1,0 +1,6 @@
+fn main() {
+    let numbers = [1, 2, 3, 4];
+    match numbers {
+        [a, b] => println!("{a} {b}"),
+    }
+}

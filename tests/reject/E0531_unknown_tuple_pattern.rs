@@ -1,0 +1,6 @@
+fn main() {
+    match Some(1) {
+        Sum(n) => println!("{n}"),
+        None => {}
+    }
+}

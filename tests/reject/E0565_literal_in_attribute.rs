@@ -1,0 +1,8 @@
+#[repr("C")]
+struct Header {
+    tag: u8,
+}
+
+fn main() {
+    println!("{}", Header { tag: 1 }.tag);
+}

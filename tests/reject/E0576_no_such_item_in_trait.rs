@@ -1,0 +1,6 @@
+trait Hello {
+    type Who;
+    fn hello() -> <Self as Hello>::You;
+}
+
+fn main() {}

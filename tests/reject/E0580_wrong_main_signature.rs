@@ -1,0 +1,3 @@
+fn main(arguments: Vec<String>) {
+    println!("{}", arguments.len());
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let make: for<'a> fn() -> &'a str = || "x";
+    println!("{}", make());
+}

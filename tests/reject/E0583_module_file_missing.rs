@@ -1,0 +1,5 @@
+mod absent_helpers;
+
+fn main() {
+    absent_helpers::run();
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let mut count = 0;
+    let mut tick = || count += 1;
+    tick();
+    println!("{count}");
+}

@@ -1,0 +1,5 @@
+fn main() {
+    let mut list = Vec::new();
+    list.push(1);
+    println!("{list:?}");
+}

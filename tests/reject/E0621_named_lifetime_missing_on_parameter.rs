@@ -1,0 +1,13 @@
+struct Registry<'a> {
+    names: Vec<&'a str>,
+}
+
+fn register<'a>(registry: &mut Registry<'a>, name: &str) {
+    registry.names.push(name);
+}
+
+fn main() {
+    let mut registry = Registry { names: Vec::new() };
+    register(&mut registry, "ada");
+    println!("{:?}", registry.names);
+}

@@ -1,0 +1,7 @@
+trait Visible {
+    type Out = u32;
+}
+
+fn main() {
+    let point: ! = panic!();
+}

@@ -1,0 +1,10 @@
+fn main() {
+    loop {
+        'check: {
+            if 1 < 2 {
+                break;
+            }
+            continue;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+mod parts {
+    pub(parts) struct Bolt;
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+fn numbers() -> Vec<i32> {
+    vec![1, 2, 3]
+}
+
+fn main() {
+    let mut iter = numbers().iter();
+    while let Some(number) = iter.next() {
+        println!("{number}");
+    }
+}

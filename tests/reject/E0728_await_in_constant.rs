@@ -1,0 +1,5 @@
+const VALUE: u32 = async { 3 }.await;
+
+fn main() {
+    println!("{VALUE}");
+}

@@ -1,0 +1,6 @@
+enum Value {
+    Number(i32) = 1,
+    Text = 2,
+}
+
+fn main() {}

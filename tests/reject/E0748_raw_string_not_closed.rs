@@ -1,0 +1,4 @@
+fn main() {
+    let text = r#"never closed";
+    println!("{text}");
+}

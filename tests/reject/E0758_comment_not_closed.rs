@@ -1,0 +1,3 @@
+fn main() {}
+
+/* a comment /* inside */ another

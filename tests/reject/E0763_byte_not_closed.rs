@@ -1,0 +1,4 @@
+fn main() {
+    let byte = b'a;
+    println!("{byte}");
+}

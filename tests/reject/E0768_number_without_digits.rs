@@ -1,0 +1,4 @@
+fn main() {
+    let number = 0x;
+    println!("{number}");
+}

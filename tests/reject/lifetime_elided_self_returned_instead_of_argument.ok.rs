@@ -1,0 +1,18 @@
+struct Finder {
+    default: String,
+}
+
+impl Finder {
+    fn find<'t>(&'t self, text: &'t str) -> &'t str {
+        if text.is_empty() {
+            &self.default
+        } else {
+            text
+        }
+    }
+}
+
+fn main() {
+    let finder = Finder { default: String::from("none") };
+    println!("{}", finder.find("x"));
+}

@@ -1,0 +1,5 @@
+let count = 3;
+
+fn main() {
+    println!("{count}");
+}

@@ -1,0 +1,10 @@
+macro_rules! square {
+    ($n:expr) => {
+        $n * $n
+    };
+}
+
+fn main() {
+    println!("{}", square!(1, 2));
+    println!("{}", square!());
+}

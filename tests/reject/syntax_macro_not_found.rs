@@ -1,0 +1,4 @@
+fn main() {
+    printn!("hello");
+    let list = vect![1, 2];
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let values = vec![1, 2);
+    println!("{values:?}");
+}

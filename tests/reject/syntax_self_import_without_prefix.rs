@@ -1,0 +1,3 @@
+use {self};
+
+fn main() {}

@@ -1,0 +1,6 @@
+fn main() {
+    println!("hello");
+    println!();
+    print!("no newline, ");
+    println!("then one");
+}
