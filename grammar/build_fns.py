@@ -7,8 +7,11 @@ from typing import NamedTuple
 from grammar.actions import action
 from grammar.build_generics import Where, with_where
 from grammar.build_paths import lifetime_at
-from grammar.diagnostic import error
+from grammar.build_types import path_type_node, ref_type
+from grammar.diagnostic import DiagnosticBuilder, error
+from grammar.edition import Edition
 from grammar.literals import split_quoted
+from grammar.messages import type_without_name
 from grammar.parse_context import ParseContext
 from grammar.span import Span
 from grammar.syntax import (
@@ -19,9 +22,13 @@ from grammar.syntax import (
     Generics,
     Param,
     Pat,
+    Path,
+    PathType,
+    RefType,
     SelfKind,
     SelfParam,
     Type,
+    WildPat,
 )
 
 
@@ -49,13 +56,16 @@ def fn_item(
     before = output.span if output is not None else p.at(rparen)
     given = params or []
     _check_order(p, given)
+    plain = tuple([param for param in given if isinstance(param, Param)])
+    if p.edition > Edition.E2015:
+        refuse_anonymous(p, plain)
     self_param = given[0] if given and isinstance(given[0], SelfParam) else None
     item = FnItem(
         header,
         p.ident(name),
         with_where(generics, where, before),
         self_param,
-        tuple([param for param in given if isinstance(param, Param)]),
+        plain,
         bool(given) and isinstance(given[-1], Variadic),
         output,
         body,
@@ -135,6 +145,48 @@ def typed_param(
     p: ParseContext, lo: int, hi: int, attrs: list[Attribute] | None, pat: Pat, ty: Type
 ) -> Param:
     return Param(pat, ty, tuple(attrs or ()), p.span(lo, hi))
+
+
+@action
+def anon_param(
+    p: ParseContext, lo: int, hi: int, attrs: list[Attribute] | None, ty: Type
+) -> Param:
+    """A type alone names no parameter, except in traits of Rust 2015 (checked by `trait_item`)."""
+    made = Param(WildPat(ty.span.shrink_to_lo()), ty, tuple(attrs or ()), p.span(lo, hi))
+    p.anonymous[id(made)] = _why_not_anonymous(p, lo, hi, ty)
+    return made
+
+
+def _why_not_anonymous(p: ParseContext, lo: int, hi: int, ty: Type) -> DiagnosticBuilder:
+    simple = ty.inner if isinstance(ty, RefType) else ty
+    name = None
+    stop = next((at for at in range(lo, hi) if p.kinds[at] in ("LT", "LT_SHL")), hi + 1)
+    if isinstance(simple, PathType) and stop > hi:
+        name = p.texts[hi] if isinstance(ty, RefType) else ""
+    return type_without_name(p.at(stop), p.texts[stop], ty.span, name)
+
+
+@action
+def anon_ref_type(
+    p: ParseContext,
+    lo: int,
+    hi: int,
+    amp: int,
+    life: int | None,
+    mut: int | None,
+    path: Path | Type,
+) -> RefType:
+    inner = path_type_node(p, lo, hi, path)
+    return ref_type(p, lo, hi, amp, life, mut, inner)
+
+
+def refuse_anonymous(p: ParseContext, params: tuple[Param, ...]) -> None:
+    """Report the parameters without a name."""
+    if p.anonymous:
+        for param in params:
+            wrong = p.anonymous.pop(id(param), None)
+            if wrong is not None:
+                p.report(wrong)
 
 
 @action

@@ -9,6 +9,7 @@ from grammar.build_attrs import inherited, start_after
 from grammar.build_fns import abi_name
 from grammar.build_generics import Where, with_where
 from grammar.diagnostic import error
+from grammar.messages import inherent_impl
 from grammar.parse_context import ParseContext
 from grammar.span import Span
 from grammar.syntax import (
@@ -230,12 +231,12 @@ def _variant(
     discriminant: AnonConst | None,
 ) -> Variant:
     if vis is not None:
-        refuse_visibility(p, vis)
+        _refuse_visibility(p, vis)
     ident = p.ident(name)
     return Variant(tuple(attrs or ()), ident, kind, fields, discriminant, p.span(lo, hi))
 
 
-def refuse_visibility(p: ParseContext, vis: Visibility) -> None:
+def _refuse_visibility(p: ParseContext, vis: Visibility) -> None:
     p.report(
         error("E0449", "visibility qualifiers are not permitted here", vis.span).note(
             "enum variants and their fields always share the visibility of the enum they are in"
@@ -291,7 +292,7 @@ def trait_alias(
 
 
 class ImplTarget(NamedTuple):
-    negative: bool
+    negative: Span | None
     trait: Path | None
     self_ty: Type
 
@@ -311,6 +312,7 @@ def impl_item(
     inner: Attrs,
     items: list[Item] | None,
 ) -> ImplItem:
+    _check_inherent(p, default, unsafe, target)
     if default is not None:
         p.gate("specialization is", p.at(default))
     if const is not None:
@@ -318,7 +320,7 @@ def impl_item(
     made = ImplItem(
         unsafe is not None,
         with_where(generics, where, target.self_ty.span),
-        target.negative,
+        target.negative is not None,
         target.trait,
         target.self_ty,
         tuple(items or ()),
@@ -329,17 +331,39 @@ def impl_item(
 
 @action
 def impl_inherent(p: ParseContext, lo: int, hi: int, self_ty: Type) -> ImplTarget:
-    return ImplTarget(False, None, self_ty)
+    return ImplTarget(None, None, self_ty)
 
 
 @action
 def impl_trait(
     p: ParseContext, lo: int, hi: int, bang: int | None, trait: Type, self_ty: Type
 ) -> ImplTarget:
+    negative = None if bang is None else p.at(bang)
     if isinstance(trait, PathType):
-        return ImplTarget(bang is not None, trait.path, self_ty)
+        return ImplTarget(negative, trait.path, self_ty)
     p.report(error(None, "expected a trait, found type", trait.span))
-    return ImplTarget(bang is not None, None, self_ty)
+    return ImplTarget(negative, None, self_ty)
+
+
+def _check_inherent(
+    p: ParseContext, default: int | None, unsafe: int | None, target: ImplTarget
+) -> None:
+    """An impl of no trait takes none of the marks of trait impls."""
+    if target.trait is not None:
+        return
+    at = target.self_ty.span
+    if unsafe is not None:
+        p.report(inherent_impl("E0197", "unsafe", p.at(unsafe), at))
+    if default is not None:
+        p.report(inherent_impl(None, "default", p.at(default), at))
+    if target.negative is not None:
+        p.report(inherent_impl(None, "negative", target.negative, at))
+
+
+@action
+def impl_negative(p: ParseContext, lo: int, hi: int, bang: int, self_ty: Type) -> ImplTarget:
+    """`impl !Type {}`: reported by `_check_inherent`."""
+    return ImplTarget(p.at(bang), None, self_ty)
 
 
 def _keep_inner(p: ParseContext, made: _Kind, inner: Attrs) -> _Kind:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from grammar.actions import action
 from grammar.build_attrs import Meta
 from grammar.build_paths import with_turbofish
+from grammar.diagnostic import error
+from grammar.literals import split_number
 from grammar.parse_context import ParseContext
 from grammar.span import Span
 from grammar.syntax import (
@@ -45,18 +47,27 @@ def field_expr(p: ParseContext, lo: int, hi: int, base: Expr, name: int) -> Fiel
 
 @action
 def tuple_field_expr(p: ParseContext, lo: int, hi: int, base: Expr, name: int) -> FieldExpr:
+    _check_index(p, name)
     return FieldExpr(base, p.ident(name), p.span(lo, hi))
 
 
 @action
 def tuple_fields_expr(p: ParseContext, lo: int, hi: int, base: Expr, both: int) -> FieldExpr:
     """`t.0.1`: the lexer sees a float in it."""
+    _check_index(p, both)
     first, _dot, second = p.texts[both].partition(".")
     span = p.at(both)
     middle = Span(span.lo, span.lo + len(first), span.ctxt)
     last = Span(span.hi - len(second), span.hi, span.ctxt)
     inner = FieldExpr(base, Ident(first, middle), base.span.to(middle))
     return FieldExpr(inner, Ident(second, last), p.span(lo, hi))
+
+
+def _check_index(p: ParseContext, index: int) -> None:
+    suffix = split_number(p.texts[index])[1]
+    if suffix:
+        message, label = "suffixes on a tuple index are invalid", f"invalid suffix `{suffix}`"
+        p.report(error(None, message, p.at(index), label))
 
 
 @action

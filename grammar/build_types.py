@@ -218,5 +218,14 @@ def fn_ptr_variadic(
 
 
 @action
+def fn_ptr_pattern(p: ParseContext, lo: int, hi: int, mark: int, name: int) -> Ident:
+    """`mut name` or `&name`: a pattern, which only a function with a body may have."""
+    p.report(
+        error("E0561", "patterns aren't allowed in function pointer types", p.span(mark, name))
+    )
+    return p.ident(name)
+
+
+@action
 def fn_ptr_name(p: ParseContext, lo: int, hi: int, name: int) -> Ident:
     return p.ident(name)

@@ -106,7 +106,7 @@ def _bytes_of(body: str) -> list[bytes]:
 
 
 def _number(text: str, span: Span) -> tuple[LitExpr, DiagnosticBuilder | None]:
-    digits, suffix = _split_number(text)
+    digits, suffix = split_number(text)
     if suffix in FLOAT_SUFFIXES:
         return _float(text, span)
     value = int(digits.replace("_", ""), 0 if digits[:2] in ("0x", "0o", "0b") else 10)
@@ -121,7 +121,7 @@ def _number(text: str, span: Span) -> tuple[LitExpr, DiagnosticBuilder | None]:
 
 
 def _float(text: str, span: Span) -> tuple[LitExpr, DiagnosticBuilder | None]:
-    digits, suffix = _split_number(text)
+    digits, suffix = split_number(text)
     wrong = None
     if digits[:2] in ("0x", "0o", "0b"):
         base = {"0x": "hexadecimal", "0o": "octal", "0b": "binary"}[digits[:2]]
@@ -133,7 +133,8 @@ def _float(text: str, span: Span) -> tuple[LitExpr, DiagnosticBuilder | None]:
     return LitExpr(LitKind.FLOAT, value, suffix or None, text, span), wrong
 
 
-def _split_number(text: str) -> tuple[str, str]:
+def split_number(text: str) -> tuple[str, str]:
+    """The digits (with base, point and exponent) and the suffix of a number."""
     match = NUMBER.match(text)
     assert match is not None, text
     return match[1], match[2]

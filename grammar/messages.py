@@ -26,3 +26,26 @@ def let_not_here(let: Span) -> DiagnosticBuilder:
 
 def chains_need_2024(let: Span) -> DiagnosticBuilder:
     return error(None, "let chains are only allowed in Rust 2024 or later", let)
+
+
+def inherent_impl(code: str | None, what: str, mark: Span, self_ty: Span) -> DiagnosticBuilder:
+    sign = "!" if what == "negative" else what
+    return (
+        error(code, f"inherent impls cannot be {what}", self_ty, "inherent impl for this type")
+        .label(mark, f"{what} because of this")
+        .note(f"only trait implementations may be annotated with `{sign}`")
+    )
+
+
+def type_without_name(found: Span, text: str, ty: Span, name: str | None) -> DiagnosticBuilder:
+    """A parameter of a function that is only a name, or only a type."""
+    shown = f"`{text}`" if text else "<eof>"
+    expected = "one of `:`, `@`, or `|`"
+    wrong = error(None, f"expected {expected}, found {shown}", found, f"expected {expected}")
+    if name is not None:
+        at = ty.shrink_to_hi() if not name else ty
+        new = ": TypeName" if not name else f"{name}: &TypeName"
+        wrong.suggest("if this is a parameter name, give it a type", (at, new))
+    return wrong.suggest(
+        "if this is a type, explicitly ignore the parameter name", (ty.shrink_to_lo(), "_: ")
+    )

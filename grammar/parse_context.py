@@ -32,8 +32,11 @@ _new_span = tuple.__new__
 
 @define(eq=False, repr=False)
 class ParseContext:
-    """`inner_attrs` keeps inner attributes by the id of the node they stand in, until its owner
-    takes them; `lets` keeps the `let` conditions that no condition has claimed yet.
+    """What actions keep for one another is keyed by the id of a node, which lives as long.
+
+    `inner_attrs`: inner attributes, until the owner of the node they stand in takes them;
+    `lets`: the `let` conditions that no condition has claimed yet; `anonymous`: parameters without
+    a name, with the error they are in most places; `depths`: see `deepen`.
     """
 
     edition: Edition
@@ -44,6 +47,7 @@ class ParseContext:
     inner_attrs: dict[int, tuple[Attribute, ...]] = field(factory=dict)
     lets: dict[int, LetExpr] = field(factory=dict)
     depths: dict[int, int] = field(factory=dict)
+    anonymous: dict[int, DiagnosticBuilder] = field(factory=dict)
     saw_empty_stmt: bool = False
 
     def span(self, lo: int, hi: int) -> Span:

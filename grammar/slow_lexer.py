@@ -243,7 +243,7 @@ def _char(out: Scan, text: str, start: int, body: int, prefix: str) -> int | Non
 
 def _close_of_char(text: str, body: int) -> int:
     """As rustc: one character of any kind, or all up to a quote on the same line."""
-    if text.startswith("'", body + 1):
+    if text.startswith("'", body + 1) and not text.startswith("\\", body):
         return body + 1
     at = body
     while at < len(text):

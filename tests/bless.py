@@ -87,7 +87,7 @@ SUFFIXES = (".rs", ".rs-subset")
 ABORTED = 134
 STACK_BYTES = 8 * 1024 * 1024
 SHORT_STDOUT_LINES = 100
-TIMEOUT_SECONDS = 300
+TIMEOUT_SECONDS = 60
 WORKERS = 2
 WRAPPER_HEAD = "fn main() { "
 WRAPPER_TAIL = "\n}\n"
@@ -100,7 +100,7 @@ UNBALANCED = re.compile(r"unclosed delimiter|mismatched closing|unexpected closi
 PANIC = re.compile(r"thread '.*' \(\d+\) panicked at (?P<file>.+):(?P<line>\d+):(?P<column>\d+):$")
 THREAD_ID = re.compile(r"(thread '.*?') \(\d+\)")
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
-ASAN_ERROR = re.compile(r"ERROR: AddressSanitizer: (?P<kind>[\w-]+)")
+ASAN_ERROR = re.compile(r"ERROR: AddressSanitizer: (?:attempting )?(?P<kind>[\w-]+)")
 RUNTIME = ("std::rt::", "std::sys::", "<std::rt::")
 HEADER_KEYS = {
     "edition",

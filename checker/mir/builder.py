@@ -58,6 +58,7 @@ class Builder:
         self.closure_by_ref = False
         self.unit_temp: ir.Local | None = None
         self.promoted = 0
+        self.promoting = False
         self.tails: list[Span | None] = []
         self._copy: dict[ty.Ty, bool] = {}
         self._needs_drop: dict[ty.Ty, bool] = {}

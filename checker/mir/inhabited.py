@@ -43,9 +43,7 @@ def _inhabited(tcx: Tcx, t: ty.Ty, env: Def | None, depth: int) -> bool:
             return True
 
 
-def _variant(
-    tcx: Tcx, v: ty.VariantInfo, args: ty.Args, env: Def | None, depth: int
-) -> bool:
+def _variant(tcx: Tcx, v: ty.VariantInfo, args: ty.Args, env: Def | None, depth: int) -> bool:
     for f in v.fields:
         declared = tcx.type_of(f.def_)
         if isinstance(declared, (ty.Prim, ty.Ref, ty.RawPtr)):
@@ -56,5 +54,3 @@ def _variant(
         if not _inhabited(tcx, t, env, depth):
             return False
     return True
-
-

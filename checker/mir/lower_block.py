@@ -60,9 +60,7 @@ def let(b: Builder, block: ir.Block, stmt: thir.LetStmt) -> ir.Block:
     return block
 
 
-def init_pattern(
-    b: Builder, block: ir.Block, stmt: thir.LetStmt, init: thir.Expr
-) -> ir.Block:
+def init_pattern(b: Builder, block: ir.Block, stmt: thir.LetStmt, init: thir.Expr) -> ir.Block:
     """`let x = init` stores right into `x`; other patterns take `init` as a place apart."""
     pat = stmt.pat
     kind = pat.kind
@@ -82,9 +80,7 @@ def init_pattern(
     return lower_match.bind_irrefutable(b, block, pat, scrutinee)
 
 
-def let_else(
-    b: Builder, block: ir.Block, stmt: thir.LetStmt, orelse: thir.Block
-) -> ir.Block:
+def let_else(b: Builder, block: ir.Block, stmt: thir.LetStmt, orelse: thir.Block) -> ir.Block:
     assert stmt.init is not None
     failure_entry = b.new_block()
     nowhere = b.temp(ty.NEVER, orelse.span)

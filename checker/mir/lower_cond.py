@@ -74,9 +74,7 @@ def either(
     return second
 
 
-def test_bool(
-    b: Builder, block: ir.Block, e: thir.Expr, temp_scope: thir.Scope | None
-) -> ir.Block:
+def test_bool(b: Builder, block: ir.Block, e: thir.Expr, temp_scope: thir.Scope | None) -> ir.Block:
     scope = temp_scope if temp_scope is not None else b.scopes.current()
     block, temp = lower_value.as_temp(b, block, scope, e)
     held, failed = b.new_block(), b.new_block()

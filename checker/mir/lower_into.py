@@ -161,9 +161,7 @@ def raw_borrow(
     return block
 
 
-def adt(
-    b: Builder, dest: ir.Place, block: ir.Block, e: thir.Expr, kind: thir.AdtExpr
-) -> ir.Block:
+def adt(b: Builder, dest: ir.Place, block: ir.Block, e: thir.Expr, kind: thir.AdtExpr) -> ir.Block:
     """Fields are evaluated as written, then those of the base are read."""
     values: dict[int, ir.Operand] = {}
     for index, value in kind.fields:
@@ -181,9 +179,7 @@ def adt(
         operands = tuple(values.values())
     else:
         operands = tuple(values[i] for i in range(len(fields)))
-    which = ir.AggregateAdt(
-        kind.info.def_, kind.variant, kind.args, union_field, kind.user_args
-    )
+    which = ir.AggregateAdt(kind.info.def_, kind.variant, kind.args, union_field, kind.user_args)
     b.assign(block, dest, ir.Aggregate(which, operands, e.ty), e.span)
     return block
 
@@ -252,9 +248,7 @@ _HANDLERS: dict[type, Callable[[Builder, ir.Place, ir.Block, thir.Expr, Any], ir
 # ------------------------------------------------------------------ statements
 
 
-def statement(
-    b: Builder, block: ir.Block, e: thir.Expr, stmt_scope: thir.Scope | None
-) -> ir.Block:
+def statement(b: Builder, block: ir.Block, e: thir.Expr, stmt_scope: thir.Scope | None) -> ir.Block:
     """Evaluate `e` for its effects; its value is dropped at the end of `stmt_scope`."""
     match e.kind:
         case thir.ScopeExpr(inner_scope, value):
@@ -285,9 +279,7 @@ def statement(
             return block
 
 
-def assign(
-    b: Builder, block: ir.Block, lhs: thir.Expr, rhs: thir.Expr, span: Span
-) -> ir.Block:
+def assign(b: Builder, block: ir.Block, lhs: thir.Expr, rhs: thir.Expr, span: Span) -> ir.Block:
     """The right side first; then what was in the place is dropped, if it needs to be."""
     block, rvalue = lower_value.as_rvalue(b, block, rhs)
     block, target = lower_place.as_place(b, block, lhs)

@@ -91,9 +91,7 @@ def _after_capture(
     return projection[at:]
 
 
-def as_place_builder(
-    b: Builder, block: ir.Block, e: thir.Expr
-) -> tuple[ir.Block, PlaceBuilder]:
+def as_place_builder(b: Builder, block: ir.Block, e: thir.Expr) -> tuple[ir.Block, PlaceBuilder]:
     match e.kind:
         case thir.ScopeExpr(scope, value):
             b.scopes.push(scope)

@@ -196,9 +196,7 @@ def unary_op(
         minimum = int_const(ty.int_range(e.ty.kind)[0], e.ty, e.span)
         b.assign(block, least, ir.Binary(ir.BinOp.EQ, copied(arg), minimum), e.span)
         kind = ir.AssertKind.OVERFLOW_NEG
-        block = lower_place.assert_(
-            b, block, ir.Move(least), False, kind, (copied(arg),), e.span
-        )
+        block = lower_place.assert_(b, block, ir.Move(least), False, kind, (copied(arg),), e.span)
     return block, ir.Unary(op, arg)
 
 
@@ -260,9 +258,7 @@ def check_shift(
     assert isinstance(distance_ty, ty.Prim)
     distance: ir.Operand = copied(rhs)
     if distance_ty.kind in SIGNED:
-        unsigned = next(
-            k for k, n in UNSIGNED.items() if n == SIGNED[distance_ty.kind]
-        )
+        unsigned = next(k for k, n in UNSIGNED.items() if n == SIGNED[distance_ty.kind])
         distance_ty = ty.Prim(unsigned)
         place = b.temp(distance_ty, span)
         b.assign(block, place, ir.Cast(ir.CastOp.INT_TO_INT, distance, distance_ty), span)
@@ -289,9 +285,7 @@ def check_division(
     zero_kind, overflow_kind = DIVISIONS[op]
     is_zero = b.temp(ty.BOOL, span)
     b.assign(block, is_zero, ir.Binary(ir.BinOp.EQ, copied(rhs), int_const(0, t, span)), span)
-    block = lower_place.assert_(
-        b, block, ir.Move(is_zero), False, zero_kind, (copied(lhs),), span
-    )
+    block = lower_place.assert_(b, block, ir.Move(is_zero), False, zero_kind, (copied(lhs),), span)
     if t.kind not in SIGNED:
         return block
     is_neg_1, is_min, both = (b.temp(ty.BOOL, span) for _ in range(3))
@@ -304,9 +298,7 @@ def check_division(
     return lower_place.assert_(b, block, ir.Move(both), False, overflow_kind, operands, span)
 
 
-def cast(
-    b: Builder, block: ir.Block, e: thir.Expr, kind: thir.Cast
-) -> tuple[ir.Block, ir.Rvalue]:
+def cast(b: Builder, block: ir.Block, e: thir.Expr, kind: thir.Cast) -> tuple[ir.Block, ir.Rvalue]:
     block, operand = as_operand(b, block, kind.source)
     if kind.op is not None:
         return block, ir.Cast(kind.op, operand, e.ty)

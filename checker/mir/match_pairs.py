@@ -187,9 +187,7 @@ def const_key(constant: ir.Constant, value: object) -> object:
     return constant.def_ if isinstance(constant, ir.NamedConst) else constant
 
 
-def _covers_all(
-    lo: int | float | None, hi: int | float | None, inclusive: bool, t: ty.Ty
-) -> bool:
+def _covers_all(lo: int | float | None, hi: int | float | None, inclusive: bool, t: ty.Ty) -> bool:
     if not isinstance(t, ty.Prim) or not ty.is_integral(t):
         return False
     least, greatest = ty.int_range(t.kind)

@@ -343,9 +343,7 @@ class Scopes:
         else:
             needs[after] = node
 
-    def _link_blocks(
-        self, tree: DropTree, blocks: list[ir.Block | None], unwinding: bool
-    ) -> None:
+    def _link_blocks(self, tree: DropTree, blocks: list[ir.Block | None], unwinding: bool) -> None:
         for node in range(len(tree.nodes) - 1, ROOT, -1):
             block = blocks[node]
             if block is None:

@@ -177,9 +177,7 @@ def reference_to(b: ThirBuilder, callee: Callee, e: thir.Expr) -> thir.Expr:
     return thir.Expr(thir.Borrow(borrow, e), ref, e.span, e.temp_scope)
 
 
-def operator(
-    b: ThirBuilder, e: ast.Expr, callee: Callee, args: list[thir.Expr]
-) -> thir.ExprKind:
+def operator(b: ThirBuilder, e: ast.Expr, callee: Callee, args: list[thir.Expr]) -> thir.ExprKind:
     t = b.tables.expr_types.get(e, ty.UNIT)
     return b.call(callee, args, t, e.span, b.temp_scope, e.span, overloaded=True).kind
 

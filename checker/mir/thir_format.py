@@ -106,9 +106,7 @@ def fn_args(b: ThirBuilder, def_: object, t: ty.Ty | None) -> ty.Args:
     return tuple(out)
 
 
-def arguments(
-    b: ThirBuilder, template: str, made: list[thir.Expr], span: Span
-) -> thir.ExprKind:
+def arguments(b: ThirBuilder, template: str, made: list[thir.Expr], span: Span) -> thir.ExprKind:
     """`Arguments::new(template, &[made..])`."""
     new = b.lang(LangItem.FORMAT_NEW)
     args = fn_args(b, new, None)
@@ -154,9 +152,7 @@ def encode_piece(p: ast.FormatPiece, entries: dict[tuple[int, ast.FormatTrait], 
     return f"\x01{index};{fill};{p.align or ''};{flags};{width};{precision}\x02"
 
 
-def count(
-    c: ast.FormatCount | None, entries: dict[tuple[int, ast.FormatTrait], int]
-) -> str:
+def count(c: ast.FormatCount | None, entries: dict[tuple[int, ast.FormatTrait], int]) -> str:
     if c is None:
         return ""
     if not c.is_arg:

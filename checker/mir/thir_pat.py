@@ -40,9 +40,7 @@ def strip(b: ThirBuilder, p: ast.Pat) -> ast.Pat:
             return p
 
 
-def binding(
-    b: ThirBuilder, name: str, t: ty.Ty, span: Span, mutable: bool = False
-) -> thir.Pat:
+def binding(b: ThirBuilder, name: str, t: ty.Ty, span: Span, mutable: bool = False) -> thir.Pat:
     """A variable that a desugaring makes."""
     var = b.new_var(name, span, mutable)
     kind = thir.BindingPat(var, "", BindMode.MOVE, mutable, t, None, True)
@@ -233,9 +231,7 @@ def constant_key(c: ir.Constant) -> ConstKey:
 def byte_string(b: ThirBuilder, value: bytes, t: ty.Ty, p: ast.Pat) -> thir.Pat:
     """`b".."` matches a reference to an array or slice, element by element."""
     inner = t.pointee if isinstance(t, ty.Ref) else t
-    elements = [
-        thir.Pat(thir.ConstPat(ir.IntConst(x, ty.U8), x), ty.U8, p.span, p) for x in value
-    ]
+    elements = [thir.Pat(thir.ConstPat(ir.IntConst(x, ty.U8), x), ty.U8, p.span, p) for x in value]
     made = thir.Pat(thir.SlicePat(elements, None, []), inner, p.span, p)
     return thir.Pat(thir.DerefPat(made), t, p.span, p) if isinstance(t, ty.Ref) else made
 

@@ -47,6 +47,8 @@ class Binding:
     span: Span
     import_: Import | None = None
     is_glob: bool = False
+    conflict: Binding | None = None
+    """Another glob brings something else under this name."""
 
     def is_accessible(self, from_module: Def) -> bool:
         return self.vis is None or is_within(from_module, self.vis)
@@ -157,6 +159,11 @@ class NameTables:
     imports: list[Import] = field(factory=list)
     expanded: set[Def] = field(factory=set)
     extern_crates: dict[str, Def] = field(factory=dict)
+    preludes: dict[Edition, Module] = field(factory=dict)
+    derive_contexts: set[int] = field(factory=set)
+    searching: set[object] = field(factory=set)
+    broken_circles: int = 0
+    """Lookups in progress, and how often one came back to itself (`checker.names.imports`)."""
     complete: bool = False
     """All item macros are expanded: what is not found now does not exist."""
     binder_params: dict[ast.LifetimeParam, Def] = field(factory=dict)

@@ -81,7 +81,7 @@ def coerce(
 
 def can_coerce(fcx: FnCtxt, found: Ty, target: Ty) -> bool:
     """Whether `found` may be coerced to `target`; changes nothing."""
-    with fcx.infcx.probe():
+    with fcx.probe():
         return isinstance(attempt(fcx, fcx.owner.span, fcx.resolve(found), target), Coerced)
 
 

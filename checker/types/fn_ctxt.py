@@ -9,7 +9,8 @@ rustc: `rustc_hir_typeck::fn_ctxt`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from attrs import define, field
@@ -196,6 +197,16 @@ class FnCtxt:
                 self.results.tainted = True
                 continue
             self.emit(report_fulfill_error(self.tcx, self.infcx, e))
+
+    @contextmanager
+    def probe(self) -> Iterator[None]:
+        """Whatever is inferred or registered inside is undone."""
+        pending = self.fulfill.save()
+        try:
+            with self.infcx.probe():
+                yield
+        finally:
+            self.fulfill.restore(pending)
 
     # -------------------------------------------------------------- errors
 

@@ -174,6 +174,8 @@ class TypeckResults:
     captures: dict[ast.ClosureExpr, tuple[Capture, ...]] = field(factory=dict)
     user_types: dict[object, Ty] = field(factory=dict)
     user_args: dict[object, Args] = field(factory=dict)
+    hidden_types: dict[Def, Ty] = field(factory=dict)
+    """What each `impl Trait` in this function's return type is, by its opaque definition."""
     tainted: bool = False
     """An error was reported: no MIR is built."""
 

@@ -540,7 +540,7 @@ class FnEmitter:
 
     def write_out(self, local: int) -> None:
         waiting = self.pending.pop(local)
-        if self.left[local] <= 0:
+        if self.left[local] <= 0 and self.storage.single(local):
             return
         names = self.names(local)
         for n, e in zip(names, waiting.leaves, strict=True):
@@ -566,8 +566,11 @@ class FnEmitter:
     def define(self, local: int, leaves: list[Expr]) -> None:
         """Assigns a whole local whose home is Python variables."""
         self.kill(local)
+        single = self.storage.single(local)
+        if single and self.left[local] <= 0 and local not in self.storage.kept:
+            return
         if self.may_wait(local, leaves):
-            if self.storage.single(local) and all(self.stable(e) for e in leaves):
+            if single and all(self.stable(e) for e in leaves):
                 self.forwarded[local] = leaves
             else:
                 self.pending[local] = Pending(leaves)
@@ -593,7 +596,7 @@ class FnEmitter:
             return False
         if all(e.cheap for e in leaves):
             return True
-        if self.left[local] != 1:
+        if self.left[local] != 1 or not self.storage.single(local):
             return False
         return sum(len(e.text) for e in leaves) < LIMIT
 
@@ -614,7 +617,7 @@ class FnEmitter:
             return found
         waiting = self.pending.get(local)
         if waiting is not None:
-            if self.left[local] <= 0:
+            if self.left[local] <= 0 and self.storage.single(local):
                 del self.pending[local]
             return waiting.leaves
         return [name(n, local) for n in self.names(local)]
@@ -780,9 +783,7 @@ class FnEmitter:
     def store_part(self, place: ir.Place, leaves: list[Expr], site: int) -> None:
         local = place.local
         if local in self.pending:
-            self.left[local] += 1
             self.write_out(local)
-            self.left[local] -= 1
         loc = self.place(place, site)
         self.kill(local)
         first = loc.slot.add

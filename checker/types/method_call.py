@@ -1,0 +1,178 @@
+"""Method calls: probing, confirming, checking the arguments (rustc: `method::confirm`).
+
+`lookup_in_trait` is the short way that operators, indexing and overloaded calls take: the trait is
+known, no probing is needed, only whether the type may implement it.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from attrs import frozen
+
+from checker.context import LangItem
+from checker.names.defs import Def
+from checker.types.coerce import mutable_derefs
+from checker.types.expectation import Expectation
+from checker.types.fn_ctxt import FnCtxt
+from checker.types.fold import erase_regions, has_error, instantiate_bound, subst
+from checker.types.fulfill import Evaluation
+from checker.types.generic_args import segment_args
+from checker.types.method_probe import (
+    Ambiguity,
+    Autoref,
+    CandidateKind,
+    NoMatch,
+    Pick,
+    probe_method,
+)
+from checker.types.obligation import MISC, Cause
+from checker.types.tables import (
+    Adjustment,
+    BorrowAdjust,
+    Callee,
+    PointerAdjust,
+    PointerCast,
+)
+from checker.types.ty import (
+    ERASED,
+    ERROR_TY,
+    Args,
+    ErrorTy,
+    FnSig,
+    Predicate,
+    RawPtr,
+    Ref,
+    TraitPredicate,
+    TraitRef,
+    Ty,
+)
+from grammar import syntax as ast
+from grammar.span import Span
+
+
+def check_method_call(fcx: FnCtxt, e: ast.MethodCallExpr, expected: Expectation) -> Ty:
+    from checker.types.call import check_arguments, check_untyped_arguments
+    from checker.types.expr import check_expr
+    from checker.types.method_report import report_ambiguity, report_no_method
+
+    receiver = fcx.structural(check_expr(fcx, e.receiver), fcx.span(e.receiver))
+    traits = fcx.resolutions.traits_in_scope.get(e, ())
+    name = e.segment.ident
+    if isinstance(receiver, ErrorTy):
+        check_untyped_arguments(fcx, e.args)
+        return ERROR_TY
+    pick = probe_method(fcx, receiver, name.name, traits, name.span)
+    if isinstance(pick, NoMatch):
+        report_no_method(fcx, e, receiver, pick)
+        check_untyped_arguments(fcx, e.args)
+        return ERROR_TY
+    if isinstance(pick, Ambiguity):
+        report_ambiguity(fcx, e, pick)
+        check_untyped_arguments(fcx, e.args)
+        return ERROR_TY
+    sig, callee = confirm(fcx, e, receiver, pick)
+    fcx.results.callees[e] = callee
+    return check_arguments(
+        fcx, e, sig.inputs[1:], sig.output, e.args, sig.variadic, expected, callee.def_
+    )
+
+
+def confirm(
+    fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, pick: Pick
+) -> tuple[FnSig, Callee]:
+    """Adjust the receiver, make the arguments, register what must hold."""
+    from checker.types.method_report import report_object_safety
+    from checker.types.place import make_mutable
+
+    span = e.segment.ident.span
+    self_ty = _adjust_receiver(fcx, e.receiver, pick)
+    parent = pick.parent_args(fcx, span)
+    if pick.candidate.kind is CandidateKind.OBJECT:
+        report_object_safety(fcx, e, pick)
+    args, user = segment_args(fcx, pick.item.def_, parent, e.segment, span)
+    if user is not None:
+        fcx.results.user_args[e] = user
+    raw = instantiate_bound(fcx.tcx.fn_sig(pick.item.def_).sig, lambda _: ERASED)
+    raw = subst(erase_regions(raw), args)
+    # The receiver first: it decides what the projections in the other types are of.
+    wanted = fcx.normalize(raw.inputs[0], span)
+    mismatch = fcx.infcx.unify(wanted, self_ty)
+    if mismatch is not None and not has_error(fcx.resolve(wanted)):
+        fcx.results.tainted = True
+    sig = fcx.normalize(raw, span)
+    fcx.register(pick.item.def_, args, span)
+    if pick.autoref is Autoref.REF_MUT:
+        make_mutable(fcx, e.receiver)
+    return sig, Callee(pick.item.def_, args)
+
+
+def _adjust_receiver(fcx: FnCtxt, receiver: ast.Expr, pick: Pick) -> Ty:
+    step = pick.step
+    assert step is not None
+    adjustments: list[Adjustment] = list(pick.derefs)
+    place = fcx.resolve(adjustments[-1].target) if adjustments else fcx.expr_ty(receiver)
+    match pick.autoref:
+        case Autoref.NONE:
+            ty = place
+        case Autoref.REF | Autoref.REF_MUT:
+            mutable = pick.autoref is Autoref.REF_MUT
+            if mutable:
+                adjustments = list(mutable_derefs(fcx, tuple(adjustments)))
+            ty = Ref(ERASED, place, mutable)
+            adjustments.append(BorrowAdjust(ty, mutable, two_phase=mutable))
+            if step.unsize:
+                ty = Ref(ERASED, step.ty, mutable)
+                adjustments.append(PointerAdjust(ty, PointerCast.UNSIZE))
+        case Autoref.CONST_PTR:
+            assert isinstance(place, RawPtr)
+            ty = RawPtr(place.pointee, False)
+            adjustments.append(PointerAdjust(ty, PointerCast.MUT_TO_CONST))
+    fcx.adjust(receiver, tuple(adjustments))
+    return ty
+
+
+# ------------------------------------------------------------------ known traits
+
+
+@frozen(eq=False)
+class TraitMethod:
+    """A method of a trait for a self type: its callee and signature, obligations registered."""
+
+    callee: Callee
+    sig: FnSig
+
+
+def lookup_in_trait(
+    fcx: FnCtxt,
+    trait: LangItem,
+    method: str,
+    self_ty: Ty,
+    others: Args,
+    span: Span,
+    cause: Cause = MISC,
+) -> TraitMethod | None:
+    """`<self_ty as trait<others>>::method`, unless `self_ty` cannot implement the trait."""
+    trait_def = fcx.lang(trait)
+    if trait_def is None:
+        return None
+    item = fcx.assoc(trait_def, method)
+    if item is None:
+        return None
+    args: Args = (self_ty, *others)
+    predicate = Predicate(TraitPredicate(TraitRef(trait_def, args)))
+    if fcx.fulfill.evaluate(predicate) is Evaluation.NO:
+        return None
+    return trait_method(fcx, item.def_, args, span, cause)
+
+
+def trait_method(
+    fcx: FnCtxt, method: Def, trait_args: Args, span: Span, cause: Cause = MISC
+) -> TraitMethod:
+    args = trait_args
+    if fcx.tcx.generics_of(method).count > len(trait_args):
+        args = fcx.fresh_args(method, span, trait_args)
+    raw = instantiate_bound(fcx.tcx.fn_sig(method).sig, lambda _: ERASED)
+    sig = fcx.normalize(subst(erase_regions(raw), args), span)
+    fcx.register(method, args, span, cause)
+    return TraitMethod(Callee(method, args), cast(FnSig, sig))

@@ -1,0 +1,50 @@
+"""What the running program knows about a type: sizes for its leaves and bytes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from checker.types import ty as t
+
+if TYPE_CHECKING:
+    from interp.mono import Program
+    from interp.shape import Leaf
+
+
+@define(eq=False)
+class Unit:
+    """A sized type (of unsized ones, the sized part): `count` leaves in `size` bytes."""
+
+    program: Program
+    ty: t.Ty
+    size: int
+    align: int
+    count: int
+    bytes_only: bool
+    """One leaf that is one byte: lists of these are byte arrays."""
+    _leaves: tuple[Leaf, ...] | None = field(default=None)
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        if self._leaves is None:
+            self._leaves = self.program.shapes.leaves(self.ty)
+        return self._leaves
+
+    def offset(self, slot: int) -> int:
+        """The byte offset of leaf `slot` in an array of this type."""
+        if self.count == 0:
+            return 0
+        whole, rest = divmod(slot, self.count)
+        if rest == 0:
+            return whole * self.size
+        return whole * self.size + self.leaves[rest].offset
+
+
+def unit_of(program: Program, ty: t.Ty) -> Unit:
+    layout = program.layouts.of(ty)
+    if isinstance(ty, (t.Slice, t.Dynamic)) or ty == t.STR:
+        return Unit(program, ty, 0, layout.align, 0, False)
+    count = program.shapes.count(ty)
+    return Unit(program, ty, layout.size, layout.align, count, ty == t.U8)
