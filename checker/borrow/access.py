@@ -90,7 +90,6 @@ class Checker:
     at: Location = Location(0, 0)
     uninit: int = 0
     ever: int = 0
-    access_reported: set[tuple[ir.Place, Span]] = field(factory=set)
     reservation_reported: set[ir.Place] = field(factory=set)
 
     # -------------------------------------------------------------- the walk
@@ -213,11 +212,11 @@ class Checker:
         """One error per place and span."""
         if isinstance(rw, Activation) and place in self.reservation_reported:
             return
-        if self.access_reported and (place, span) in self.access_reported:
+        if self.cx.access_reported and (place, span) in self.cx.access_reported:
             return
         bad = self.check_permissions(place, span, rw, allowed)
         if self.check_conflicts(place, span, depth, rw) or bad:
-            self.access_reported.add((place, span))
+            self.cx.access_reported.add((place, span))
 
     # -------------------------------------------------------------- loans
 

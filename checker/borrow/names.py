@@ -197,9 +197,9 @@ def _match(cx: Session, syntax: object, t: ty.Ty, vid: int) -> RegionName | None
                 if found is not None:
                     return found
             case ast.SliceType(), ty.Slice(element):
-                stack.append((node.inner, element))
+                stack.append((node.element, element))
             case ast.ArrayType(), ty.Array(element, _):
-                stack.append((node.inner, element))
+                stack.append((node.element, element))
             case ast.TupleType(), ty.Tuple(elements):
                 stack.extend(zip(node.elements, elements, strict=False))
             case ast.PtrType(), ty.RawPtr(pointee, _):

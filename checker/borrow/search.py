@@ -49,7 +49,7 @@ def _visit(index: SyntaxIndex, expansions: dict[ast.MacroCall, object], root: ob
     stack: list[tuple[object, object]] = [(root, up)]
     while stack:
         node, parent = stack.pop()
-        if isinstance(node, tuple):
+        if isinstance(node, tuple) and not isinstance(node, Span):
             stack.extend((child, parent) for child in reversed(node))
             continue
         fields = getattr(type(node), "__attrs_attrs__", None)
@@ -117,6 +117,16 @@ def enclosing_stmt(cx: Session, node: object) -> object | None:
         if isinstance(up, STMTS):
             return up
     return None
+
+
+def tail_is_statement(cx: Session, node: object) -> bool:
+    """Whether `node` is the tail of a block that is a statement by itself."""
+    for up in syntax_index(cx).parents(node):
+        if isinstance(up, ast.ExprStmt):
+            return True
+        if not isinstance(up, (ast.Block, ast.BlockExpr)):
+            return False
+    return False
 
 
 def contains(outer: Span, inner: Span) -> bool:

@@ -50,7 +50,8 @@ class Session:
     used_mut: set[int] = field(factory=set)
     used_mut_upvars: set[int] = field(factory=set)
     uninit_reported: set[int] = field(factory=set)
-    not_long_enough_reported: set[tuple[ir.Place, Span]] = field(factory=set)
+    access_reported: set[tuple[ir.Place, Span]] = field(factory=set)
+    self_notes: set[Span] = field(factory=set)
     region_names: dict[int, object] = field(factory=dict)
     name_counter: int = 1
     _dominators: Dominators | None = None
@@ -98,6 +99,16 @@ class Session:
         if at.statement < len(block.statements):
             return block.statements[at.statement].span
         return block.terminator.span
+
+    def tail_is_ignored(self, tail: Span) -> bool:
+        """Whether nothing uses the value of the block whose tail expression stands at `tail`."""
+        from checker.borrow.search import find_expr, tail_is_statement
+
+        node = find_expr(self, tail)
+        if node is None:
+            return False
+        types = self.tcx.typeck(self.u.root).expr_types
+        return types.get(node) == ty.UNIT or tail_is_statement(self, node)  # type: ignore[call-overload]
 
     # -------------------------------------------------------------- closures inside
 

@@ -45,6 +45,8 @@ class Expander:
     t: NameTables
     rules: dict[Def, MacroRules] = field(factory=dict)
     reported_limit: bool = False
+    scope: MacroScope | None = None
+    """The textual scope of the call in progress."""
 
     # -------------------------------------------------------------- finding macros
 
@@ -299,6 +301,7 @@ class BodyCollector:
             return None
         if macro.kind is not DefKind.MACRO:
             return None
+        self.expander.scope = self.scope
         return self.expander.call(call, macro, position, self.module)
 
     # -------------------------------------------------------------- blocks

@@ -21,6 +21,7 @@ from grammar.span import SourceMap, Span
 
 if TYPE_CHECKING:
     from checker.names.library import Library
+    from checker.names.tree import CrateBuilder
 
 
 class Ns(IntEnum):
@@ -146,6 +147,7 @@ class NameTables:
     options: CrateOptions
     library: Library
     user: Def
+    builder: CrateBuilder = field(default=None)
     diagnostics: list[Diagnostic] = field(factory=list)
     modules: dict[Def, Module] = field(factory=dict)
     blocks: dict[ast.Block, Module] = field(factory=dict)

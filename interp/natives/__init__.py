@@ -1,0 +1,8 @@
+"""Natives: the functions that the library declares without a body."""
+
+
+def load() -> None:
+    """Fills the table."""
+    from . import buffers, chars, floats, formatting, ints, memory, misc, strings
+
+    assert all((buffers, chars, floats, formatting, ints, memory, misc, strings))

@@ -1,0 +1,15 @@
+//! Recursive calls on scalars.
+
+const N: u64 = 30;
+
+fn fib(n: u64) -> u64 {
+    if n < 2 {
+        n
+    } else {
+        fib(n - 1) + fib(n - 2)
+    }
+}
+
+fn main() {
+    println!("{}", fib(N));
+}

@@ -1,0 +1,224 @@
+"""Natives of `RawBuf<T>`: one leaf, a `Buffer`, whose `d` holds exactly the initialised elements.
+
+A `RawBuf` is reached by reference. In a checked program a buffer that moves when it grows becomes a
+new `Buffer`, so that old pointers into it are stale; else the object stays and only its capacity
+changes. Elements without leaves are counted as one placeholder each.
+"""
+
+from __future__ import annotations
+
+from interp.codegen.expr import Expr, compound, lit, name
+
+from .table import Ctx, Result, native
+
+
+def buffer(c: Ctx, i: int = 0) -> Expr:
+    """The buffer that argument `i` (a reference to a `RawBuf`) leads to."""
+    raw = c.em.program.closed.pointee(c.callee.inputs[i])
+    return c.read(c.args[i], raw)[0]
+
+
+def held(c: Ctx, e: Expr) -> str:
+    return c.em.held(e).text
+
+
+def width(c: Ctx) -> int:
+    return max(c.count(), 1)
+
+
+def slots(c: Ctx) -> int:
+    """Leaves of an element, as pointers into the buffer count them."""
+    return c.count()
+
+
+def empty(c: Ctx) -> str:
+    return "bytearray()" if c.em.module.globals[c.unit()].bytes_only else "[]"
+
+
+@native("buf_new", site=True)
+def buf_new(c: Ctx) -> Result:
+    n = (1 << 64) - 1 if c.count() == 0 else 0
+    return [compound(f"Buffer({empty(c)}, {c.unit()}, {n}, {c.site})", atom=True)]
+
+
+@native("buf_with_capacity", site=True)
+def with_capacity(c: Ctx) -> Result:
+    return c.run("buf_with_capacity", [c.unit(), c.site])
+
+
+@native("buf_len")
+def buf_len(c: Ctx) -> Result:
+    b = buffer(c)
+    text = f"len({b.operand()}.d)"
+    k = width(c)
+    return [compound(text if k == 1 else f"{text}//{k}", b, mem=True, atom=k == 1)]
+
+
+@native("buf_capacity")
+def capacity(c: Ctx) -> Result:
+    b = buffer(c)
+    return [compound(f"{b.operand()}.n", b, mem=True, atom=True)]
+
+
+@native("buf_ptr")
+def ptr(c: Ctx) -> Result:
+    return [buffer(c), lit(0)]
+
+
+@native("buf_slice")
+def slice_(c: Ctx) -> Result:
+    b = c.em.held(buffer(c))
+    k = width(c)
+    text = f"len({b.text}.d)"
+    return [b, lit(0), compound(text if k == 1 else f"{text}//{k}", b, mem=True, atom=k == 1)]
+
+
+def _grown(c: Ctx, b: str) -> None:
+    """After elements were added to `b`: grows as `Vec` does."""
+    k = width(c)
+    if c.count() == 0:
+        return
+    limit = f"{b}.n" if k == 1 else f"{b}.n*{k}"
+    if c.checked:
+        a, s = c.em.repeatable(*c.args[0][:2])
+        c.line(f"if len({b}.d) > {limit}: {a.text}.d[{s.plain()}] = buf_moved({b}, {k}, {c.site})")
+    else:
+        c.line(f"if len({b}.d) > {limit}: buf_grow({b}, {k}, {c.site})")
+
+
+@native("buf_push", site=True)
+def push(c: Ctx) -> Result:
+    b = held(c, buffer(c))
+    c.write()
+    value = c.args[1]
+    if c.em.shape(c.ty()).bulk:
+        c.line(f"{b}.d.extend({value[0].plain()})")
+    elif len(value) == 1:
+        c.line(f"{b}.d.append({value[0].plain()})")
+    elif not value:
+        c.line(f"{b}.d.append(None)")
+    else:
+        c.line(f"{b}.d.extend(({', '.join(e.plain() for e in value)}))")
+    _grown(c, b)
+    return None
+
+
+@native("buf_pop")
+def pop(c: Ctx) -> Result:
+    b = held(c, buffer(c))
+    k = c.count()
+    if k <= 1:
+        c.em.assign_call(c.call, f"{b}.d.pop()")
+        return None
+    return c.run("buf_pop_wide", [str(k)], args=[name(b)])
+
+
+@native("buf_insert", site=True)
+def insert(c: Ctx) -> Result:
+    b = held(c, buffer(c))
+    i, value = c.args[1][0], c.args[2]
+    c.write()
+    if len(value) == 1 and not c.em.shape(c.ty()).bulk:
+        c.line(f"{b}.d.insert({i.plain()}, {value[0].plain()})")
+    elif not value:
+        c.line(f"{b}.d.append(None)")
+    else:
+        k = c.count()
+        items = value[0].plain() if c.em.shape(c.ty()).bulk else (
+            f"({', '.join(e.plain() for e in value)})"
+        )
+        at = f"{i.operand()}*{k}"
+        c.line(f"{b}.d[{at}:{at}] = {items}")
+    _grown(c, b)
+    return None
+
+
+@native("buf_remove")
+def remove(c: Ctx) -> Result:
+    b = held(c, buffer(c))
+    k = c.count()
+    if k == 0:
+        c.line(f"{b}.d.pop()")
+        return None
+    if k == 1:
+        c.em.assign_call(c.call, f"{b}.d.pop({c.args[1][0].plain()})")
+        return None
+    return c.run("buf_remove_wide", [str(k)], args=[name(b), c.args[1][0]])
+
+
+def _on_buffer(native_name: str, function: str, site: bool = False, moves: bool = False) -> None:
+    """A native that is a run-time function on the buffer, the other arguments, and the width."""
+
+    @native(native_name, site=site)
+    def emit(c: Ctx) -> Result:
+        b = name(held(c, buffer(c)))
+        rest = [e for a in c.args[1:] for e in a]
+        extra = [str(width(c))] + ([c.site] if site else [])
+        if moves and c.checked:
+            a, s = c.em.repeatable(*c.args[0][:2])
+            extra.append(f"({a.text}, {s.plain()})")
+        return c.run(function, extra, args=[b, *rest])
+
+
+_on_buffer("buf_set_len", "buf_set_len", site=True)
+_on_buffer("buf_reserve", "buf_reserve", site=True, moves=True)
+_on_buffer("buf_reserve_exact", "buf_reserve_exact", site=True, moves=True)
+_on_buffer("buf_shrink", "buf_shrink", site=True, moves=True)
+_on_buffer("buf_extend", "buf_extend", site=True, moves=True)
+_on_buffer("buf_extract", "buf_extract", site=True)
+_on_buffer("buf_dealloc", "buf_dealloc", site=True)
+_on_buffer("buf_push_char", "buf_push_char", site=True, moves=True)
+
+
+@native("buf_fill", site=True)
+def fill(c: Ctx) -> Result:
+    b = held(c, buffer(c))
+    n, value = c.args[1][0], c.args[2]
+    c.write()
+    if c.em.shape(c.ty()).bulk:
+        c.line(f"{b}.d += list({value[0].plain()})*{n.operand()}")
+    elif not value:
+        c.line(f"{b}.d += [None]*{n.operand()}")
+    elif empty(c) != "[]":
+        c.line(f"{b}.d += bytes(({value[0].plain()},))*{n.operand()}")
+    else:
+        c.line(f"{b}.d += [{', '.join(e.plain() for e in value)}]*{n.operand()}")
+    _grown(c, b)
+    return None
+
+
+@native("buf_append", site=True)
+def append(c: Ctx) -> Result:
+    b, other = held(c, buffer(c)), held(c, buffer(c, 1))
+    c.write()
+    c.line(f"{b}.d += {other}.d")
+    c.line(f"del {other}.d[:]")
+    _grown(c, b)
+    return None
+
+
+@native("buf_splice", site=True)
+def splice(c: Ctx) -> Result:
+    b, other = held(c, buffer(c)), held(c, buffer(c, 2))
+    k = width(c)
+    c.write()
+    at = f"{c.args[1][0].operand()}*{k}"
+    c.line(f"{b}.d[{at}:{at}] = {other}.d")
+    c.line(f"del {other}.d[:]")
+    _grown(c, b)
+    return None
+
+
+@native("buf_into_box", site=True)
+def into_box(c: Ctx) -> Result:
+    return c.run("buf_into_box", [str(width(c)), c.site])
+
+
+@native("buf_from_box")
+def from_box(c: Ctx) -> Result:
+    return c.run("buf_from_box", [c.unit()])
+
+
+@native("buf_from_raw_parts", site=True)
+def from_raw_parts(c: Ctx) -> Result:
+    return c.run("buf_from_raw_parts", [c.unit(), c.site])

@@ -1,0 +1,108 @@
+"""`minirust check FILE...`: several files are separate crates; the worst status wins."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TextIO
+
+from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level
+from grammar.edition import Edition
+from minirust.canvas import Palette
+from minirust.compile import Compilation, compile_source
+from minirust.emitter import Emitter, ErrorFormat
+from minirust.source import Unreadable, read_source
+from minirust.status import Status
+
+
+def check_command(options: argparse.Namespace) -> int:
+    """Checks each file; the status of the worst."""
+    emitter = make_emitter(options)
+    progress = _Progress(len(options.files))
+    worst = Status.OK
+    for i, name in enumerate(options.files):
+        progress.show(i, name)
+        worst = max(worst, _check_one(name, options, emitter, progress), key=_badness)
+    progress.clear()
+    return worst
+
+
+def make_emitter(options: argparse.Namespace) -> Emitter:
+    return Emitter(sys.stderr, ErrorFormat(options.error_format), palette_for(options.color))
+
+
+def palette_for(choice: str, stream: TextIO | None = None) -> Palette:
+    """Colour on a terminal unless NO_COLOR is set, or as asked."""
+    import os
+
+    if choice != "auto":
+        return Palette(choice == "always")
+    stream = sys.stderr if stream is None else stream
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return Palette(stream.isatty() and not plain)
+
+
+def status_of(diagnostics: list[Diagnostic]) -> Status:
+    """1 for a real error, else 3 where something is unsupported, else 0."""
+    errors = [d for d in diagnostics if d.level is Level.ERROR]
+    if any(d.code != UNSUPPORTED for d in errors):
+        return Status.REJECTED
+    return Status.UNSUPPORTED if errors else Status.OK
+
+
+_ORDER = [Status.OK, Status.UNSUPPORTED, Status.REJECTED, Status.USAGE, Status.INTERNAL]
+
+
+def _badness(status: Status) -> int:
+    return _ORDER.index(status)
+
+
+def _check_one(
+    name: str, options: argparse.Namespace, emitter: Emitter, progress: _Progress
+) -> Status:
+    source = read_source(name)
+    if isinstance(source, Unreadable):
+        progress.clear()
+        print(f"error: {source.message}", file=sys.stderr)
+        return Status.USAGE
+    compilation = compile_source(source, Edition(int(options.edition)))
+    if options.dump:
+        return _dump(compilation, options.dump)
+    if compilation.diagnostics:
+        progress.clear()
+        emitter.emit(compilation.diagnostics, compilation.sources)
+    return status_of(compilation.diagnostics)
+
+
+def _dump(compilation: Compilation, form: str) -> Status:
+    from minirust.dump import dump
+
+    sys.stdout.write(dump(compilation, form))
+    return status_of(compilation.diagnostics)
+
+
+class _Progress:
+    """A line on a terminal while many files are checked, after the first second."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.shown = False
+        self.start = 0.0
+        self.on = total > 1 and sys.stderr.isatty()
+
+    def show(self, i: int, name: str) -> None:
+        if not self.on:
+            return
+        import time
+
+        now = time.monotonic()
+        self.start = self.start or now
+        if now - self.start > 1:
+            sys.stderr.write(f"\r\x1b[Kchecking {i + 1}/{self.total} {name}")
+            sys.stderr.flush()
+            self.shown = True
+
+    def clear(self) -> None:
+        if self.shown:
+            sys.stderr.write("\r\x1b[K")
+            self.shown = False

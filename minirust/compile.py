@@ -1,0 +1,52 @@
+"""From source to a checked program: the one place where the command line and the API meet it."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from attrs import frozen
+
+from checker.check import Crate, check_crate, open_crate
+from grammar.diagnostic import Diagnostic
+from grammar.edition import Edition
+from grammar.span import SourceMap
+from minirust.source import Source
+
+
+@frozen
+class Compilation:
+    """`crate` is checked; `seconds` tells what parsing and checking took."""
+
+    crate: Crate
+    diagnostics: list[Diagnostic]
+    sources: SourceMap
+    seconds: dict[str, float]
+
+
+def compile_source(source: Source, edition: Edition, need_main: bool = False) -> Compilation:
+    """Parses and checks a program; with `need_main` a missing `main` is E0601."""
+    start = time.perf_counter()
+    crate = open_crate(source.name, source.text, edition, _loader(source))
+    parsed = time.perf_counter()
+    check_crate(crate, need_main)
+    checked = time.perf_counter()
+    seconds = {"parse": parsed - start, "check": checked - parsed}
+    return Compilation(crate, crate.diagnostics, crate.sources, seconds)
+
+
+def _loader(source: Source):  # type: ignore[no-untyped-def]
+    """Finds the file of `mod x;` beside the program; nothing for a snippet."""
+    if source.path is None:
+        return None
+    folder = os.path.dirname(source.path)
+
+    def load(name: str) -> tuple[str, str] | None:
+        path = os.path.join(folder, name)
+        try:
+            with open(path, encoding="utf-8") as file:
+                return path, file.read()
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    return load

@@ -1,0 +1,51 @@
+"""The example programs with what rustc says of them (see `bless.py` for the format)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+ROOT = Path(__file__).parent.parent
+FOLDERS = ("samples", "tests/run", "tests/reject", "tests/recursion", "tests/unsafe", "tests/leaks")
+GAPS = Path(__file__).parent / "known_gaps.txt"
+
+
+@frozen
+class Example:
+    """One program; `name` is its path from the root, `expected` what stands beside it."""
+
+    name: str
+    path: Path
+    expected: dict[str, Any]
+
+    @property
+    def text(self) -> str:
+        return self.path.read_text(encoding="utf-8")
+
+    @property
+    def edition(self) -> str:
+        return str(self.expected["edition"])
+
+
+def examples(*folders: str) -> list[Example]:
+    """Every example of the folders, by name."""
+    found = []
+    for folder in folders or FOLDERS:
+        for data in sorted((ROOT / folder).rglob("*.expected.json")):
+            stem = data.name.removesuffix(".expected.json")
+            path = next(p for p in data.parent.glob(f"{stem}.rs*") if p.suffix != ".json")
+            name = path.relative_to(ROOT).as_posix()
+            found.append(Example(name, path, json.loads(data.read_text(encoding="utf-8"))))
+    return found
+
+
+def known_gaps() -> dict[str, str]:
+    """Examples that do not work yet, with the reason: `name: reason` a line."""
+    if not GAPS.exists():
+        return {}
+    lines = GAPS.read_text(encoding="utf-8").splitlines()
+    pairs = (line.split(": ", 1) for line in lines if line and not line.startswith("#"))
+    return {name: reason for name, reason in pairs}
