@@ -7,7 +7,7 @@ from typing import NamedTuple
 from grammar.actions import action
 from grammar.build_generics import Where, with_where
 from grammar.build_paths import lifetime_at
-from grammar.build_types import path_type_node, ref_type
+from grammar.build_types import ref_type
 from grammar.diagnostic import DiagnosticBuilder, error
 from grammar.edition import Edition
 from grammar.literals import split_quoted
@@ -15,18 +15,25 @@ from grammar.messages import type_without_name
 from grammar.parse_context import ParseContext
 from grammar.span import Span
 from grammar.syntax import (
+    AngleArgs,
     Attribute,
     Block,
     FnHeader,
     FnItem,
     Generics,
+    Item,
     Param,
     Pat,
     Path,
+    PathSegment,
     PathType,
     RefType,
     SelfKind,
     SelfParam,
+    SlicePat,
+    StructPat,
+    TuplePat,
+    TupleStructPat,
     Type,
     WildPat,
 )
@@ -174,10 +181,37 @@ def anon_ref_type(
     amp: int,
     life: int | None,
     mut: int | None,
-    path: Path | Type,
+    path: Path,
+    args: AngleArgs | None,
 ) -> RefType:
-    inner = path_type_node(p, lo, hi, path)
+    inner = PathType(path, path.span) if args is None else anon_path_type(p, lo, hi, path, args)
     return ref_type(p, lo, hi, amp, life, mut, inner)
+
+
+@action
+def anon_path_type(p: ParseContext, lo: int, hi: int, path: Path, args: AngleArgs) -> PathType:
+    last = path.segments[-1]
+    span = path.span.to(args.span)
+    segment = PathSegment(last.ident, args, last.span.to(args.span))
+    whole = Path((*path.segments[:-1], segment), path.is_global, path.qself, span)
+    return PathType(whole, span)
+
+
+def allow_anonymous(p: ParseContext, items: list[Item]) -> None:
+    """In a trait of Rust 2015 parameters need no name, and hence no pattern is one."""
+    for item in items:
+        if not isinstance(item.kind, FnItem):
+            continue
+        for param in item.kind.params:
+            p.anonymous.pop(id(param), None)
+            if isinstance(param.pat, (TuplePat, SlicePat, StructPat, TupleStructPat)):
+                message = "patterns aren't allowed in methods without bodies"
+                p.report(
+                    error("E0642", message, param.pat.span).suggest(
+                        "give this argument a name or use an underscore to ignore it",
+                        (param.pat.span, "_"),
+                    )
+                )
 
 
 def refuse_anonymous(p: ParseContext, params: tuple[Param, ...]) -> None:

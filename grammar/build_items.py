@@ -6,9 +6,10 @@ from typing import NamedTuple, TypeVar
 
 from grammar.actions import action
 from grammar.build_attrs import inherited, start_after
-from grammar.build_fns import abi_name
+from grammar.build_fns import abi_name, allow_anonymous
 from grammar.build_generics import Where, with_where
 from grammar.diagnostic import error
+from grammar.edition import Edition
 from grammar.messages import inherent_impl
 from grammar.parse_context import ParseContext
 from grammar.span import Span
@@ -263,6 +264,8 @@ def trait_item(
     items: list[Item] | None,
 ) -> TraitItem:
     before = bounds[-1].span if bounds else generics.span
+    if p.edition == Edition.E2015:
+        allow_anonymous(p, items or [])
     made = TraitItem(
         unsafe is not None,
         auto is not None,

@@ -57,6 +57,8 @@ def _parse(scanned: Scan, start: str) -> tuple[Any, ParseContext]:
     result = run(tables(), start, p.kinds, p)
     if isinstance(result, Accepted):
         refuse_lets(p)
+        for wrong in p.anonymous.values():
+            p.report(wrong)
         return result.value, p
     from grammar.recovery import report_stuck
 

@@ -7,9 +7,5 @@ fn main() {
     let where_n = &n as *const u8 as usize;
     println!("a = {a}, n = {n}");
     println!("aligned: {}, apart: {}", where_a % 4 == 0, where_a != where_n);
-    println!(
-        "sizes: {} and {} bytes",
-        std::mem::size_of_val(&a),
-        std::mem::size_of_val(&n)
-    );
+    println!("sizes: {} and {} bytes", std::mem::size_of_val(&a), std::mem::size_of_val(&n));
 }

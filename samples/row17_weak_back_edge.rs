@@ -35,11 +35,7 @@ impl List {
 fn main() {
     let end = Rc::new(Nil);
     let first = Rc::new(Cons(5, RefCell::new(end), RefCell::new(Weak::new())));
-    let next = Rc::new(Cons(
-        10,
-        RefCell::new(Rc::clone(&first)),
-        RefCell::new(Weak::new()),
-    ));
+    let next = Rc::new(Cons(10, RefCell::new(Rc::clone(&first)), RefCell::new(Weak::new())));
 
     if let Some(back) = first.back() {
         *back.borrow_mut() = Rc::downgrade(&next);

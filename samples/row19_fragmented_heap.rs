@@ -7,10 +7,7 @@ struct Block {
 }
 
 fn allocate(name: usize, size: usize) -> Block {
-    Block {
-        name,
-        bytes: vec![name as u8; size].into_boxed_slice(),
-    }
+    Block { name, bytes: vec![name as u8; size].into_boxed_slice() }
 }
 
 fn total(blocks: &[Block]) -> usize {

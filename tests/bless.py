@@ -23,7 +23,7 @@ Header: comment lines `//@ KEY: VALUE` at the top of the file, all optional
     printed-lines: N                 lines of standard output written before that fault (default 0)
     overflow: FUNCTION every=N       FUNCTION recurses until the stack overflows; the last line
                                      printed starts with the depth, printed at every Nth level
-    unseen                   neither valgrind, AddressSanitizer nor the binary notices the fault
+    unseen                           neither valgrind, AddressSanitizer nor the binary notices it
 
 Markers: a comment `//~ KEY` at the end of a line of code
     undefined-behavior               the line of the fault (required with the header)
@@ -38,7 +38,7 @@ Expected values: one JSON object
         labels: {line, column, end_line, end_column, primary, text}, every span of the error
         children: {level, message, spans?}; a span with `replacement` is a suggestion
         Lines and columns count from 1 in characters; ends are exclusive. Spans outside the
-        program (the standard library) are left out.
+        program (the standard library) are left out, as are notes about files that rustc writes.
     run: {exit_status, stdout, stderr_contains?, ...}; only {exit_status: 1} when rejected
         stderr_contains: pieces of standard error, thread ids written as 1
         undefined_behavior: KIND, with fault: {line, allocated_line?, freed_line?} and
@@ -99,6 +99,7 @@ ERROR_CODE_NAME = re.compile(r"(E\d{4})_")
 UNBALANCED = re.compile(r"unclosed delimiter|mismatched closing|unexpected closing")
 PANIC = re.compile(r"thread '.*' \(\d+\) panicked at (?P<file>.+):(?P<line>\d+):(?P<column>\d+):$")
 THREAD_ID = re.compile(r"(thread '.*?') \(\d+\)")
+TYPE_FILE = re.compile(r"full name for the type has been written|to print the full type name")
 ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 ASAN_ERROR = re.compile(r"ERROR: AddressSanitizer: (?:attempting )?(?P<kind>[\w-]+)")
 RUNTIME = ("std::rt::", "std::sys::", "<std::rt::")
@@ -297,7 +298,11 @@ def diagnostic(message: Record, text: Text) -> Record:
     }
     record |= {key: primary[key] if primary else None for key in position}
     record["labels"] = labels
-    record["children"] = [child_of(child, text) for child in message["children"]]
+    record["children"] = [
+        child_of(child, text)
+        for child in message["children"]
+        if not TYPE_FILE.search(child["message"])
+    ]
     return record
 
 
@@ -668,6 +673,12 @@ def orphans(paths: Sequence[Path]) -> list[Path]:
     return found
 
 
+def collisions(found: Sequence[Path]) -> list[Path]:
+    """Expected values that two programs claim, as `a.rs` and `a.rs-subset` would."""
+    targets = Counter(path.with_suffix(".expected.json") for path in found)
+    return [target for target, count in targets.items() if count > 1]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Bless or check the programs named on the command line; return the exit status."""
     parser = argparse.ArgumentParser(description="Write or check the expected values of examples.")
@@ -683,9 +694,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             outcomes[outcome] += 1
             if outcome in ("error", "different"):
                 print(f"{path}: {outcome}: {words}")
-    for path in orphans(paths):
+    for path in [*orphans(paths), *collisions(found)]:
         outcomes["error"] += 1
-        print(f"{path}: error: its program is gone")
+        print(f"{path}: error: belongs to no program, or to two")
     print(", ".join(f"{count} {outcome}" for outcome, count in sorted(outcomes.items())))
     return 1 if outcomes["error"] or outcomes["different"] else 0
 

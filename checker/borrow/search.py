@@ -102,6 +102,49 @@ def find_for_iterable(cx: Session, span: Span) -> ast.ForExpr | None:
     return None
 
 
+@define(eq=False)
+class Binding:
+    """Where a variable is declared: by the pattern of `let`, or of a match arm, `for`, parameter.
+
+    `matched`: its pattern is more than its name, or is matched on; `matched_place`: matched
+    against a place rather than a temporary.
+    """
+
+    pat: ast.IdentPat
+    let: ast.LetStmt | None = None
+    in_for: bool = False
+    matched: bool = False
+    matched_place: bool = False
+
+
+def find_binding(cx: Session, decl: object) -> Binding | None:
+    """How the local `decl` is bound."""
+    pat = getattr(decl, "binding", None)
+    if not isinstance(pat, ast.IdentPat):
+        return None
+    found = Binding(pat)
+    below: object = pat
+    for up in syntax_index(cx).parents(pat):
+        if isinstance(up, PATS):
+            found.matched = True
+        elif isinstance(up, ast.LetStmt):
+            found.let = up
+            found.matched_place = found.matched
+            return found
+        elif isinstance(up, ast.ForExpr):
+            found.in_for = found.matched = True
+            return found
+        elif isinstance(up, (ast.MatchArm, ast.LetExpr)):
+            found.matched = True
+            found.matched_place = isinstance(up, ast.MatchArm) or True
+            return found
+        elif isinstance(up, (ast.Param, ast.ClosureParam)):
+            return found
+        below = up
+    del below
+    return found
+
+
 def parent_expr(cx: Session, node: object) -> object | None:
     """The expression right around `node`, parentheses left out."""
     for up in syntax_index(cx).parents(node):
@@ -131,3 +174,22 @@ def tail_is_statement(cx: Session, node: object) -> bool:
 
 def contains(outer: Span, inner: Span) -> bool:
     return outer.ctxt == inner.ctxt and outer.lo <= inner.lo and inner.hi <= outer.hi
+
+
+def scrutinee_of(cx: Session, pat: object) -> object | None:
+    """What the pattern around `pat` is matched on."""
+    index = syntax_index(cx)
+    for up in index.parents(pat):
+        match up:
+            case ast.LetStmt():
+                return up.init
+            case ast.LetExpr():
+                return up.scrutinee
+            case ast.ForExpr():
+                return up.iterable
+            case ast.MatchArm():
+                outer = index.parent.get(id(up))
+                return outer.scrutinee if isinstance(outer, ast.MatchExpr) else None
+            case _ if isinstance(up, EXPRS):
+                return None
+    return None

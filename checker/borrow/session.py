@@ -21,7 +21,7 @@ from checker.borrow.universal import UniversalRegions
 from checker.context import Tcx
 from checker.flow.dominators import Dominators
 from checker.flow.move_paths import IllegalMove, Location, MoveData
-from checker.flow.solver import Results
+from checker.flow.solver import Results, predecessors
 from checker.mir import ir
 from checker.names.defs import Def
 from checker.types import ty
@@ -51,14 +51,22 @@ class Session:
     used_mut_upvars: set[int] = field(factory=set)
     uninit_reported: set[int] = field(factory=set)
     access_reported: set[tuple[ir.Place, Span]] = field(factory=set)
+    mut_errors: dict[Span, tuple[int, int]] = field(factory=dict)
     self_notes: set[Span] = field(factory=set)
     region_names: dict[int, object] = field(factory=dict)
     name_counter: int = 1
     _dominators: Dominators | None = None
+    _predecessors: list[list[int]] | None = None
 
     @property
     def u(self) -> UniversalRegions:
         return self.check.u
+
+    @property
+    def predecessors(self) -> list[list[int]]:
+        if self._predecessors is None:
+            self._predecessors = predecessors(self.body)
+        return self._predecessors
 
     @property
     def dominators(self) -> Dominators:
@@ -109,6 +117,16 @@ class Session:
             return False
         types = self.tcx.typeck(self.u.root).expr_types
         return types.get(node) == ty.UNIT or tail_is_statement(self, node)  # type: ignore[call-overload]
+
+    def matched_place(self, scrutinee: Span) -> ir.Place | None:
+        """The place that the `match` or `let` on the expression at `scrutinee` looks into."""
+        for block in self.body.blocks:
+            for s in block.statements:
+                if isinstance(s, ir.FakeRead) and s.span == scrutinee:
+                    return s.place
+                if isinstance(s, ir.PlaceMention) and s.span == scrutinee:
+                    return s.place
+        return None
 
     # -------------------------------------------------------------- closures inside
 

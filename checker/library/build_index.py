@@ -52,10 +52,12 @@ def index_file(name: str, text: str) -> tuple[tuple[Entry, ...], str]:
     indexer = _Indexer(name)
     file = SourceFile.of(f"{name}.rs", text)
     crate = _parse(file)
+    indexer.data = file.data
     entries = list(indexer.items(crate.items, synthetic=False))
     base = 0
     for chunk in indexer.chunks:
         expanded = _parse(SourceFile.of(f"{name}.rs (expanded)", chunk))
+        indexer.data = chunk.encode()
         for entry in indexer.items(expanded.items, synthetic=True):
             entries.append(_shift(entry, base))
         base += len(chunk.encode())
@@ -94,9 +96,12 @@ def _shift(entry: Entry, base: int) -> Entry:
 
 @define
 class _Indexer:
-    """`macros` are those that the file defined so far; `chunks` the texts of expansions."""
+    """`macros` are those that the file defined so far; `chunks` the texts of expansions; `data` is
+    the text that is being indexed.
+    """
 
     file: str
+    data: bytes = b""
     macros: dict[str, MacroRules] = field(factory=dict)
     chunks: list[str] = field(factory=list)
 
@@ -108,6 +113,11 @@ class _Indexer:
                 continue
             if isinstance(item.kind, ast.MacroRulesItem):
                 self._define(item.kind)
+            if isinstance(item.kind, ast.ImplItem | ast.TraitItem) and any(
+                isinstance(member.kind, ast.MacroItem) for member in item.kind.items
+            ):
+                self._expand_members(item)
+                continue
             entries.append(self._entry(item, synthetic))
         return entries
 
@@ -118,11 +128,27 @@ class _Indexer:
         self.macros[macro.name.name] = rules
 
     def _expand(self, call: ast.MacroCall) -> None:
+        self.chunks.append(self._expansion(call) + "\n")
+
+    def _expansion(self, call: ast.MacroCall) -> str:
         name = call.path.segments[-1].ident.name
         tokens = expand(self.macros[name], call.tokens, call.span, lambda ctxt: ctxt, Edition.E2021)
         if isinstance(tokens, Diagnostic):
             raise ValueError(f"macro call {name}! in {self.file}: {tokens.message}")
-        self.chunks.append(text_of(tokens) + "\n")
+        return text_of(tokens)
+
+    def _expand_members(self, item: ast.Item) -> None:
+        """An impl or trait with macro calls among its items becomes synthetic as a whole."""
+        kind = item.kind
+        assert isinstance(kind, ast.ImplItem | ast.TraitItem)
+        head = kind.head_span.hi if isinstance(kind, ast.ImplItem) else _trait_head_end(kind)
+        parts = [self.data[item.span.lo : head].decode(), " {"]
+        for member in kind.items:
+            if isinstance(member.kind, ast.MacroItem):
+                parts.append(self._expansion(member.kind.call))
+            else:
+                parts.append(self.data[member.span.lo : member.span.hi].decode())
+        self.chunks.append("\n".join(parts) + "\n}\n")
 
     def _entry(self, item: ast.Item, synthetic: bool) -> Entry:
         kind = item.kind

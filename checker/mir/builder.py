@@ -86,7 +86,7 @@ class Builder:
         self.terminate(block, ir.Goto(target, span))
 
     def set_unwind(self, block: ir.Block, to: ir.Block) -> None:
-        """Have a panic in `block` go to `to`; an assignment after a drop that panics comes first."""
+        """Have a panic in `block` go to `to`, after what a replacing drop assigns."""
         t = self.blocks[block].terminator
         assert isinstance(t, (ir.Drop, ir.Call, ir.Assert, ir.FalseUnwind)), t
         if isinstance(t.unwind, ir.UnwindCleanup):

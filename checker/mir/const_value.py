@@ -17,9 +17,6 @@ from grammar import syntax as ast
 
 ConstKey: TypeAlias = Union[int, float, str, None]
 
-_BUSY = object()
-_MEMO_LIMIT = 1000
-
 
 def named_value(tcx: Tcx, def_: Def, args: ty.Args, env: Def) -> ConstKey:
     """The value of constant `def_`, or None if it cannot be told here."""
@@ -70,8 +67,8 @@ def value_of(tcx: Tcx, e: thir.Expr, args: ty.Args, env: Def) -> ConstKey:
         case thir.Binary(op, lhs, rhs):
             return binary(op, value_of(tcx, lhs, args, env), value_of(tcx, rhs, args, env), e.ty)
         case thir.Cast(ir.CastOp.INT_TO_INT, source):
-            value = value_of(tcx, source, args, env)
-            return wrap(value, e.ty) if isinstance(value, int) else None
+            inner_value = value_of(tcx, source, args, env)
+            return wrap(inner_value, e.ty) if isinstance(inner_value, int) else None
         case _:
             return None
 

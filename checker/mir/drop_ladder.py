@@ -16,6 +16,7 @@ from checker.context import LangItem, Tcx
 from checker.flow.move_paths import MoveData
 from checker.flow.place_type import is_box, place_type
 from checker.mir import ir
+from checker.mir.discriminant import discriminant_ty
 from checker.names.defs import Def
 from checker.types import ty
 from checker.types.fold import erase_regions, subst
@@ -39,9 +40,7 @@ class DropFlow:
     def may_be_dead(self, path: int) -> bool:
         return bool(self.dead >> path & 1)
 
-    def block(
-        self, statements: list[ir.Statement], t: ir.Terminator, cleanup: bool
-    ) -> ir.Block:
+    def block(self, statements: list[ir.Statement], t: ir.Terminator, cleanup: bool) -> ir.Block:
         self.body.blocks.append(ir.BlockData(statements, t, cleanup))
         return ir.Block(len(self.body.blocks) - 1)
 
@@ -136,9 +135,7 @@ def field_types(f: DropFlow, v: ty.VariantInfo, args: ty.Args) -> tuple[ty.Ty, .
 Part = tuple[ir.Place, "int | None"]
 
 
-def parts(
-    f: DropFlow, place: ir.Place, path: int, types: tuple[ty.Ty, ...]
-) -> list[Part]:
+def parts(f: DropFlow, place: ir.Place, path: int, types: tuple[ty.Ty, ...]) -> list[Part]:
     """The fields that need dropping, with their move paths."""
     out: list[Part] = []
     for i, t in enumerate(types):
@@ -147,9 +144,7 @@ def parts(
     return out
 
 
-def array_parts(
-    f: DropFlow, place: ir.Place, path: int, element: ty.Ty, length: int
-) -> list[Part]:
+def array_parts(f: DropFlow, place: ir.Place, path: int, element: ty.Ty, length: int) -> list[Part]:
     out: list[Part] = []
     if f.tcx.facts.needs_drop(element, f.env()):
         for i in range(length):
@@ -181,9 +176,7 @@ def ladder(
     return entry
 
 
-def with_cleared(
-    f: DropFlow, path: int, target: ir.Block, span: Span, cleanup: bool
-) -> ir.Block:
+def with_cleared(f: DropFlow, path: int, target: ir.Block, span: Span, cleanup: bool) -> ir.Block:
     if path not in f.flags:
         return target
     return f.block([clear(f.flags[path], span)], ir.Goto(target, span), cleanup)
@@ -256,11 +249,9 @@ def drop_enum(
         values.append(info.discriminants[i])
         targets.append(ladder(f, fields, sub, target, unwind, span))
     whole = complete(f, place, path, target, unwind, span)
-    discriminant_ty = ty.ISIZE
-    f.body.locals.append(ir.LocalDecl(discriminant_ty, ir.LocalKind.TEMP, True, span))
+    value_ty = discriminant_ty(f.tcx, place_type(f.tcx, f.body, place))
+    f.body.locals.append(ir.LocalDecl(value_ty, ir.LocalKind.TEMP, True, span))
     found = ir.Place(ir.Local(len(f.body.locals) - 1))
     read: list[ir.Statement] = [ir.Assign(found, ir.Discriminant(place), span)]
-    switch = ir.SwitchInt(
-        ir.Move(found), discriminant_ty, tuple(values), tuple(targets), whole, span
-    )
+    switch = ir.SwitchInt(ir.Move(found), value_ty, tuple(values), tuple(targets), whole, span)
     return tested(f, path, f.block(read, switch, cleanup), target, span, cleanup)

@@ -1,8 +1,8 @@
 """Whether a type has any value.
 
 `!`, enums without inhabited variants, and structs, tuples and non-empty arrays that contain such a
-type have none. References count as inhabited (they may be made by unsafe code; so does rustc when it
-decides which patterns may be left out). Recursive types count as inhabited.
+type have none. References count as inhabited, as they do for rustc when it decides which patterns
+may be left out: unsafe code may make them. Recursive types count as inhabited.
 
 Source: `rustc_middle::ty::inhabitedness`.
 """
@@ -48,9 +48,9 @@ def _variant(tcx: Tcx, v: ty.VariantInfo, args: ty.Args, env: Def | None, depth:
         declared = tcx.type_of(f.def_)
         if isinstance(declared, (ty.Prim, ty.Ref, ty.RawPtr)):
             continue
-        t = subst(declared, args)
-        if isinstance(t, ty.Alias):
-            t = tcx.facts.normalize(erase_regions(t), env)
-        if not _inhabited(tcx, t, env, depth):
+        found: ty.Ty = subst(declared, args)
+        if isinstance(found, ty.Alias):
+            found = tcx.facts.normalize(erase_regions(found), env)
+        if not _inhabited(tcx, found, env, depth):
             return False
     return True

@@ -12,6 +12,8 @@ Source: `rustc_mir_build::builder::matches`.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from attrs import define
 
 from checker.mir import ir, lower_bind, lower_cond, lower_into, lower_place, thir
@@ -103,7 +105,7 @@ def match_tree(
     fakes = fake_borrows(b, candidates, span)
     otherwise = match_candidates(b, candidates, block, span)
     leaves = [leaf for c in candidates for leaf in c.leaves()]
-    for leaf, following in zip(leaves, leaves[1:], strict=False):
+    for leaf, following in pairwise(leaves):
         leaf.next_start = following.start
     if refutable:
         leaves[-1].next_start = otherwise

@@ -137,7 +137,9 @@ def bounds_check(
     at = ir.Copy(ir.Place(index))
     compared = ir.Copy(length.place) if isinstance(length, ir.Move) else length
     b.assign(block, less, ir.Binary(ir.BinOp.LT, at, compared), span)
-    return assert_(b, block, ir.Move(less), True, ir.AssertKind.BOUNDS_CHECK, (length, at), span)
+    return assert_that(
+        b, block, ir.Move(less), True, ir.AssertKind.BOUNDS_CHECK, (length, at), span
+    )
 
 
 def length_of(
@@ -174,7 +176,7 @@ def array_length(b: Builder, t: ty.Array, span: Span) -> ir.Operand:
             raise AssertionError(t)
 
 
-def assert_(
+def assert_that(
     b: Builder,
     block: ir.Block,
     cond: ir.Operand,

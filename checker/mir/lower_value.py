@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from checker.mir import ir, lower_into, lower_place, thir
 from checker.mir.builder import Builder, int_const
+from checker.mir.discriminant import discriminant_ty
 from checker.mir.scope import DropKind
 from checker.types import ty
 from checker.types.ty import SIGNED, UNSIGNED
@@ -196,7 +197,9 @@ def unary_op(
         minimum = int_const(ty.int_range(e.ty.kind)[0], e.ty, e.span)
         b.assign(block, least, ir.Binary(ir.BinOp.EQ, copied(arg), minimum), e.span)
         kind = ir.AssertKind.OVERFLOW_NEG
-        block = lower_place.assert_(b, block, ir.Move(least), False, kind, (copied(arg),), e.span)
+        block = lower_place.assert_that(
+            b, block, ir.Move(least), False, kind, (copied(arg),), e.span
+        )
     return block, ir.Unary(op, arg)
 
 
@@ -234,7 +237,7 @@ def checked(
     pair = b.temp(ty.Tuple((t, ty.BOOL)), span)
     b.assign(block, pair, ir.Binary(with_overflow, copied(lhs), copied(rhs)), span)
     overflowed = ir.Move(pair.project(ir.Field(1, ty.BOOL)))
-    block = lower_place.assert_(b, block, overflowed, False, kind, (lhs, rhs), span)
+    block = lower_place.assert_that(b, block, overflowed, False, kind, (lhs, rhs), span)
     return block, ir.Use(ir.Move(pair.project(ir.Field(0, t))))
 
 
@@ -268,7 +271,7 @@ def check_shift(
     b.assign(block, less, ir.Binary(ir.BinOp.LT, distance, limit), span)
     kind = SHIFTS[op]
     operands = (copied(lhs), copied(rhs))
-    return lower_place.assert_(b, block, ir.Move(less), True, kind, operands, span)
+    return lower_place.assert_that(b, block, ir.Move(less), True, kind, operands, span)
 
 
 def check_division(
@@ -285,7 +288,9 @@ def check_division(
     zero_kind, overflow_kind = DIVISIONS[op]
     is_zero = b.temp(ty.BOOL, span)
     b.assign(block, is_zero, ir.Binary(ir.BinOp.EQ, copied(rhs), int_const(0, t, span)), span)
-    block = lower_place.assert_(b, block, ir.Move(is_zero), False, zero_kind, (copied(lhs),), span)
+    block = lower_place.assert_that(
+        b, block, ir.Move(is_zero), False, zero_kind, (copied(lhs),), span
+    )
     if t.kind not in SIGNED:
         return block
     is_neg_1, is_min, both = (b.temp(ty.BOOL, span) for _ in range(3))
@@ -295,7 +300,7 @@ def check_division(
     joined = ir.Binary(ir.BinOp.BIT_AND, ir.Move(is_neg_1), ir.Move(is_min))
     b.assign(block, both, joined, span)
     operands = (copied(lhs), copied(rhs))
-    return lower_place.assert_(b, block, ir.Move(both), False, overflow_kind, operands, span)
+    return lower_place.assert_that(b, block, ir.Move(both), False, overflow_kind, operands, span)
 
 
 def cast(b: Builder, block: ir.Block, e: thir.Expr, kind: thir.Cast) -> tuple[ir.Block, ir.Rvalue]:
@@ -307,19 +312,7 @@ def cast(b: Builder, block: ir.Block, e: thir.Expr, kind: thir.Cast) -> tuple[ir
         b.assign(block, place, ir.Use(operand), e.span)
     else:
         place = operand.place
-    discriminant_ty = enum_discriminant_ty(b, kind.source.ty)
-    value = b.temp(discriminant_ty, e.span)
+    value_ty = discriminant_ty(b.tcx, kind.source.ty)
+    value = b.temp(value_ty, e.span)
     b.assign(block, value, ir.Discriminant(place), e.span)
     return block, ir.Cast(ir.CastOp.INT_TO_INT, ir.Move(value), e.ty)
-
-
-REPRS = {p.value: p for p in (*SIGNED, *UNSIGNED)}
-
-
-def enum_discriminant_ty(b: Builder, t: ty.Ty) -> ty.Ty:
-    """`isize`, or the integer type of `#[repr]`."""
-    if isinstance(t, ty.Adt):
-        for name in b.tcx.adt(t.def_).repr:
-            if name in REPRS:
-                return ty.Prim(REPRS[name])
-    return ty.ISIZE

@@ -12,8 +12,9 @@ from typing import TypeAlias, Union
 from attrs import frozen
 
 from checker.context import LangItem
-from checker.mir import ir, lower_place, lower_value
+from checker.mir import ir, lower_place
 from checker.mir.builder import Builder, int_const, usize
+from checker.mir.discriminant import discriminant_ty
 from checker.mir.lower_place import PlaceBuilder
 from checker.mir.match_pairs import (
     Candidate,
@@ -254,8 +255,8 @@ def switch_variant(
     targets: dict[Branch, ir.Block],
     span: Span,
 ) -> None:
-    discriminant_ty = lower_value.enum_discriminant_ty(b, t)
-    discriminant = b.temp(discriminant_ty, span)
+    value_ty = discriminant_ty(b.tcx, t)
+    discriminant = b.temp(value_ty, span)
     b.assign(block, discriminant, ir.Discriminant(place), span)
     values, blocks = [], []
     for i, value in enumerate(info.discriminants):
@@ -264,7 +265,7 @@ def switch_variant(
             values.append(value)
             blocks.append(target)
     operand = ir.Move(discriminant)
-    switch = ir.SwitchInt(operand, discriminant_ty, tuple(values), tuple(blocks), otherwise, span)
+    switch = ir.SwitchInt(operand, value_ty, tuple(values), tuple(blocks), otherwise, span)
     b.terminate(block, switch)
 
 

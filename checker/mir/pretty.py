@@ -162,7 +162,8 @@ class Printer:
             case ir.StorageDead(local, _):
                 return f"StorageDead(_{local})"
             case ir.AscribeUserType(p, t, covariant, _):
-                return f"AscribeUserType({self.place(p)}, {'+' if covariant else 'o'}, {self.type_text(t)})"
+                variance = "+" if covariant else "o"
+                return f"AscribeUserType({self.place(p)}, {variance}, {self.type_text(t)})"
             case ir.PlaceMention(p, _):
                 return f"PlaceMention({self.place(p)})"
             case ir.Nop():
@@ -200,7 +201,8 @@ class Printer:
                 args = ", ".join(self.operand(a) for a in t.args)
                 goes = f"return: bb{t.target}, " if t.target is not None else ""
                 func = self.operand(t.func)
-                return f"{self.place(t.destination)} = {func}({args}) -> [{goes}{self.unwind(t.unwind)}]"
+                dest, unwind = self.place(t.destination), self.unwind(t.unwind)
+                return f"{dest} = {func}({args}) -> [{goes}{unwind}]"
             case ir.Assert():
                 cond = f"{'' if t.expected else '!'}{self.operand(t.cond)}"
                 args = "".join(f", {self.operand(o)}" for o in t.operands)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from checker.context import LangItem
 from checker.mir import ir, thir
 from checker.mir.builder import Builder
-from checker.names.defs import Def, DefKind, PrimTy
+from checker.names.defs import Def, DefKind
 from checker.types import ty
 from checker.types.tables import PointerCast
 from grammar import syntax as ast
@@ -92,8 +92,8 @@ def safe_binary(op: ast.BinOp, lhs: thir.Expr, rhs: thir.Expr) -> bool:
         return False
     if op in (ast.BinOp.DIV, ast.BinOp.REM) and ty.is_integral(lhs.ty):
         divisor = peel(rhs).kind
-        known = isinstance(divisor, thir.Literal) and isinstance(divisor.constant, ir.IntConst)
-        return known and divisor.constant.value not in (0, -1)  # type: ignore[union-attr]
+        constant = divisor.constant if isinstance(divisor, thir.Literal) else None
+        return isinstance(constant, ir.IntConst) and constant.value not in (0, -1)
     return True
 
 
@@ -168,6 +168,3 @@ def identity_args(generics: ty.Generics) -> ty.Args:
             case ty.ParamKind.CONST:
                 out.append(ty.ConstParam(p.index, p.name))
     return tuple(out)
-
-
-__all__ = ["PrimTy", "identity_args", "promote_borrow"]

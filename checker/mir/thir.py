@@ -54,7 +54,7 @@ class BindingPat:
 
 @define(eq=False, repr=False)
 class VariantPat:
-    adt: AdtInfo
+    info: AdtInfo
     args: Args
     variant: int
     fields: list[tuple[int, Pat]]

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from checker.mir import thir
 from checker.mir.thir_build import ThirBuilder
-from checker.mir.thir_control import extend_borrowed, extend_place, value_block
+from checker.mir.thir_control import extend_borrowed, value_block
 from checker.mir.thir_pat import lower_pat
 from checker.names.defs import DefKind
 from checker.types import ty
+from checker.types.fold import erase_regions, open_sig
 from checker.types.tables import BindMode
 from grammar import syntax as ast
 from grammar.span import Span
@@ -71,21 +72,14 @@ def closure(b: ThirBuilder, e: ast.ClosureExpr) -> thir.Body:
     call_scope, arg_scope = thir.Scope(e.body.span), thir.Scope(e.body.span)
     env = closure_env(self_ty)
     params = [thir.Param(None, env, e.span)]
-    sig = b.tcx.facts.normalize(self_ty.sig.sig.output, b.item)
+    sig = erase_regions(open_sig(self_ty.sig))
     with b.vars_in(arg_scope):
-        for p, t in zip(e.params, self_ty.sig.sig.inputs, strict=True):
-            from checker.types.fold import erase_regions, open_sig
-
-            t = erase_regions(b.tables.pat_types.get(p.pat, t))
-            _ = open_sig
+        for p, t in zip(e.params, sig.inputs, strict=True):
             pat = lower_pat(b, p.pat)
-            t = pat.ty if not isinstance(pat.ty, ty.ErrorTy) else t
-            if isinstance(pat.kind, thir.BindingPat):
-                t = pat.kind.var_ty if pat.kind.mode is BindMode.MOVE else t
             user_ty = b.tables.user_types.get(p)
             span = p.ty.span if p.ty is not None else None
-            params.append(thir.Param(pat, t, p.pat.span, None, user_ty, span))
-    output = closure_output(self_ty, sig)
+            params.append(thir.Param(pat, b.normalize(t), p.pat.span, None, user_ty, span))
+    output = b.normalize(sig.output)
     if e.is_async:
         b.unsupported.append(("async closures", e.span))
     value = b.expr(e.body, terminating=True)
@@ -99,12 +93,6 @@ def closure_env(t: ty.Closure) -> ty.Ty:
     if t.kind is ty.ClosureKind.FN_ONCE:
         return t
     return ty.Ref(ty.ERASED, t, t.kind is ty.ClosureKind.FN_MUT)
-
-
-def closure_output(t: ty.Closure, output: ty.Ty) -> ty.Ty:
-    from checker.types.fold import erase_regions, instantiate_bound
-
-    return erase_regions(instantiate_bound(output, lambda _: ty.ERASED))
 
 
 def constant(b: ThirBuilder, value: ast.Expr) -> thir.Body:
@@ -137,6 +125,3 @@ def finish(
         has_unsafe=b.has_unsafe,
         unsupported=b.unsupported,
     )
-
-
-__all__ = ["build", "extend_place"]

@@ -115,7 +115,7 @@ class ThirBuilder:
     def unadjusted(self, e: ast.Expr, temp_scope: thir.Scope | None) -> thir.Expr:
         build = _builders()[type(e)]
         kind = build(self, e)
-        t = self.tables.expr_types[e] if e in self.tables.expr_types else ty.UNIT
+        t = self.tables.expr_types.get(e, ty.UNIT)
         return thir.Expr(kind, t, e.span, temp_scope)
 
     def type_of(self, e: ast.Expr) -> ty.Ty:

@@ -1,8 +1,9 @@
 """Blocks, conditions, loops, `match`, `?` and assignments: where scopes are made.
 
-Desugarings follow `rustc_ast_lowering`: `while c {b}` is `loop { if c {b} else {break} }`, `for p in
-e {b}` is `match into_iter(e) { mut iter => loop { match next(&mut iter) { None => break, Some(p) =>
-b } } }`, `e?` is `match branch(e) { Continue(v) => v, Break(r) => return from_residual(r) }`.
+Desugarings follow `rustc_ast_lowering`: `while c {b}` is `loop { if c {b} else {break} }`,
+`for p in e {b}` is `match into_iter(e) { mut iter => loop { match next(&mut iter) {
+None => break, Some(p) => b } } }`, and `e?` is `match branch(e) { Continue(v) => v, Break(r) =>
+return from_residual(r) }`.
 """
 
 from __future__ import annotations

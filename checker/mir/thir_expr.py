@@ -17,7 +17,6 @@ from checker.names.defs import Def, DefKind, LocalRes, PrimTy, SelfCtor
 from checker.types import ty
 from checker.types.tables import Callee, CaptureKind, CastKind
 from grammar import syntax as ast
-from grammar.span import Span
 
 UN_OPS = {ast.UnOp.NOT: ir.UnOp.NOT, ast.UnOp.NEG: ir.UnOp.NEG}
 CAST_OPS = {
@@ -260,7 +259,8 @@ def struct_(b: ThirBuilder, e: ast.StructExpr) -> thir.ExprKind:
     res = b.tables.value_res.get(e)
     variant = variant_index(info, res if isinstance(res, Def) else None)
     fields = [(b.tables.fields[f], b.expr(f.value)) for f in e.fields]
-    base, types = None, ()
+    base: thir.Expr | None = None
+    types: tuple[ty.Ty, ...] = ()
     if e.base is not None:
         base = b.expr(e.base)
         types = b.field_types(info.variants[variant], t.args)
@@ -366,10 +366,6 @@ def error_expr(b: ThirBuilder, e: ast.Expr) -> thir.ExprKind:
 
 def await_expr(b: ThirBuilder, e: ast.AwaitExpr) -> thir.ExprKind:
     return thir.Unsupported("`.await`")
-
-
-def span_of_name(e: ast.MethodCallExpr) -> Span:
-    return e.segment.ident.span
 
 
 BUILDERS: dict[type, Callable[[ThirBuilder, Any], thir.ExprKind]] = {

@@ -2,9 +2,9 @@
 
 `Arguments::new("template", &[Argument::new(&a, <A as Display>::fmt), ..])`: one entry for each
 distinct pair of argument and trait. The template keeps literal text and encodes each piece as
-`\\x01 index ; fill ; align ; flags ; width ; precision \\x02`, where a width taken from an argument
-is `$` and that entry's index, and a literal `\\x01` is written `\\x01\\x02`. Arguments are evaluated
-once, in order, and borrowed; the array of entries lives as long as the arguments' temporaries.
+`\\x01 index ; fill ; align ; flags ; width ; precision \\x02`, where a width taken from an
+argument is `$` and that entry's index, and a literal `\\x01` is written `\\x01\\x02`. Arguments
+are evaluated once, in order, and borrowed; the array of entries lives as long as their temporaries.
 """
 
 from __future__ import annotations

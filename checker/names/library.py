@@ -272,17 +272,21 @@ class Library:
         """The impl that `#[derive(trait)]` on a type of the library stands for."""
         found = self.derived.get((adt, trait))
         if found is None:
-            from checker.names.define import define_item
-            from checker.names.derive import derive
-
-            item = adt.node
-            assert isinstance(item, ast.Item) and adt.parent is not None
-            impl = derive(trait, item, adt.span)
-            assert isinstance(impl, ast.Item), impl
-            found = define_item(impl, adt.parent, True)
-            assert found is not None
+            found = Def(DefKind.IMPL, "", adt.parent, None, adt.span, True)
             self.derived[(adt, trait)] = found
+            found._node = lambda: self._derive(adt, trait)
+            made = found
+            found._children = lambda: self._item_children(made)
         return found
+
+    def _derive(self, adt: Def, trait: str) -> ast.Item:
+        from checker.names.derive import derive
+
+        item = adt.node
+        assert isinstance(item, ast.Item)
+        impl = derive(trait, item, adt.span)
+        assert isinstance(impl, ast.Item), impl
+        return impl
 
     def _at(self, file_name: str, path: tuple[int, ...]) -> Def:
         """The definition of the entry at `path` (indices into nested entry lists)."""

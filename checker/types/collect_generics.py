@@ -13,8 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import cast
 
-from attrs import fields, has
-
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind
 from checker.types.ty import (
@@ -193,11 +191,23 @@ def subnodes(root: object) -> Iterator[object]:
     if isinstance(root, tuple):
         for item in root:
             yield from subnodes(item)
-    elif has(type(root)) and hasattr(root, "span"):
+    elif hasattr(root, "span"):
         yield root
-        for f in fields(type(root)):
-            if f.name != "span":
-                yield from subnodes(getattr(root, f.name))
+        for name in _field_names(type(root)):
+            yield from subnodes(getattr(root, name))
+
+
+_FIELD_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def _field_names(cls: type) -> tuple[str, ...]:
+    """The fields of a class of syntax that may hold more syntax."""
+    names = _FIELD_NAMES.get(cls)
+    if names is None:
+        attributes = getattr(cls, "__attrs_attrs__", ())
+        names = tuple(a.name for a in attributes if a.name != "span")
+        _FIELD_NAMES[cls] = names
+    return names
 
 
 # ------------------------------------------------------------------ late-bound lifetimes
@@ -245,8 +255,7 @@ def _constraining(root: object) -> Iterable[object]:
     elif isinstance(root, ast.Path):
         if root.qself is None:
             yield from _constraining(root.segments[-1].args)
-    elif has(type(root)) and hasattr(root, "span"):
+    elif hasattr(root, "span"):
         yield root
-        for f in fields(type(root)):
-            if f.name != "span":
-                yield from _constraining(getattr(root, f.name))
+        for name in _field_names(type(root)):
+            yield from _constraining(getattr(root, name))

@@ -1,7 +1,7 @@
 """Constants in types, evaluated over syntax: integer arithmetic on literals and constant items.
 
 Array lengths must be known while types are checked, long before there is MIR to run. This covers
-what lengths are made of; anything else stays `ConstUnevaluated` until `Tcx.const_eval`, the machine,
+what lengths are made of; anything else stays `ConstUnevaluated` until the machine
 is asked (rustc runs its interpreter here too).
 """
 
@@ -84,9 +84,14 @@ def _paren(tcx: Tcx, res: Resolutions, e: ast.ParenExpr, ty: Ty) -> int | None:
 
 
 def _block(tcx: Tcx, res: Resolutions, e: ast.BlockExpr, ty: Ty) -> int | None:
-    if e.block.stmts or e.block.tail is None or e.kind not in (
-        ast.BlockKind.PLAIN,
-        ast.BlockKind.CONST,
+    if (
+        e.block.stmts
+        or e.block.tail is None
+        or e.kind
+        not in (
+            ast.BlockKind.PLAIN,
+            ast.BlockKind.CONST,
+        )
     ):
         return None
     return evaluate_expr(tcx, res, e.block.tail, ty)

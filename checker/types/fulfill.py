@@ -133,6 +133,14 @@ class Fulfill:
             self._version = -1
         return clean
 
+    def save(self) -> object:
+        """What is pending now, to be put back after a probe."""
+        return list(self._pending)
+
+    def restore(self, saved: object) -> None:
+        self._pending = cast("list[_Pending]", saved)
+        self._version = -1
+
     # -------------------------------------------------------------- working off
 
     def select_where_possible(self) -> list[FulfillError]:

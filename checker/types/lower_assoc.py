@@ -19,6 +19,7 @@ from checker.types.ty import (
     ERROR_TY,
     Alias,
     AliasKind,
+    Args,
     ErrorTy,
     Param,
     TraitPredicate,
@@ -49,7 +50,7 @@ def lower_assoc_type(
     return _not_found(cx, base, path, segment)
 
 
-def assoc_in(tcx: Tcx, trait_ref: TraitRef, name: str) -> tuple[Def, tuple[object, ...]] | None:  # type: ignore[type-arg]
+def assoc_in(tcx: Tcx, trait_ref: TraitRef, name: str) -> tuple[Def, Args] | None:
     """The associated type `name` of the trait or one above it, with that trait's arguments."""
     from checker.types.traits_env import super_trait_refs
 
@@ -234,7 +235,7 @@ def _ambiguous(cx: Lowering, base: Ty, path: ast.Path, segment: ast.PathSegment)
     name = segment.ident.name
     shown = show(cx.tcx, base)
     builder = error("E0223", "ambiguous associated type", path.span)
-    traits = [t for t in _traits_with(cx, name)]
+    traits = list(_traits_with(cx, name))
     if len(traits) == 1:
         builder.suggest(
             "use fully-qualified syntax",

@@ -96,9 +96,7 @@ def lower_trait_ref(
     return TraitRef(trait, lower_args(cx, trait, segment, (self_ty,)))
 
 
-def _paren_inputs(
-    cx: Lowering, args: ast.ParenArgs, binder: Binder | None
-) -> tuple[Ty, ...]:
+def _paren_inputs(cx: Lowering, args: ast.ParenArgs, binder: Binder | None) -> tuple[Ty, ...]:
     scope = cx.scope if binder is None else Scope(ElisionKind.FRESH, binder)
     with cx.within(scope=scope):
         inputs = tuple(cx.ty(t) for t in args.inputs)
@@ -255,7 +253,9 @@ def _bare_allowed(cx: Lowering, node: ast.TraitObjectType) -> bool:
 def bare_trait_error(cx: Lowering, span: Span, text: str) -> None:
     """E0782: a trait where a type is wanted."""
     builder = error("E0782", "expected a type, found a trait", span)
-    builder.suggest("you can add the `dyn` keyword if you want a trait object", (span, f"dyn {text}"))
+    builder.suggest(
+        "you can add the `dyn` keyword if you want a trait object", (span, f"dyn {text}")
+    )
     cx.emit(builder)
 
 

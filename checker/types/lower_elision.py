@@ -1,9 +1,9 @@
 """Lifetimes in types: what a written, elided or left-out lifetime means where it stands.
 
 A `Scope` says what left-out lifetimes become: fresh bound lifetimes in the inputs of a function,
-that of the one input in its output, `'static` in constants, parameters in an impl's header, erased in
-bodies, and elsewhere E0106. A `Binder` collects the lifetimes that one `for<..>` or signature binds;
-binders that are open stand in `Lowering.binders`, the innermost last.
+that of the one input in its output, `'static` in constants, parameters in an impl's header, erased
+in bodies, and elsewhere E0106. A `Binder` collects the lifetimes that one `for<..>` or signature
+binds; binders that are open stand in `Lowering.binders`, the innermost last.
 """
 
 from __future__ import annotations

@@ -140,8 +140,12 @@ def _without_args(cx: Lowering, segment: ast.PathSegment, t: Ty, what: str) -> T
 
         kind = "lifetime" if isinstance(args.args[0], ast.Lifetime) else "generic"
         cx.emit(
-            error("E0109", f"{kind} arguments are not allowed on {what}", at,
-                  f"{kind} argument not allowed").label(segment.ident.span, f"not allowed on {what}")
+            error(
+                "E0109",
+                f"{kind} arguments are not allowed on {what}",
+                at,
+                f"{kind} argument not allowed",
+            ).label(segment.ident.span, f"not allowed on {what}")
         )
     return t
 
@@ -176,9 +180,7 @@ def type_param(cx: Lowering, param: Def) -> Ty:
 # ------------------------------------------------------------------ generic arguments
 
 
-def lower_args(
-    cx: Lowering, d: Def, segment: ast.PathSegment, parent: Args = ()
-) -> Args:
+def lower_args(cx: Lowering, d: Def, segment: ast.PathSegment, parent: Args = ()) -> Args:
     """The flat arguments of `d`: `parent`'s, then those that `segment` gives, defaults filled in.
 
     Arguments left out are inference variables in bodies, elsewhere E0107.
@@ -307,11 +309,7 @@ class _Args:
         lifetimes = [p for p in self.params if p.kind is ParamKind.LIFETIME]
         if self.lifetimes and len(self.lifetimes) != len(lifetimes) and not self.late:
             wrong_count(self.cx, self.d, self.segment, lifetimes, len(self.lifetimes), True)
-        rest = [
-            p
-            for p in self.params
-            if p.kind is not ParamKind.LIFETIME and not p.synthetic
-        ]
+        rest = [p for p in self.params if p.kind is not ParamKind.LIFETIME and not p.synthetic]
         least = sum(1 for p in rest if not p.has_default)
         inferred = self.cx.infer is not None and not self.types
         if len(self.types) > len(rest) or (len(self.types) < least and not inferred):

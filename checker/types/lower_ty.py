@@ -1,9 +1,9 @@
 """Types as written to types as meant (rustc's `HirTyLowerer`).
 
-One `Lowering` serves one item: its parameters, its name resolutions, what left-out lifetimes and `_`
-mean there. In signatures `_` is an error (E0121); in bodies it, and generic arguments left out, are
-inference variables. The result keeps the regions that the user named: `typeck` erases them and keeps
-the original for the borrow checker.
+One `Lowering` serves one item: its parameters, its name resolutions, what left-out lifetimes and
+`_` mean there. In signatures `_` is an error (E0121); in bodies it, and generic arguments left out,
+are inference variables. The result keeps the regions that the user named: `typeck` erases them and
+keeps the original for the borrow checker.
 """
 
 from __future__ import annotations
@@ -105,7 +105,10 @@ class Lowering:
 
     @contextmanager
     def within(
-        self, binder: Binder | None = None, scope: Scope | None = None, objects: Region | None = None
+        self,
+        binder: Binder | None = None,
+        scope: Scope | None = None,
+        objects: Region | None = None,
     ) -> Iterator[None]:
         """Lower under one more binder, another elision scope, or another object lifetime."""
         old_scope, old_objects = self.scope, self.object_region
@@ -240,3 +243,12 @@ _LOWER: dict[type, Callable[[Lowering, Any], Ty]] = {
     ast.ErrorType: lambda cx, node: ERROR_TY,
 }
 
+
+def lower_body_ty(tcx: Tcx, owner: Def, infcx: InferCtxt, node: ast.Type) -> Ty:
+    """A type inside the body of `owner`: `_` and arguments left out are variables of `infcx`."""
+    return Lowering.of_body(tcx, owner, infcx).ty(node)
+
+
+def lower_body_const(tcx: Tcx, owner: Def, infcx: InferCtxt, node: ast.AnonConst, ty: Ty) -> Const:
+    """A constant inside the body of `owner`, such as an array's length."""
+    return Lowering.of_body(tcx, owner, infcx).const(node, ty)

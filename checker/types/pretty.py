@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind
+from checker.types.report_words import NOT_TRIMMED
 from checker.types.ty import (
     BOOL,
     CHAR,
@@ -63,9 +64,7 @@ from grammar import syntax as ast
 RegionNames = Callable[[Region], "str | None"]
 
 
-def show(
-    tcx: Tcx, t: object, *, full: bool = False, region: RegionNames | None = None
-) -> str:
+def show(tcx: Tcx, t: object, *, full: bool = False, region: RegionNames | None = None) -> str:
     """Any term as text. `full` writes paths out; `region` names regions (None: as usual)."""
     return Printer(tcx, full, region).term(t)
 
@@ -254,16 +253,12 @@ class Printer:
         if d.kind is DefKind.IMPL:
             self_ty = subst(self.tcx.type_of(d), args)
             if isinstance(self_ty, Adt):
-                shown = [
-                    self.arg(a) for a in self_ty.args if not isinstance(a, REGION_CLASSES)
-                ]
+                shown = [self.arg(a) for a in self_ty.args if not isinstance(a, REGION_CLASSES)]
                 return self.path(self_ty.def_) + (f"::<{', '.join(shown)}>" if shown else "")
             return f"<{self.term(self_ty)}>"
         return self.path(d)
 
-    def trait_path(
-        self, trait: Def, args: Args, projections: tuple[tuple[Def, Ty], ...]
-    ) -> str:
+    def trait_path(self, trait: Def, args: Args, projections: tuple[tuple[Def, Ty], ...]) -> str:
         """A trait with the arguments after its self type; `Fn` traits in their own notation."""
         if self.is_fn_trait(trait) and args and isinstance(args[0], Tuple):
             inputs = ", ".join(self.term(t) for t in args[0].elements)
@@ -398,19 +393,15 @@ _PRINT: dict[type, Callable[[Printer, Any], str]] = {
     Param: lambda p, t: t.name,
     Infer: lambda p, t: _INFER[t.kind],
     ErrorTy: lambda p, t: "{type error}",
-    TraitRef: lambda p, t: (
-        f"<{p.term(t.args[0])} as {p.trait_path_plain(t.trait, t.args[1:])}>"
-    ),
+    TraitRef: lambda p, t: f"<{p.term(t.args[0])} as {p.trait_path_plain(t.trait, t.args[1:])}>",
     TraitPredicate: Printer.trait_predicate,
     ProjectionPredicate: lambda p, t: f"{p.alias(t.projection)} == {p.term(t.term)}",
     TypeOutlives: lambda p, t: f"{p.term(t.ty)}: {p.region(t.region) or chr(39) + '_'}",
     RegionOutlives: lambda p, t: f"{p.region(t.longer)}: {p.region(t.shorter)}",
     Predicate: Printer.predicate,
 }
-for _cls in REGION_CLASSES:
-    _PRINT[_cls] = lambda p, r: p.region(r) or "'_"
-for _cls in CONST_CLASSES:
-    _PRINT[_cls] = lambda p, c: p.const(c)
+_PRINT.update(dict.fromkeys(REGION_CLASSES, lambda p, r: p.region(r) or "'_"))
+_PRINT.update(dict.fromkeys(CONST_CLASSES, lambda p, c: p.const(c)))
 
 
 # ------------------------------------------------------------------ which names are unique
@@ -423,6 +414,8 @@ _NAMED_TYPES = frozenset(
 def is_unique(tcx: Tcx, d: Def) -> bool:
     """Whether the bare name of `d` means only `d` among the types of program and library."""
     if d.kind not in _NAMED_TYPES:
+        return False
+    if d.is_library and d.name in NOT_TRIMMED:
         return False
     key = "unique_names"
     found = tcx.trait_cache.get(key)
@@ -443,4 +436,3 @@ def _count_names(tcx: Tcx) -> dict[str, int]:
             elif child.kind in (DefKind.MOD, DefKind.FN):
                 stack.append(child)
     return counts
-

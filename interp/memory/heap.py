@@ -68,13 +68,12 @@ class Buffer(Block):
     __slots__ = ()
 
 
-class Fill(list[Any]):
+class Fill:
     """`n` leaves that are all `value`, not stored until one of them is written."""
 
     __slots__ = ("count", "real", "value")
 
     def __init__(self, value: Any, count: int) -> None:
-        super().__init__()
         self.value = value
         self.count = count
         self.real: list[Any] | None = None

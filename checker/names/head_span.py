@@ -1,0 +1,48 @@
+"""What a message underlines of a definition: its head, without body.
+
+rustc: `SourceMap::guess_head_span`.
+"""
+
+from __future__ import annotations
+
+from checker.names.defs import Def, DefKind
+from grammar import syntax as ast
+from grammar.span import SourceMap, Span
+
+
+def head_span(sources: SourceMap, def_: Def) -> Span:
+    """The item's text up to its `{`; what stands alone (fields, parameters, modules) whole."""
+    node = def_.node
+    if def_.kind is DefKind.CRATE:
+        return def_.span
+    if isinstance(node, ast.Item):
+        return item_head(sources, node)
+    span = getattr(node, "span", def_.span)
+    return span if isinstance(span, Span) else def_.span
+
+
+def item_head(sources: SourceMap, item: ast.Item) -> Span:
+    span = item.span
+    start = span.lo
+    if item.attrs and item.attrs[-1].span.ctxt == span.ctxt and item.attrs[-1].span.lo >= span.lo:
+        start = _after_attrs(sources, item)
+    span = Span(start, span.hi, span.ctxt)
+    if isinstance(item.kind, ast.FnItem) and item.kind.sig_span.ctxt == span.ctxt:
+        hi = item.kind.sig_span.hi
+        return Span(start, hi if item.kind.body is not None else span.hi, span.ctxt)
+    if isinstance(item.kind, ast.ConstItem | ast.StaticItem | ast.TypeAliasItem):
+        return span
+    text = sources.snippet(span)
+    brace = text.find("{")
+    if brace < 0 or isinstance(item.kind, ast.MacroRulesItem):
+        return span
+    return Span(start, start + len(text[:brace].rstrip().encode()), span.ctxt)
+
+
+def _after_attrs(sources: SourceMap, item: ast.Item) -> int:
+    """Where an item starts after its outer attributes."""
+    at = max(attr.span.hi for attr in item.attrs if attr.span.ctxt == item.span.ctxt)
+    data = sources.contexts[item.span.ctxt].file.data
+    while at < item.span.hi and data[at : at + 1].isspace():
+        at += 1
+    return at

@@ -1,0 +1,131 @@
+"""Errors of casts: E0054, E0604, E0605, E0606, E0607 (rustc: `CastCheck::report_cast_error`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.types.fn_ctxt import FnCtxt
+from checker.types.ty import Prim, RawPtr, Ref, Ty, is_float, is_integral
+from grammar.diagnostic import error
+
+if TYPE_CHECKING:
+    from checker.types.cast import CastCheck, CastTy
+
+
+def non_primitive(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> None:
+    builder = error(
+        "E0605",
+        f"non-primitive cast: `{fcx.show(source)}` as `{fcx.show(target)}`",
+        c.expr.span,
+    )
+    label = "an `as` expression can only be used to convert between primitive types or to coerce "
+    label += "to a specific trait object"
+    if isinstance(target, Ref) and not isinstance(source, (Ref, RawPtr)):
+        label = "invalid cast"
+    elif isinstance(target, Ref):
+        label = "invalid cast"
+    builder.labels[0] = _labelled(c, label)
+    fcx.emit(builder)
+
+
+def _labelled(c: CastCheck, text: str):  # type: ignore[no-untyped-def]
+    from grammar.diagnostic import Label
+
+    return Label(c.expr.span, text, True)
+
+
+def illegal(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> None:
+    builder = error(
+        "E0606",
+        f"casting `{fcx.show(source)}` as `{fcx.show(target)}` is invalid",
+        c.expr.span,
+    )
+    fcx.emit(builder)
+
+
+def need_via(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty, via: str) -> None:
+    builder = error(
+        "E0606",
+        f"casting `{fcx.show(source)}` as `{fcx.show(target)}` is invalid",
+        c.expr.span,
+    )
+    builder.help(f"cast through {via} first")
+    fcx.emit(builder)
+
+
+def to_bool(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> None:
+    shown = fcx.show(source)
+    builder = error("E0054", f"cannot cast `{shown}` as `bool`", c.expr.span)
+    if is_integral(source):
+        builder.suggest(
+            "compare with zero instead",
+            (fcx.span(c.expr.operand).shrink_to_hi()._replace(hi=c.expr.span.hi), " != 0"),
+        )
+    else:
+        builder.labels[0] = _labelled(c, "unsupported cast")
+    fcx.emit(builder)
+
+
+def to_char(fcx: FnCtxt, c: CastCheck, source: Ty) -> None:
+    builder = error(
+        "E0604",
+        f"only `u8` can be cast as `char`, not `{fcx.show(source)}`",
+        c.expr.span,
+        "invalid cast",
+    )
+    if isinstance(source, Prim) and source.kind.value == "u32":
+        snippet = fcx.tcx.sources.snippet(fcx.span(c.expr.operand))
+        builder.suggest(
+            "consider using `char::from_u32` instead",
+            (c.expr.span, f"char::from_u32({snippet})"),
+        )
+    elif isinstance(source, Prim) and is_integral(source):
+        builder.help("consider using `char::from_u32` instead (via a `u32`)")
+    fcx.emit(builder)
+
+
+def needs_deref(
+    fcx: FnCtxt, c: CastCheck, source: Ref, target: Ty, inner: CastTy | None
+) -> None:
+    """`&i32 as i64`: casting the reference, not what it refers to."""
+    if inner is None:
+        return non_primitive(fcx, c, source, target)
+    shown = fcx.show(source)
+    builder = error("E0606", f"casting `{shown}` as `{fcx.show(target)}` is invalid", c.expr.span)
+    if is_integral(target) or is_float(target):
+        builder.labels[0] = _labelled(c, "")
+        builder.labels.clear()
+        builder.primary(
+            c.expr.span, f"cannot cast `{shown}` as `{fcx.show(target)}`"
+        )
+    builder.suggest("dereference the expression", (fcx.span(c.expr.operand).shrink_to_lo(), "*"))
+    fcx.emit(builder)
+    return None
+
+
+def casting_reference(fcx: FnCtxt, c: CastCheck, source: Ref, target: Ty) -> None:
+    builder = error(
+        "E0606",
+        f"casting `{fcx.show(source)}` as `{fcx.show(target)}` is invalid",
+        c.expr.span,
+    )
+    fcx.emit(builder)
+
+
+def thin_to_wide(fcx: FnCtxt, c: CastCheck, source: RawPtr, target: RawPtr) -> None:
+    builder = error(
+        "E0607",
+        f"cannot cast thin pointer `{fcx.show(source)}` to wide pointer `{fcx.show(target)}`",
+        c.expr.span,
+    )
+    fcx.emit(builder)
+
+
+def vtable_mismatch(fcx: FnCtxt, c: CastCheck, source: RawPtr, target: RawPtr) -> None:
+    builder = error(
+        "E0606",
+        f"casting `{fcx.show(source)}` as `{fcx.show(target)}` is invalid",
+        c.expr.span,
+    )
+    builder.note("the vtable kinds may not match")
+    fcx.emit(builder)

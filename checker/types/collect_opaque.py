@@ -1,0 +1,157 @@
+"""`impl Trait` in return position: a definition of its own, known by its bounds outside.
+
+Its arguments are those of the function, then the late-bound lifetimes that it captures, which for
+the opaque type are parameters like any other: those its bounds mention up to edition 2021, all in
+scope from 2024, or what `use<..>` lists. The hidden type comes from checking the function's body.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from attrs import frozen
+
+from checker.context import LangItem, Tcx
+from checker.names.defs import Def, DefKind
+from checker.types.collect_generics import identity_args, late_bound_names, subnodes
+from checker.types.lower_bounds import lower_bounds
+from checker.types.lower_elision import ANONYMOUS, ElisionKind, Scope
+from checker.types.ty import (
+    ERROR_TY,
+    Alias,
+    AliasKind,
+    GenericParamDef,
+    Generics,
+    ParamKind,
+    Predicate,
+    ReBound,
+    ReEarlyParam,
+    Region,
+    TraitPredicate,
+    TraitRef,
+    Ty,
+)
+from grammar import syntax as ast
+from grammar.edition import Edition
+
+if TYPE_CHECKING:
+    from checker.types.lower_ty import Lowering
+
+
+@frozen(eq=False)
+class _Captures:
+    """`names` are captured late-bound lifetimes, `regions` what they are in the signature."""
+
+    names: tuple[str, ...]
+    regions: tuple[Region, ...]
+
+
+def opaque_type(cx: Lowering, node: ast.ImplTraitType) -> Ty:
+    """The opaque type that `node`, in the signature of `cx.item`, introduces."""
+    d = _definition(cx.tcx, cx.item, node)
+    key = ("opaque_captures", d)
+    if key not in cx.tcx.trait_cache:
+        cx.tcx.trait_cache[key] = _captures(cx, node)
+    captures = cast(_Captures, cx.tcx.trait_cache[key])
+    args = identity_args(cx.tcx.generics_of(cx.item)) + captures.regions
+    return Alias(AliasKind.OPAQUE, d, args)
+
+
+def _definition(tcx: Tcx, owner: Def, node: ast.ImplTraitType) -> Def:
+    key = ("opaque", node)
+    found = tcx.trait_cache.get(key)
+    if found is None:
+        found = Def(DefKind.OPAQUE_TYPE, "", owner, node, node.span, owner.is_library)
+        tcx.trait_cache[key] = found
+    return cast(Def, found)
+
+
+def opaque_definitions(tcx: Tcx, fn: Def) -> tuple[Def, ...]:
+    """The opaque types of a function's return type, in order."""
+    from checker.types.collect_generics import fn_item
+
+    item = fn_item(fn)
+    if item is None or item.output is None:
+        return ()
+    return tuple(
+        _definition(tcx, fn, node)
+        for node in subnodes(item.output)
+        if isinstance(node, ast.ImplTraitType)
+    )
+
+
+def _captures(cx: Lowering, node: ast.ImplTraitType) -> _Captures:
+    late = late_bound_names(cx.item)
+    mentioned = {n.name for n in subnodes(node.bounds) if isinstance(n, ast.Lifetime)}
+    use = next((b for b in node.bounds if isinstance(b, ast.UseBound)), None)
+    all_in_scope = use is None and cx.tcx.edition >= Edition.E2024 and not cx.item.is_library
+    names: list[str] = []
+    regions: list[Region] = []
+    binder = cx.scope.binder
+    for i, name in enumerate(binder.names if binder is not None else late):
+        anonymous = name == ANONYMOUS
+        if use is not None:
+            wanted = name in {a.name for a in use.args if isinstance(a, ast.Lifetime)}
+        else:
+            wanted = all_in_scope or (not anonymous and name in mentioned)
+        if wanted or (anonymous and _elides(node) and _is_output(cx, i)):
+            names.append(name)
+            depth = cx.binder_depth(binder) if binder is not None else 0
+            regions.append(ReBound(depth, i))
+    return _Captures(tuple(names), tuple(regions))
+
+
+def _elides(node: ast.ImplTraitType) -> bool:
+    """Whether the bounds leave lifetimes out: `impl Iterator<Item = &T>`, `'_`."""
+    for n in subnodes(node.bounds):
+        if isinstance(n, ast.RefType) and n.lifetime is None:
+            return True
+        if isinstance(n, ast.Lifetime) and n.name == ANONYMOUS:
+            return True
+    return False
+
+
+def _is_output(cx: Lowering, index: int) -> bool:
+    output = cx.scope.output
+    return isinstance(output, ReBound) and output.index == index
+
+
+def opaque_generics(tcx: Tcx, d: Def) -> Generics:
+    assert d.parent is not None
+    tcx.fn_sig(d.parent)  # finds the captures
+    captures = tcx.trait_cache.get(("opaque_captures", d))
+    parent = tcx.generics_of(d.parent)
+    if not isinstance(captures, _Captures):
+        return parent
+    own = tuple(
+        GenericParamDef(name, parent.count + i, ParamKind.LIFETIME, None)
+        for i, name in enumerate(captures.names)
+    )
+    return Generics(parent, own)
+
+
+def opaque_bounds(tcx: Tcx, d: Def) -> tuple[Predicate, ...]:
+    """The bounds of an opaque type on itself, an implied `Sized` included."""
+    from checker.types.lower_ty import Lowering
+
+    assert d.parent is not None
+    node = cast(ast.ImplTraitType, d.node)
+    generics = tcx.generics_of(d)
+    alias = Alias(AliasKind.OPAQUE, d, identity_args(generics))
+    cx = Lowering.of_item(tcx, d.parent)
+    cx.captured = {p.name: ReEarlyParam(p.index, p.name) for p in generics.own}
+    output = next((ReEarlyParam(p.index, p.name) for p in generics.own), None)
+    cx.scope = Scope(ElisionKind.OUTPUT, None, output if _elides(node) else None)
+    cx.quiet = True
+    bounds = lower_bounds(cx, alias, node.bounds)
+    if not any(isinstance(b, ast.TraitBound) and b.maybe for b in node.bounds):
+        sized = tcx.q_lang_items.get(tcx, None).get(LangItem.SIZED)
+        if sized is not None:
+            bounds.append(Predicate(TraitPredicate(TraitRef(sized, (alias,))), (), node.span))
+    return tuple(bounds)
+
+
+def hidden_type(tcx: Tcx, d: Def) -> Ty:
+    """What an opaque type is, by checking the body of its function."""
+    assert d.parent is not None
+    return tcx.typeck(d.parent).hidden_types.get(d, ERROR_TY)

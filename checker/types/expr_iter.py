@@ -1,0 +1,168 @@
+"""`for`, `?` and `format_args!`: expressions that stand for calls of the library's traits."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from checker.context import LangItem
+from checker.names.defs import Def
+from checker.types.expectation import Expectation
+from checker.types.expr_control import check_loop_body
+from checker.types.fn_ctxt import Breakable, FnCtxt
+from checker.types.obligation import Cause, CauseKind
+from checker.types.tables import Callee, TryInfo
+from checker.types.ty import (
+    ERASED,
+    ERROR_TY,
+    UNIT,
+    USIZE,
+    Adt,
+    Alias,
+    AliasKind,
+    ErrorTy,
+    Infer,
+    Ref,
+    TraitRef,
+    Ty,
+)
+from grammar import syntax as ast
+
+# ------------------------------------------------------------------ for
+
+
+def check_for(fcx: FnCtxt, e: ast.ForExpr, expected: Expectation) -> Ty:
+    from checker.types.expr import check_expr
+    from checker.types.pat import check_pat_top
+
+    iterable = check_expr(fcx, e.iterable)
+    diverges = fcx.diverges
+    item = _item_type(fcx, e, iterable)
+    fcx.breakables[e] = Breakable(None, True)
+    check_pat_top(fcx, e.pat, item, scrutinee=e.iterable)
+    check_loop_body(fcx, e.body)
+    fcx.diverges = diverges
+    return UNIT
+
+
+def _item_type(fcx: FnCtxt, e: ast.ForExpr, iterable: Ty) -> Ty:
+    """`<<T as IntoIterator>::IntoIter as Iterator>::Item`, and the two callees."""
+    into_trait, iterator = fcx.lang(LangItem.INTO_ITERATOR), fcx.lang(LangItem.ITERATOR)
+    into_iter, next_ = fcx.lang(LangItem.INTO_ITER), fcx.lang(LangItem.ITERATOR_NEXT)
+    if into_trait is None or iterator is None or into_iter is None or next_ is None:
+        return fcx.unsupported("`for` without the library's iterators", e.span)
+    if isinstance(fcx.shallow(iterable), ErrorTy):
+        return ERROR_TY
+    span = fcx.span(e.iterable)
+    cause = Cause(CauseKind.FOR_LOOP, at=span)
+    fcx.fulfill.register_trait(TraitRef(into_trait, (iterable,)), span, cause)
+    iter_ty = project(fcx, into_trait, "IntoIter", iterable, e)
+    fcx.select()
+    fcx.results.callees[e] = Callee(into_iter, (iterable,))
+    fcx.results.for_next[e] = Callee(next_, (iter_ty,))
+    item = project(fcx, iterator, "Item", iter_ty, e)
+    return fcx.try_structural(item)
+
+
+def project(fcx: FnCtxt, trait: Def, name: str, self_ty: Ty, e: ast.Expr) -> Ty:
+    """`<self_ty as trait>::name`, normalised."""
+    for item in fcx.tcx.assoc_items(trait):
+        if item.kind == "type" and item.name == name:
+            alias = Alias(AliasKind.PROJECTION, item.def_, (self_ty,))
+            return cast(Ty, fcx.normalize(cast(Ty, alias), fcx.span(e)))
+    return ERROR_TY
+
+
+# ------------------------------------------------------------------ ?
+
+
+def check_try(fcx: FnCtxt, e: ast.TryExpr, expected: Expectation) -> Ty:
+    from checker.types.expr import check_expr
+
+    ty = fcx.try_structural(check_expr(fcx, e.operand))
+    try_trait = fcx.lang(LangItem.TRY)
+    branch = fcx.lang(LangItem.TRY_BRANCH)
+    from_residual = fcx.lang(LangItem.FROM_RESIDUAL_FN)
+    flow = fcx.lang(LangItem.CONTROL_FLOW)
+    if try_trait is None or branch is None or from_residual is None or flow is None:
+        return fcx.unsupported("`?` without the library's `Try`", e.span)
+    if isinstance(ty, ErrorTy):
+        return ERROR_TY
+    cause = Cause(CauseKind.QUESTION_MARK, at=e.span)
+    fcx.fulfill.register_trait(TraitRef(try_trait, (ty,)), e.span, cause)
+    output = project(fcx, try_trait, "Output", ty, e)
+    residual = project(fcx, try_trait, "Residual", ty, e)
+    returned = _returned(fcx, e)
+    if returned is None:
+        return output
+    trait = cast(Def, from_residual.parent)
+    at = e.span._replace(lo=e.span.hi - 1)
+    fcx.fulfill.register_trait(TraitRef(trait, (returned, residual)), at, cause)
+    fcx.results.try_kinds[e] = TryInfo(
+        Callee(branch, (ty,)),
+        Callee(from_residual, (returned, residual)),
+        Adt(flow, (residual, output)),
+        residual,
+        output,
+    )
+    return fcx.try_structural(output)
+
+
+def _returned(fcx: FnCtxt, e: ast.TryExpr) -> Ty | None:
+    """The type that the function around returns early."""
+    many = fcx.return_coercion
+    if many is None:
+        fcx.error(
+            "E0277",
+            "the `?` operator can only be used in a function that returns `Result` or `Option`",
+            e.span._replace(lo=e.span.hi - 1),
+            "cannot use the `?` operator here",
+        )
+        return None
+    ty = many.type_so_far()
+    if many.pushed == 0 and isinstance(fcx.shallow(ty), Infer):
+        # A closure's own type: what `?` returns is one of the values that decide it.
+        many.merged = ty
+        many.pushed += 1
+    return ty
+
+
+# ------------------------------------------------------------------ format_args!
+
+_TRAITS = {
+    ast.FormatTrait.DISPLAY: LangItem.DISPLAY,
+    ast.FormatTrait.DEBUG: LangItem.DEBUG,
+    ast.FormatTrait.LOWER_HEX: LangItem.LOWER_HEX,
+    ast.FormatTrait.UPPER_HEX: LangItem.UPPER_HEX,
+    ast.FormatTrait.OCTAL: LangItem.OCTAL,
+    ast.FormatTrait.BINARY: LangItem.BINARY,
+    ast.FormatTrait.LOWER_EXP: LangItem.LOWER_EXP,
+    ast.FormatTrait.UPPER_EXP: LangItem.UPPER_EXP,
+    ast.FormatTrait.POINTER: LangItem.POINTER,
+}
+
+
+def check_format_args(fcx: FnCtxt, e: ast.FormatArgsExpr, expected: Expectation) -> Ty:
+    """Each argument is borrowed, and must implement the traits that its pieces ask for."""
+    from checker.types.expr import check_expr
+    from checker.types.mismatch import report_mismatch
+
+    types = [check_expr(fcx, a) for a in e.args]
+    for piece in e.template:
+        if isinstance(piece, str):
+            continue
+        arg = e.args[piece.arg]
+        cause = Cause(CauseKind.FORMAT, at=piece.span)
+        if not isinstance(fcx.shallow(types[piece.arg]), ErrorTy):
+            span = fcx.span(arg)
+            fcx.register_bound(types[piece.arg], _TRAITS[piece.trait], span, cause)
+        for count in (piece.width, piece.precision):
+            if count is None or not count.is_arg:
+                continue
+            wanted, found = Ref(ERASED, USIZE, False), Ref(ERASED, types[count.value], False)
+            mismatch = fcx.infcx.unify(wanted, found)
+            if mismatch is not None:
+                report_mismatch(fcx, e.args[count.value], wanted, found, mismatch)
+    def_ = fcx.lang(LangItem.FORMAT_ARGUMENTS)
+    if def_ is None:
+        return fcx.unsupported("formatting without the library", e.span)
+    return Adt(def_, (ERASED,))

@@ -1,0 +1,63 @@
+"""How a run ends other than by returning: Python exceptions of the machine.
+
+Only `Panic` runs cleanup code; the others derive from `BaseException` so that no handler of generated
+code sees them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class Panic(Exception):
+    """A Rust panic on its way up. `message` has been printed."""
+
+    def __init__(self, message: str, site: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.site = site
+
+
+class Exit(BaseException):
+    """`process::exit`."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class Abort(BaseException):
+    """`process::abort`, a panic in a destructor during unwinding, failed allocation."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class StackOverflow(BaseException):
+    """The simulated stack is used up in function number `function`."""
+
+    def __init__(self, function: int, left: int, need: int) -> None:
+        super().__init__(function)
+        self.function = function
+        self.left = left
+        self.need = need
+
+
+class UndefinedBehavior(BaseException):
+    """The program did what Rust does not define."""
+
+    def __init__(self, kind: str, message: str, site: int, allocation: Any = None) -> None:
+        super().__init__(message)
+        self.kind = kind
+        self.message = message
+        self.site = site
+        self.allocation = allocation
+
+
+class Missing(BaseException):
+    """The program reached what the machine does not have."""
+
+
+class LimitReached(BaseException):
+    """A limit of `limits` was reached."""

@@ -1,0 +1,557 @@
+"""The state of one run, and the run-time functions that use it.
+
+`Runtime.names()` gives generated code its globals: everything of `interp.runtime` and the methods
+here. Functions take leaves (allocation, slot, length); `k` is the width of an element in leaves,
+`site` the place in the user's code.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, field
+
+from checker.mir.ir import AssertKind
+
+from . import runtime as rt
+from . import texts
+from .checks import Checks
+from .faults import Abort, Exit, Missing, Panic, StackOverflow, UndefinedBehavior
+from .memory.heap import LOG_LIMIT, Allocation, Block, Buffer, Fill, Heap, U
+from .memory.unit import Unit, unit_of
+from .memory.views import Views
+
+if TYPE_CHECKING:
+    from .mono import Program
+
+Sink = Callable[[bytes], None]
+USIZE_MAX = rt.USIZE_MAX
+WATERMARK = 4096
+
+
+@define(eq=False)
+class Runtime:
+    """One run of a program."""
+
+    program: Program
+    out: Sink
+    err: Sink
+    stack_limit: int
+    seed: int = 0
+    heap: Heap = field(factory=Heap)
+    globals: dict[str, Any] = field(factory=dict)
+    pending_out: bytearray = field(factory=bytearray)
+    panicking: int = 0
+    first_panic: bool = True
+    stack_low: int = 0
+    largest_need: int = 0
+    texts: list[str] = field(factory=list)
+    templates: dict[bytes, tuple[texts.Piece, ...]] = field(factory=dict)
+    statics: dict[str, tuple[Allocation, int, int]] = field(factory=dict)
+    bytes_unit: Unit = field(init=False)
+    views: Views = field(init=False)
+    checks: Checks = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        from checker.types.ty import U8
+
+        self.bytes_unit = unit_of(self.program, U8)
+        self.stack_low = self.stack_limit
+        self.views = Views(self.heap, self.program)
+        self.checks = Checks(self)
+
+    def names(self) -> dict[str, Any]:
+        """The globals of generated code."""
+        out = {k: v for k, v in vars(rt).items() if callable(v) and not k.startswith("_")}
+        for k in dir(self):
+            if not k.startswith("_") and callable(getattr(self, k)) and k not in ("names", "out"):
+                out[k] = getattr(self, k)
+        out |= self.checks.names()
+        out |= self.views.names()
+        log, new = self.heap.log, Block
+        append = log.append
+
+        def new_block(d: Any, t: Any, site: int) -> Block:
+            a = new(d, t, 1, site)
+            append(a)
+            return a
+
+        replay = self.heap.replay
+
+        def free_block(a: Block) -> None:
+            if a.t.size:
+                append(a)
+                if len(log) > LOG_LIMIT:
+                    replay()
+            a.d = None
+
+        out |= {
+            "A": Allocation,
+            "Block": Block,
+            "Buffer": Buffer,
+            "Fill": Fill,
+            "U": U,
+            "Z": rt.ZST,
+            "DANGLING": rt.DANGLING,
+            "Panic": Panic,
+            "inf": float("inf"),
+            "nan": float("nan"),
+            "new_block": new_block,
+            "free_block": free_block,
+            "LIMIT": self.stack_limit,
+            "LOW": self.stack_limit,
+        }
+        return out
+
+    # -------------------------------------------------------------- panics
+
+    def location(self, site: int) -> str:
+        tcx = self.program.tcx
+        span, _ = self.program.sites[site]
+        if site == 0 or span.ctxt < 0:
+            return "src/main.rs:1:1"
+        at = tcx.sources.locate(span)
+        return f"{at.file}:{at.line}:{at.column}"
+
+    def panic(self, message: str, site: int) -> None:
+        """Prints `message` and begins to unwind."""
+        self.panicking += 1
+        note = "\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace"
+        text = f"\nthread 'main' (1) panicked at {self.location(site)}:\n{message}"
+        self.stderr_text(text + (note if self.first_panic else "") + "\n")
+        self.first_panic = False
+        if self.panicking > 1:
+            place = "library/core/src/panicking.rs:233:5"
+            self.stderr_text(
+                f"\nthread 'main' (1) panicked at {place}:\npanic in a destructor during cleanup\n"
+                "thread caused non-unwinding panic. aborting.\n"
+            )
+            raise Abort("panic in a destructor during cleanup")
+        raise Panic(message, site)
+
+    def begin_panic(self, a: Any, s: int, n: int, site: int) -> None:
+        self.panic(rt.text(a, s, n), site)
+
+    def panic_overflow(self, kind: str, site: int) -> None:
+        self.panic(AssertKind[kind].value, site)
+
+    def panic_bounds(self, length: int, index: int, site: int) -> None:
+        self.panic(
+            f"index out of bounds: the len is {length} but the index is {index}", site
+        )
+
+    def unreachable(self, site: int) -> None:
+        raise UndefinedBehavior("unreachable", "entering unreachable code", site)
+
+    def missing(self, feature: str) -> None:
+        raise Missing(feature)
+
+    def low(self, sp: int, need: int, function: int) -> None:
+        """The stack is deeper than ever: overflow, or a new low-water mark."""
+        if sp < need:
+            raise StackOverflow(function, sp, need)
+        self.stack_low = min(self.stack_low, sp)
+        self.globals["LOW"] = max(sp - WATERMARK, self.largest_need)
+
+    def drop_dyn(self, a: Any, s: int, vt: Any, sp: int, loc: int) -> None:
+        if vt.drop is not None:
+            vt.drop(a, s, sp, loc)
+
+    # -------------------------------------------------------------- streams, process
+
+    def stdout_write(self, a: Any, s: int, n: int) -> None:
+        data = a.d[s : s + n]
+        out = self.pending_out
+        out += data
+        at = out.rfind(b"\n")
+        if at >= 0:
+            self.out(bytes(out[: at + 1]))
+            del out[: at + 1]
+        elif len(out) > 1024:
+            self.flush_out()
+
+    def flush_out(self) -> None:
+        if self.pending_out:
+            self.out(bytes(self.pending_out))
+            self.pending_out.clear()
+
+    def stderr_write(self, a: Any, s: int, n: int) -> None:
+        self.err(rt.data(a, s, n))
+
+    def stderr_text(self, text: str) -> None:
+        self.err(text.encode("utf-8", "surrogatepass"))
+
+    def process_exit(self, status: int, site: int) -> None:
+        raise Exit(status & 0xFF)
+
+    def process_abort(self, site: int) -> None:
+        raise Abort
+
+    def hash_seed(self, which: int) -> int:
+        x = (self.seed * 2 + which + 1) * 0x9E3779B97F4A7C15 & USIZE_MAX
+        x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9 & USIZE_MAX
+        return (x ^ x >> 27) * 0x94D049BB133111EB & USIZE_MAX
+
+    # -------------------------------------------------------------- texts outside the heap
+
+    def static(self, text: str) -> tuple[Allocation, int, int]:
+        """A `&'static str` made by the machine."""
+        found = self.statics.get(text)
+        if found is None:
+            data = text.encode("utf-8", "surrogatepass")
+            allocation = Allocation(data, self.bytes_unit)
+            allocation.freed = None
+            found = (allocation, 0, len(data))
+            if len(self.statics) < 4096:
+                self.statics[text] = found
+        return found
+
+    def text_new(self) -> int:
+        self.texts.append("")
+        return len(self.texts) - 1
+
+    def text_push(self, i: int, a: Any, s: int, n: int) -> None:
+        self.texts[i] += rt.text(a, s, n)
+
+    def text_get(self, i: int) -> tuple[Allocation, int, int]:
+        return self.static(self.texts[i])
+
+    def template(self, a: Any) -> tuple[texts.Piece, ...]:
+        found = self.templates.get(a.d)
+        if found is None:
+            found = self.templates[a.d] = texts.template(a.d.decode("utf-8", "surrogatepass"))
+        return found
+
+    def template_is_text(self, a: Any, s: int, n: int) -> bool:
+        pieces = self.template(a)
+        return len(pieces) == 1 and pieces[0].arg == texts.NO_ARG
+
+    def template_len(self, a: Any, s: int, n: int) -> int:
+        return len(self.template(a))
+
+    def template_text(self, a: Any, s: int, n: int, i: int) -> tuple[Allocation, int, int]:
+        return self.static(self.template(a)[i].text)
+
+    def template_arg(self, a: Any, s: int, n: int, i: int) -> int:
+        return self.template(a)[i].arg
+
+    def template_has_options(self, a: Any, s: int, n: int, i: int) -> bool:
+        return self.template(a)[i].options
+
+    def template_fill(self, a: Any, s: int, n: int, i: int) -> int:
+        return ord(self.template(a)[i].fill)
+
+    def template_align(self, a: Any, s: int, n: int, i: int) -> int:
+        return self.template(a)[i].align
+
+    def template_flags(self, a: Any, s: int, n: int, i: int) -> int:
+        return self.template(a)[i].flags
+
+    def template_width_kind(self, a: Any, s: int, n: int, i: int) -> int:
+        return self.template(a)[i].width_kind
+
+    def template_width(self, a: Any, s: int, n: int, i: int) -> int:
+        return self.template(a)[i].width
+
+    def template_precision_kind(self, a: Any, s: int, n: int, i: int) -> int:
+        return self.template(a)[i].precision_kind
+
+    def template_precision(self, a: Any, s: int, n: int, i: int) -> int:
+        return self.template(a)[i].precision
+
+    def fmt_padded_integral(
+        self, nonnegative: bool, pa: Any, ps: int, pn: int, a: Any, s: int, n: int,
+        flags: int, fill: int, align: int, width: int,
+    ) -> tuple[Allocation, int, int]:
+        prefix, digits = rt.text(pa, ps, pn), rt.text(a, s, n)
+        return self.static(
+            texts.padded_integral(nonnegative, prefix, digits, flags, chr(fill), align, width)
+        )
+
+    def fmt_padded_text(
+        self, a: Any, s: int, n: int, fill: int, align: int, width: int, precision: int
+    ) -> tuple[Allocation, int, int]:
+        return self.static(
+            texts.padded_text(rt.text(a, s, n), chr(fill), align, width, precision)
+        )
+
+    def fmt_digits(self, value: int, radix: int, upper: bool) -> tuple[Allocation, int, int]:
+        return self.static(texts.digits(value, radix, upper))
+
+    def fmt_char_text(self, c: int) -> tuple[Allocation, int, int]:
+        return self.static(chr(c))
+
+    def fmt_float(
+        self, value: float, single: bool, precision: int, how: int
+    ) -> tuple[Allocation, int, int]:
+        return self.static(texts.float_text(value, single, precision, how))
+
+    def fmt_str_debug(self, a: Any, s: int, n: int) -> tuple[Allocation, int, int]:
+        return self.static(texts.str_debug(rt.text(a, s, n)))
+
+    def fmt_char_debug(self, c: int) -> tuple[Allocation, int, int]:
+        return self.static(texts.char_debug(c))
+
+    def fmt_int_exp(
+        self, value: int, precision: int, upper: bool
+    ) -> tuple[Allocation, int, int]:
+        return self.static(texts.int_exp(value, precision, upper))
+
+    def char_escape(self, c: int, how: int) -> tuple[Allocation, int, int]:
+        return self.static(texts.char_escape(c, how))
+
+    def char_is(self, c: int, a: Any, s: int, n: int) -> bool:
+        return texts.char_is(c, rt.text(a, s, n))
+
+    def char_case(self, c: int, upper: bool, i: int) -> int:
+        return texts.char_case(c, upper, i)
+
+    def char_is_printable(self, c: int) -> bool:
+        return texts.is_printable(c) and not texts.grapheme_extended(c)
+
+    def parse_int(self, a: Any, s: int, n: int, radix: int, low: int, high: int) -> int:
+        return texts.parse_int(rt.text(a, s, n), radix, low, high)[0]
+
+    def parse_int_status(self, a: Any, s: int, n: int, radix: int, low: int, high: int) -> int:
+        return texts.parse_int(rt.text(a, s, n), radix, low, high)[1]
+
+    def parse_float_ok(self, a: Any, s: int, n: int) -> bool:
+        return texts.float_ok(rt.text(a, s, n))
+
+    def parse_f64(self, a: Any, s: int, n: int) -> float:
+        return float(rt.text(a, s, n))
+
+    def parse_f32(self, a: Any, s: int, n: int) -> float:
+        return texts.parse_single(rt.text(a, s, n))
+
+    def sip_write(self, a: Any, s: int, b: Any, u: int, m: int) -> None:
+        """SipHash 1-3: whole words are mixed in, the rest waits in `tail`."""
+        d = a.d
+        v0, v1, v2, v3, tail, length = d[s : s + 6]
+        have = length & 7
+        data = rt.data(b, u, m)
+        joined = tail.to_bytes(8, "little")[:have] + data
+        whole = len(joined) & ~7
+        for i in range(0, whole, 8):
+            word = int.from_bytes(joined[i : i + 8], "little")
+            v0, v1, v2, v3 = texts.sip_rounds(v0, v1, v2, v3 ^ word, 1)
+            v0 ^= word
+        tail = int.from_bytes(joined[whole:], "little")
+        d[s : s + 6] = [v0, v1, v2, v3, tail, length + len(data)]
+
+    def sip_finish(self, a: Any, s: int) -> int:
+        v0, v1, v2, v3, tail, length = a.d[s : s + 6]
+        word = (length & 0xFF) << 56 | tail
+        v0, v1, v2, v3 = texts.sip_rounds(v0, v1, v2, v3 ^ word, 1)
+        v0, v1, v2, v3 = texts.sip_rounds(v0 ^ word, v1, v2 ^ 0xFF, v3, 3)
+        return int(v0 ^ v1 ^ v2 ^ v3)
+
+    # -------------------------------------------------------------- buffers
+
+    def new_bytes(self, data: bytes, site: int) -> Buffer:
+        b = Buffer(bytearray(data), self.bytes_unit, 0, site)
+        self._resize(b, len(data), site)
+        return b
+
+    def utf8_lossy(self, a: Any, s: int, n: int, site: int) -> Buffer:
+        text = rt.data(a, s, n).decode("utf-8", "replace")
+        return self.new_bytes(text.encode("utf-8"), site)
+
+    def str_to_lowercase(self, a: Any, s: int, n: int, site: int) -> Buffer:
+        return self.new_bytes(rt.text(a, s, n).lower().encode("utf-8"), site)
+
+    def str_to_uppercase(self, a: Any, s: int, n: int, site: int) -> Buffer:
+        return self.new_bytes(rt.text(a, s, n).upper().encode("utf-8"), site)
+
+    def str_repeat(self, a: Any, s: int, n: int, times: int, site: int) -> Buffer:
+        return self.new_bytes(rt.data(a, s, n) * times, site)
+
+    def buf_with_capacity(self, n: int, unit: Unit, site: int) -> Buffer:
+        d: Any = bytearray() if unit.bytes_only else []
+        if unit.count == 0:
+            return Buffer(d, unit, USIZE_MAX, site)
+        b = Buffer(d, unit, 0, site)
+        self._resize(b, n, site)
+        return b
+
+    def _resize(self, b: Buffer, n: int, site: int) -> None:
+        """The capacity becomes `n`; the line of the first allocation stays."""
+        if n * b.t.size > (1 << 63) - 1:
+            self.panic("capacity overflow", site)
+        if b.n == 0:
+            b.site = site
+        b.n = n
+        if b.t.size:
+            self.heap.log.append((b, n, b.t.size))
+            if len(self.heap.log) > LOG_LIMIT:
+                self.heap.replay()
+
+    def buf_grow(self, b: Buffer, k: int, site: int) -> None:
+        """Room for what was pushed, amortised as `RawVec` does it."""
+        need = len(b.d) // k
+        least = 8 if b.t.size == 1 else 4 if b.t.size <= 1024 else 1
+        self._resize(b, max(b.n * 2, need, least), site)
+
+    def buf_moved(self, b: Buffer, k: int, site: int) -> Buffer:
+        """The same in a checked program: the old block is gone, this is the new one."""
+        fresh = self._successor(b, site)
+        self.buf_grow(fresh, k, fresh.site)
+        return fresh
+
+    def _successor(self, b: Buffer, site: int) -> Buffer:
+        fresh = Buffer(b.d, b.t, b.n, b.site)
+        if b.n == 0:
+            fresh.site = site
+        elif b.t.size:
+            self.heap.log.append((b, 0, b.t.size))
+            self.heap.log.append((fresh, b.n, b.t.size))
+        self.checks.mark_freed(b, site)
+        return fresh
+
+    def _regrow(self, b: Buffer, n: int, site: int, where: Any) -> None:
+        if b.t.count == 0 or n == b.n:
+            return
+        if where is not None and b.n:
+            fresh = self._successor(b, site)
+            where[0].d[where[1]] = fresh
+            b = fresh
+        self._resize(b, n, site)
+
+    def buf_reserve(self, b: Buffer, more: int, k: int, site: int, where: Any = None) -> None:
+        need = len(b.d) // k + more
+        if need > b.n:
+            least = 8 if b.t.size == 1 else 4 if b.t.size <= 1024 else 1
+            self._regrow(b, max(b.n * 2, need, least), site, where)
+
+    def buf_reserve_exact(
+        self, b: Buffer, more: int, k: int, site: int, where: Any = None
+    ) -> None:
+        need = len(b.d) // k + more
+        if need > b.n:
+            self._regrow(b, need, site, where)
+
+    def buf_shrink(self, b: Buffer, n: int, k: int, site: int, where: Any = None) -> None:
+        if n < b.n:
+            self._regrow(b, max(n, len(b.d) // k), site, where)
+
+    def buf_extend(
+        self, b: Buffer, a: Any, s: int, n: int, k: int, site: int, where: Any = None
+    ) -> None:
+        if b.t.count == 0:
+            b.d += [None] * n
+            return
+        new = a.d[s : s + n * k]
+        self.buf_reserve(b, n, k, site, where)
+        if where is not None:
+            b = where[0].d[where[1]]
+        b.d += new
+
+    def buf_push_char(
+        self, b: Buffer, c: int, k: int, site: int, where: Any = None
+    ) -> None:
+        data = chr(c).encode("utf-8", "surrogatepass")
+        self.buf_reserve(b, len(data), 1, site, where)
+        if where is not None:
+            b = where[0].d[where[1]]
+        b.d += data
+
+    def buf_set_len(self, b: Buffer, n: int, k: int, site: int) -> None:
+        have = len(b.d)
+        want = n * k
+        if want < have:
+            self.checks.forgotten(b, b.d[want:], site)
+            del b.d[want:]
+        elif b.t.bytes_only:
+            b.d += bytes(want - have)
+        else:
+            b.d += [U] * (want - have)
+
+    def buf_extract(self, b: Buffer, start: int, end: int, k: int, site: int) -> Buffer:
+        out = Buffer(b.d[start * k : end * k], b.t, 0, site)
+        del b.d[start * k : end * k]
+        if b.t.count == 0:
+            out.n = USIZE_MAX
+        elif end > start:
+            self._resize(out, end - start, site)
+        return out
+
+    def buf_dealloc(self, b: Buffer, k: int, site: int) -> None:
+        if b.n and b.t.size:
+            self.heap.log.append((b, 0, b.t.size))
+            if len(self.heap.log) > LOG_LIMIT:
+                self.heap.replay()
+        self.checks.mark_freed(b, site)
+
+    def buf_into_box(self, b: Buffer, k: int, site: int) -> tuple[Any, int, int]:
+        n = len(b.d) // k
+        if b.n != n and b.t.count:
+            self._resize(b, n, site)
+        return b, 0, n
+
+    def buf_from_box(self, a: Any, s: int, n: int, unit: Unit) -> Buffer:
+        if isinstance(a, Buffer):
+            return a
+        if not isinstance(a, Block) or n == 0:
+            d: Any = bytearray() if unit.bytes_only else []
+            full = USIZE_MAX if unit.count == 0 else 0
+            return Buffer(d if unit.count else [None] * n, unit, full, 0)
+        b = Buffer(bytearray(a.d) if unit.bytes_only else list(a.d), unit, n, a.site)
+        self._take_over(a, b, n, unit)
+        return b
+
+    def _take_over(self, a: Block, b: Buffer, n: int, unit: Unit) -> None:
+        """Block `a` becomes buffer `b`: no event in the heap's eyes."""
+        self.heap.replay()
+        b.addr = a.addr
+        if a.addr in self.heap.live:
+            self.heap.live[a.addr] = b
+        a.d = b.d
+
+    def buf_from_raw_parts(
+        self, a: Any, s: int, n: int, cap: int, unit: Unit, site: int
+    ) -> Buffer:
+        if isinstance(a, Buffer):
+            return a
+        return self.buf_from_box(a, s, n, unit)
+
+    def rc_slice(self, a: Any, s: int, n: int, k: int, unit: Unit, is_str: int, site: int) -> Any:
+        """A counted block: strong, weak, then copies of the elements."""
+        element = self.bytes_unit if is_str else unit
+        size = max(16, element.align) + n * element.size
+        size = size + 7 & -8
+        block = Block([1, 1, *a.d[s : s + n * k]], _Sized(size, max(8, element.align), unit), 1, site)
+        self.heap.log.append(block)
+        return block, 0, n
+
+    def zeroed(self, unit: Unit) -> Any:
+        leaves = tuple(0.0 if x.kind.value == "float" else 0 for x in unit.leaves)
+        return leaves[0] if len(leaves) == 1 else leaves
+
+
+class _Sized:
+    """A stand-in for a `Unit` with another size: blocks of unsized types."""
+
+    def __init__(self, size: int, align: int, unit: Unit) -> None:
+        self.size = size
+        self.align = align
+        self.ty = unit.ty
+        self.count = 0
+        self.program = unit.program
+        self.leaves: tuple[Any, ...] = ()
+
+    def offset(self, slot: int) -> int:
+        return 8 * slot
+
+
+def depth_of(frame: Any) -> int:
+    """How many Python frames are below `frame`."""
+    n = 0
+    while frame is not None:
+        n += 1
+        frame = frame.f_back
+    return n
+
+
+__all__ = ["Runtime", "sys"]

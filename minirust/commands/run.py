@@ -1,0 +1,104 @@
+"""`minirust run FILE [-- ARGS]`: check, run on the simulated machine, report."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from grammar.edition import Edition
+from interp.outcome import Outcome, OutcomeKind, StackUse
+from minirust.commands.check import make_emitter, palette_for, status_of
+from minirust.compile import Compilation, compile_source
+from minirust.emitter import Emitter
+from minirust.execute import execute
+from minirust.source import Unreadable, read_source
+from minirust.status import Status
+
+
+def run_command(options: argparse.Namespace) -> int:
+    """Runs one program; the status is the program's, or tells why it did not run."""
+    source = read_source(options.file)
+    if isinstance(source, Unreadable):
+        print(f"error: {source.message}", file=sys.stderr)
+        return Status.USAGE
+    compilation = compile_source(source, Edition(int(options.edition)), need_main=True)
+    emitter = make_emitter(options)
+    emitter.emit(compilation.diagnostics, compilation.sources)
+    status = status_of(compilation.diagnostics)
+    if status is not Status.OK:
+        _write_report(_refused(status, compilation, options), options)
+        return status
+    if options.dump:
+        from minirust.dump import dump
+
+        sys.stdout.write(dump(compilation, options.dump))
+        return Status.OK
+    outcome = _run(compilation, options)
+    _write_report(outcome, options)
+    return _tell(outcome, compilation, emitter, options)
+
+
+def _run(compilation: Compilation, options: argparse.Namespace) -> Outcome:
+    stdout, stderr = sys.stdout.buffer, sys.stderr.buffer
+
+    def write_stdout(data: bytes) -> None:
+        stdout.write(data)
+        stdout.flush()
+
+    def write_stderr(data: bytes) -> None:
+        stderr.write(data)
+        stderr.flush()
+
+    return execute(
+        compilation,
+        args=(options.file, *options.args),
+        stdin=sys.stdin.buffer,
+        stdout=write_stdout,
+        stderr=write_stderr,
+        seed=options.seed,
+        stack_size=options.stack_size,
+        leak_check=options.leak_check != "off",
+        memory_map=options.memory_map,
+    )
+
+
+def _refused(status: Status, compilation: Compilation, options: argparse.Namespace) -> Outcome:
+    kind = OutcomeKind.UNSUPPORTED if status is Status.UNSUPPORTED else OutcomeKind.REJECTED
+    stack = StackUse(options.stack_size, 0, 0)
+    return Outcome(kind, int(status), stack=stack, timings=dict(compilation.seconds))
+
+
+def _write_report(outcome: Outcome, options: argparse.Namespace) -> None:
+    if options.report:
+        with open(options.report, "w", encoding="utf-8") as file:
+            json.dump(outcome.to_json(), file, indent=2, ensure_ascii=False)
+            file.write("\n")
+
+
+def _tell(
+    outcome: Outcome, compilation: Compilation, emitter: Emitter, options: argparse.Namespace
+) -> int:
+    """What happened beyond the program's own output, to standard error; then the exit status."""
+    from minirust import report
+
+    palette, sources = palette_for(options.color), compilation.sources
+    text = ""
+    if outcome.undefined_behavior is not None:
+        text += report.render_fault(outcome.undefined_behavior, sources, palette)
+    elif outcome.kind in (OutcomeKind.UNSUPPORTED, OutcomeKind.INTERNAL_ERROR):
+        text += f"error: {outcome.message}\n"
+    if outcome.stack.overflow is not None:
+        text += report.render_overflow(outcome.stack.overflow, outcome, palette)
+    as_error = options.leak_check == "error"
+    text += report.render_leaks(outcome, sources, palette, as_error)
+    if options.memory_map:
+        text += report.render_memory_map(outcome, palette)
+    if text:
+        sys.stderr.write("\n" + text)
+        sys.stderr.flush()
+    if as_error and outcome.leaks and outcome.exit_status == 0:
+        return Status.REJECTED
+    return outcome.exit_status
+
+

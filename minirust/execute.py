@@ -1,0 +1,44 @@
+"""Running a checked program: the machine with the compilation's names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import BinaryIO
+
+from interp.machine import run
+from interp.outcome import Outcome
+from minirust.compile import Compilation
+
+Sink = Callable[[bytes], None]
+
+
+def execute(
+    compilation: Compilation,
+    *,
+    args: Sequence[str],
+    stdin: BinaryIO,
+    stdout: Sink,
+    stderr: Sink,
+    seed: int = 0,
+    stack_size: int = 8 << 20,
+    leak_check: bool = True,
+    memory_map: bool = False,
+) -> Outcome:
+    """The outcome, with the timings of the earlier stages."""
+    from attrs import evolve
+
+    main = compilation.crate.main
+    assert main is not None, "a program without `main` is rejected before"
+    outcome = run(
+        compilation.crate.tcx,
+        main,
+        args=args,
+        stdin=stdin,
+        stdout=stdout,
+        stderr=stderr,
+        seed=seed,
+        stack_size=stack_size,
+        leak_check=leak_check,
+        memory_map=memory_map,
+    )
+    return evolve(outcome, timings={**compilation.seconds, **outcome.timings})

@@ -1,0 +1,125 @@
+"""The command line as a user meets it: bad input, exit statuses, streams."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def minirust(*args: str, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "minirust", *args],
+        input=stdin,
+        capture_output=True,
+        timeout=120,
+        cwd=cwd or ROOT,
+        env=env,
+    )
+
+
+def assert_clear(done: subprocess.CompletedProcess[bytes], status: int) -> None:
+    assert b"Traceback" not in done.stderr, done.stderr.decode()
+    assert b"internal error" not in done.stderr, done.stderr.decode()
+    assert done.returncode == status, done.stderr.decode()
+
+
+def test_empty_file_is_a_library(tmp_path: Path) -> None:
+    (tmp_path / "empty.rs").write_text("")
+    assert_clear(minirust("check", str(tmp_path / "empty.rs")), 0)
+
+
+def test_empty_file_cannot_run(tmp_path: Path) -> None:
+    (tmp_path / "empty.rs").write_text("")
+    done = minirust("run", str(tmp_path / "empty.rs"))
+    assert_clear(done, 1)
+    assert b"E0601" in done.stderr
+
+
+def test_binary_file(tmp_path: Path) -> None:
+    (tmp_path / "binary.rs").write_bytes(bytes(range(256)))
+    done = minirust("check", str(tmp_path / "binary.rs"))
+    assert_clear(done, 2)
+    assert b"UTF-8" in done.stderr
+
+
+def test_missing_file() -> None:
+    done = minirust("check", "no-such-file.rs")
+    assert_clear(done, 2)
+    assert b"no-such-file.rs" in done.stderr
+
+
+def test_directory(tmp_path: Path) -> None:
+    assert_clear(minirust("run", str(tmp_path)), 2)
+
+
+def test_unknown_option() -> None:
+    done = minirust("check", "--no-such-option", "x.rs")
+    assert_clear(done, 2)
+    assert b"--no-such-option" in done.stderr
+
+
+def test_five_thousand_parentheses() -> None:
+    source = b"fn main() { let x = " + b"(" * 5000 + b"1" + b")" * 5000 + b"; }"
+    done = minirust("check", "-", stdin=source)
+    assert_clear(done, 1)
+    assert b"nesting" in done.stderr
+
+
+def test_a_line_of_a_megabyte() -> None:
+    source = b"fn main() { let x = [" + b"1, " * 350_000 + b"]; }"
+    done = minirust("check", "-", stdin=source)
+    assert b"Traceback" not in done.stderr
+    assert done.returncode in (0, 1, 3)
+
+
+def test_several_files_worst_status_wins(tmp_path: Path) -> None:
+    (tmp_path / "good.rs").write_text("fn main() {}")
+    (tmp_path / "bad.rs").write_text("fn main() { let x: u8 = true; }")
+    done = minirust("check", str(tmp_path / "good.rs"), str(tmp_path / "bad.rs"))
+    assert_clear(done, 1)
+
+
+def test_json_has_rustc_schema() -> None:
+    source = b"fn main() { let a = String::new(); let b = a; drop(a); }"
+    done = minirust("check", "-", "--error-format", "json", stdin=source)
+    assert_clear(done, 1)
+    lines = [json.loads(line) for line in done.stderr.splitlines()]
+    error = next(d for d in lines if d["code"] and d["code"]["code"] == "E0382")
+    assert error["level"] == "error"
+    primary = next(s for s in error["spans"] if s["is_primary"])
+    assert (primary["line_start"], primary["column_start"]) == (1, 52)
+    assert error["rendered"].startswith("error[E0382]: use of moved value: `a`")
+
+
+def test_program_status_and_streams() -> None:
+    source = b'fn main() { println!("out"); eprintln!("err"); std::process::exit(7); }'
+    done = minirust("run", "-", stdin=source)
+    assert (done.returncode, done.stdout) == (7, b"out\n")
+    assert done.stderr.startswith(b"err\n")
+
+
+def test_version_and_help() -> None:
+    assert minirust("--version").stdout.startswith(b"minirust ")
+    assert b"examples:" in minirust("--help").stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion(shell: str) -> None:
+    done = minirust("completion", shell)
+    assert_clear(done, 0)
+    assert b"explain" in done.stdout
+
+
+def test_explain() -> None:
+    done = minirust("explain", "e0382")
+    assert_clear(done, 0)
+    assert b"moved" in done.stdout
+    assert_clear(minirust("explain", "E9999"), 2)
