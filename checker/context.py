@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import Enum
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from attrs import define, field
 
@@ -24,6 +24,9 @@ from checker.types.tables import TypeckResults
 from grammar.diagnostic import Diagnostic
 from grammar.edition import Edition
 from grammar.span import SourceMap
+
+if TYPE_CHECKING:
+    from checker.names.tables import NameTables
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -183,6 +186,8 @@ class Tcx:
     library: Def
     diagnostics: list[Diagnostic] = field(factory=list)
     facts: TypeFacts = field(default=None)
+    names: NameTables = field(default=None)
+    """Modules, impls, attributes: see `checker.names.tables`, `impls`, `attrs_of`, `access`."""
     trait_cache: dict[object, object] = field(factory=dict)
     """Closed results of the trait system (`checker.types.traits_*`), by question."""
 

@@ -35,6 +35,7 @@ from grammar.syntax import (
     TryExpr,
     TupleExpr,
     UnderscoreExpr,
+    UnstableExpr,
 )
 
 Attrs = list[Attribute] | None
@@ -73,6 +74,11 @@ def _check_index(p: ParseContext, index: int) -> None:
 @action
 def await_expr(p: ParseContext, lo: int, hi: int, operand: Expr) -> AwaitExpr:
     return AwaitExpr(operand, p.span(lo, hi))
+
+
+@action
+def use_expr(p: ParseContext, lo: int, hi: int, operand: Expr, keyword: int) -> UnstableExpr:
+    return UnstableExpr("use", operand, p.span(lo, hi))
 
 
 @action

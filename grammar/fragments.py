@@ -167,7 +167,7 @@ def _window(tokens: Sequence[Token], at: int) -> int:
     depth = 0
     while at < len(tokens):
         kind = tokens[at].kind
-        if kind in CLOSERS or kind.startswith(OPEN_INVISIBLE):
+        if kind in CLOSERS:
             depth += 1
         elif kind in _CLOSING:
             depth -= 1
@@ -187,7 +187,7 @@ def _tree_end(tokens: Sequence[Token], start: int) -> int | None:
     at = start
     while at < len(tokens):
         kind = tokens[at].kind
-        if kind in CLOSERS or kind.startswith(OPEN_INVISIBLE):
+        if kind in CLOSERS:
             depth += 1
         elif kind in _CLOSING:
             depth -= 1
@@ -223,7 +223,9 @@ def _context(kind: Fragment, tokens: Sequence[Token], edition: Edition) -> Macro
     marked = [*tokens, Token("$END", "", end)]
     kinds = [token.kind for token in marked]
     texts = [token.text for token in marked]
-    folded = fold(kinds, texts, match_openers(kinds), is_meta=kind is Fragment.META)
+    balanced = match_openers(kinds)
+    assert balanced is not None, texts
+    folded = fold(kinds, texts, balanced[0], is_meta=kind is Fragment.META)
     return macro_context(marked, folded, edition)
 
 

@@ -9,7 +9,7 @@ from grammar.diagnostic import Diagnostic
 from grammar.driver import Accepted, run, tables
 from grammar.edition import Edition
 from grammar.lexer import Scan, scan
-from grammar.parse_context import ParseContext, file_context
+from grammar.parse_context import MAX_DEPTH, ParseContext, file_context, too_deep
 from grammar.span import SourceFile, Span
 from grammar.syntax import (
     Attribute,
@@ -23,7 +23,7 @@ from grammar.syntax import (
     Visibility,
     VisibilityKind,
 )
-from grammar.token_trees import fold, match_openers
+from grammar.token_trees import Folded, deepest_opener, fold, match_openers
 
 
 def parse_crate(
@@ -52,8 +52,11 @@ def parse_snippet(
 
 
 def _parse(scanned: Scan, start: str) -> tuple[Any, ParseContext]:
-    folded = fold(scanned.kinds, scanned.texts, match_openers(scanned.kinds))
-    p = file_context(scanned, folded)
+    """The value of the start symbol, None if the tokens are not worth a tree, and the errors."""
+    balanced = match_openers(scanned.kinds)
+    if balanced is None or balanced[1] > MAX_DEPTH or scanned.is_fatal:
+        return None, _unbalanced(scanned, balanced is None)
+    p = file_context(scanned, fold(scanned.kinds, scanned.texts, balanced[0]))
     result = run(tables(), start, p.kinds, p)
     if isinstance(result, Accepted):
         refuse_lets(p)
@@ -64,6 +67,20 @@ def _parse(scanned: Scan, start: str) -> tuple[Any, ParseContext]:
 
     report_stuck(p, tables(), result)
     return None, p
+
+
+def _unbalanced(scanned: Scan, is_unbalanced: bool) -> ParseContext:
+    p = file_context(scanned, Folded(scanned.kinds, scanned.texts))
+    if scanned.is_fatal:
+        return p
+    if is_unbalanced:
+        from grammar.delimiters import delimiter_errors
+
+        p.diagnostics += delimiter_errors(scanned)
+    else:
+        deepest = deepest_opener(scanned.kinds, MAX_DEPTH)
+        p.report(too_deep(p.at(deepest)))
+    return p
 
 
 def _main_around(attrs: tuple[Attribute, ...], block: Block, p: ParseContext) -> Crate:

@@ -19,11 +19,19 @@ from attrs import define, field
 
 _T = TypeVar("_T")
 
-CLOSERS = {"LPAREN": "RPAREN", "LBRACKET": "RBRACKET", "LBRACE": "RBRACE"}
-TREES = {"LPAREN": "TT_PAREN", "LBRACKET": "TT_BRACKET", "LBRACE": "TT_BRACE"}
-PATH_KINDS = frozenset(["IDENT", "PATHSEP", "SELF", "SUPER", "CRATE", "SELF_TY", "DOLLAR_CRATE"])
 OPEN_INVISIBLE = "OPEN_INVISIBLE:"
 CLOSE_INVISIBLE = "CLOSE_INVISIBLE"
+FRAGMENTS = (
+    "EXPR", "TYPE", "PAT", "PAT_PARAM", "STMT", "BLOCK", "ITEM", "PATH", "LITERAL", "VIS", "META"
+)  # fmt: skip
+"""The fragments that are substituted as invisible groups."""
+
+CLOSERS = {"LPAREN": "RPAREN", "LBRACKET": "RBRACKET", "LBRACE": "RBRACE"} | {
+    OPEN_INVISIBLE + name: CLOSE_INVISIBLE for name in FRAGMENTS
+}
+_DELIMITERS = frozenset([*CLOSERS, *CLOSERS.values()])
+TREES = {"LPAREN": "TT_PAREN", "LBRACKET": "TT_BRACKET", "LBRACE": "TT_BRACE"}
+PATH_KINDS = frozenset(["IDENT", "PATHSEP", "SELF", "SUPER", "CRATE", "SELF_TY", "DOLLAR_CRATE"])
 
 FN_LIKE = frozenset(["FN", "UNSAFE", "CONST", "ASYNC", "EXTERN"])
 FOLLOWERS = {
@@ -84,16 +92,34 @@ def fold(
     return folded
 
 
-def match_openers(kinds: Sequence[str]) -> dict[int, int]:
-    """The closer of each opener, in tokens known to be balanced; invisible ones too."""
+def match_openers(kinds: Sequence[str]) -> tuple[dict[int, int], int] | None:
+    """The closer of each opener, invisible ones too, and how deep they nest; None if unbalanced."""
     stack: list[int] = []
     found: dict[int, int] = {}
+    depth = 0
     for at, kind in enumerate(kinds):
-        if kind in CLOSERS or kind.startswith(OPEN_INVISIBLE):
-            stack.append(at)
-        elif kind in ("RPAREN", "RBRACKET", "RBRACE", CLOSE_INVISIBLE):
-            found[stack.pop()] = at
-    return found
+        if kind in _DELIMITERS:
+            if kind in CLOSERS:
+                stack.append(at)
+            elif not stack or CLOSERS[kinds[stack[-1]]] != kind:
+                return None
+            else:
+                depth = max(depth, len(stack))
+                found[stack.pop()] = at
+    return None if stack else (found, depth)
+
+
+def deepest_opener(kinds: Sequence[str], limit: int) -> int:
+    """The first opener that nests deeper than `limit`."""
+    depth = 0
+    for at, kind in enumerate(kinds):
+        if kind in CLOSERS:
+            depth += 1
+            if depth > limit:
+                return at
+        elif kind in _DELIMITERS:
+            depth -= 1
+    raise ValueError("not nested that deep")
 
 
 def _folded_kind(opener: str) -> str:
@@ -117,6 +143,9 @@ def _squeeze(items: Sequence[_T], groups: Sequence[tuple[int, int]], end: int) -
     return list(chain.from_iterable(parts))
 
 
+_STARTERS = frozenset(["BANG", "POUND", "MACRO", *[OPEN_INVISIBLE + name for name in FRAGMENTS]])
+
+
 def _trees(
     kinds: Sequence[str], texts: Sequence[str], closers: Mapping[int, int]
 ) -> list[tuple[int, int]]:
@@ -124,9 +153,7 @@ def _trees(
     groups = []
     skip = -1
     for at, kind in enumerate(kinds):
-        if kind not in _STARTERS and not kind.startswith(OPEN_INVISIBLE):
-            continue
-        if at <= skip:
+        if kind not in _STARTERS or at <= skip:
             continue
         opener = _opener(kinds, texts, at)
         while opener is not None:
@@ -134,9 +161,6 @@ def _trees(
             groups.append((opener, skip))
             opener = skip + 1 if kind == "MACRO" and kinds[skip + 1] in TREES else None
     return groups
-
-
-_STARTERS = frozenset(["BANG", "POUND", "MACRO"])
 
 
 def _opener(kinds: Sequence[str], texts: Sequence[str], at: int) -> int | None:

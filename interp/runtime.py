@@ -192,8 +192,12 @@ UNARY: dict[str, Any] = {
     "log": _log(math.log),
     "log10": _log(math.log10),
     "log2": _log(math.log2),
-    "log1p": lambda x: _log(math.log1p)(x) if x > 0 else math.log1p(x) if x > -1 else (
-        -math.inf if x == -1 else math.nan
+    "log1p": lambda x: (
+        _log(math.log1p)(x)
+        if x > 0
+        else math.log1p(x)
+        if x > -1
+        else (-math.inf if x == -1 else math.nan)
     ),
     "sin": math.sin,
     "cos": math.cos,

@@ -22,6 +22,7 @@ from .faults import Abort, Exit, Missing, Panic, StackOverflow, UndefinedBehavio
 from .memory.heap import LOG_LIMIT, Allocation, Block, Buffer, Fill, Heap, U
 from .memory.unit import Unit, unit_of
 from .memory.views import Views
+from .texts import Piece
 
 if TYPE_CHECKING:
     from .mono import Program
@@ -48,7 +49,8 @@ class Runtime:
     stack_low: int = 0
     largest_need: int = 0
     texts: list[str] = field(factory=list)
-    templates: dict[bytes, tuple[texts.Piece, ...]] = field(factory=dict)
+    stores: dict[tuple[int, int], tuple[int, int]] = field(factory=dict)
+    pieces: dict[bytes, tuple[Piece, ...]] = field(factory=dict)
     statics: dict[str, tuple[Allocation, int, int]] = field(factory=dict)
     bytes_unit: Unit = field(init=False)
     views: Views = field(init=False)
@@ -138,9 +140,7 @@ class Runtime:
         self.panic(AssertKind[kind].value, site)
 
     def panic_bounds(self, length: int, index: int, site: int) -> None:
-        self.panic(
-            f"index out of bounds: the len is {length} but the index is {index}", site
-        )
+        self.panic(f"index out of bounds: the len is {length} but the index is {index}", site)
 
     def unreachable(self, site: int) -> None:
         raise UndefinedBehavior("unreachable", "entering unreachable code", site)
@@ -218,10 +218,10 @@ class Runtime:
     def text_get(self, i: int) -> tuple[Allocation, int, int]:
         return self.static(self.texts[i])
 
-    def template(self, a: Any) -> tuple[texts.Piece, ...]:
-        found = self.templates.get(a.d)
+    def template(self, a: Any) -> tuple[Piece, ...]:
+        found = self.pieces.get(a.d)
         if found is None:
-            found = self.templates[a.d] = texts.template(a.d.decode("utf-8", "surrogatepass"))
+            found = self.pieces[a.d] = texts.template(a.d.decode("utf-8", "surrogatepass"))
         return found
 
     def template_is_text(self, a: Any, s: int, n: int) -> bool:
@@ -262,8 +262,18 @@ class Runtime:
         return self.template(a)[i].precision
 
     def fmt_padded_integral(
-        self, nonnegative: bool, pa: Any, ps: int, pn: int, a: Any, s: int, n: int,
-        flags: int, fill: int, align: int, width: int,
+        self,
+        nonnegative: bool,
+        pa: Any,
+        ps: int,
+        pn: int,
+        a: Any,
+        s: int,
+        n: int,
+        flags: int,
+        fill: int,
+        align: int,
+        width: int,
     ) -> tuple[Allocation, int, int]:
         prefix, digits = rt.text(pa, ps, pn), rt.text(a, s, n)
         return self.static(
@@ -273,9 +283,7 @@ class Runtime:
     def fmt_padded_text(
         self, a: Any, s: int, n: int, fill: int, align: int, width: int, precision: int
     ) -> tuple[Allocation, int, int]:
-        return self.static(
-            texts.padded_text(rt.text(a, s, n), chr(fill), align, width, precision)
-        )
+        return self.static(texts.padded_text(rt.text(a, s, n), chr(fill), align, width, precision))
 
     def fmt_digits(self, value: int, radix: int, upper: bool) -> tuple[Allocation, int, int]:
         return self.static(texts.digits(value, radix, upper))
@@ -294,9 +302,7 @@ class Runtime:
     def fmt_char_debug(self, c: int) -> tuple[Allocation, int, int]:
         return self.static(texts.char_debug(c))
 
-    def fmt_int_exp(
-        self, value: int, precision: int, upper: bool
-    ) -> tuple[Allocation, int, int]:
+    def fmt_int_exp(self, value: int, precision: int, upper: bool) -> tuple[Allocation, int, int]:
         return self.static(texts.int_exp(value, precision, upper))
 
     def char_escape(self, c: int, how: int) -> tuple[Allocation, int, int]:
@@ -425,9 +431,7 @@ class Runtime:
             least = 8 if b.t.size == 1 else 4 if b.t.size <= 1024 else 1
             self._regrow(b, max(b.n * 2, need, least), site, where)
 
-    def buf_reserve_exact(
-        self, b: Buffer, more: int, k: int, site: int, where: Any = None
-    ) -> None:
+    def buf_reserve_exact(self, b: Buffer, more: int, k: int, site: int, where: Any = None) -> None:
         need = len(b.d) // k + more
         if need > b.n:
             self._regrow(b, need, site, where)
@@ -448,9 +452,7 @@ class Runtime:
             b = where[0].d[where[1]]
         b.d += new
 
-    def buf_push_char(
-        self, b: Buffer, c: int, k: int, site: int, where: Any = None
-    ) -> None:
+    def buf_push_char(self, b: Buffer, c: int, k: int, site: int, where: Any = None) -> None:
         data = chr(c).encode("utf-8", "surrogatepass")
         self.buf_reserve(b, len(data), 1, site, where)
         if where is not None:
@@ -509,9 +511,7 @@ class Runtime:
             self.heap.live[a.addr] = b
         a.d = b.d
 
-    def buf_from_raw_parts(
-        self, a: Any, s: int, n: int, cap: int, unit: Unit, site: int
-    ) -> Buffer:
+    def buf_from_raw_parts(self, a: Any, s: int, n: int, cap: int, unit: Unit, site: int) -> Buffer:
         if isinstance(a, Buffer):
             return a
         return self.buf_from_box(a, s, n, unit)
@@ -521,7 +521,9 @@ class Runtime:
         element = self.bytes_unit if is_str else unit
         size = max(16, element.align) + n * element.size
         size = size + 7 & -8
-        block = Block([1, 1, *a.d[s : s + n * k]], _Sized(size, max(8, element.align), unit), 1, site)
+        block = Block(
+            [1, 1, *a.d[s : s + n * k]], _Sized(size, max(8, element.align), unit), 1, site
+        )
         self.heap.log.append(block)
         return block, 0, n
 

@@ -220,7 +220,7 @@ def is_printable(c: int) -> bool:
     if c < 0x7F:
         return c >= 0x20
     category = unicodedata.category(chr(c))
-    return category[0] not in "CZ" and c < 0xE0000 or category == "Mn" and False
+    return (category[0] not in "CZ" and c < 0xE0000) or (category == "Mn" and False)
 
 
 def grapheme_extended(c: int) -> bool:
@@ -244,7 +244,9 @@ def escape_debug(c: int, quote: int, extended: bool = True) -> str:
 def str_debug(text: str) -> str:
     out = ['"']
     for i, ch in enumerate(text):
-        out.append(ch if " " <= ch <= "~" and ch not in '"\\' else escape_debug(ord(ch), 34, i == 0))
+        out.append(
+            ch if " " <= ch <= "~" and ch not in '"\\' else escape_debug(ord(ch), 34, i == 0)
+        )
     out.append('"')
     return "".join(out)
 

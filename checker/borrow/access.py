@@ -20,6 +20,7 @@ from attrs import define, field, frozen
 from checker.borrow.conflict import Depth, conflicts
 from checker.borrow.loans import Loan
 from checker.borrow.session import Session
+from checker.borrow.typecheck import START
 from checker.flow.move_paths import Location
 from checker.flow.place_type import is_box, place_type
 from checker.flow.solver import bits, reverse_postorder
@@ -82,12 +83,12 @@ class Action(Enum):
     PARTIAL_ASSIGNMENT = ("assign to part", "partially assigned", "partially assigned")
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Checker:
     """`cx` has the facts and takes the errors."""
 
     cx: Session
-    at: Location = Location(0, 0)
+    at: Location = START
     uninit: int = 0
     ever: int = 0
     reservation_reported: set[ir.Place] = field(factory=set)
@@ -296,9 +297,7 @@ class Checker:
             stack.extend(self.cx.moves.paths[at].children)
         return None
 
-    def check_subslice(
-        self, action: Action, base: ir.Place, span: Span, part: ir.Subslice
-    ) -> None:
+    def check_subslice(self, action: Action, base: ir.Place, span: Span, part: ir.Subslice) -> None:
         found = self.cx.moves.find(base)
         if not found.exact:
             return
@@ -341,9 +340,7 @@ class Checker:
         if shortest is None or self.is_moved_union(base, shortest[1]):
             return
         prefix, path = shortest
-        self.cx.report_uninitialised(
-            self.at, Action.PARTIAL_ASSIGNMENT, prefix, base, span, path
-        )
+        self.cx.report_uninitialised(self.at, Action.PARTIAL_ASSIGNMENT, prefix, base, span, path)
         self.cx.used_mut.add(base.local)
 
     def is_moved_union(self, base: ir.Place, path: int) -> bool:
@@ -464,5 +461,3 @@ def _compatible(rw: ReadOrWrite, loan: Loan) -> bool:
             return kind is ir.BorrowKind.FAKE
         case _:
             return False
-
-

@@ -40,6 +40,8 @@ def best_blame(
         ranked.reverse()
     best = min(ranked, key=lambda n: _interest(n[1].where, path, target))[0]
     where = path[best].where
+    if path[best].invariant is not None:
+        where = evolve(where, invariant=path[best].invariant)
     if where.category is Category.RETURN:
         if best + 1 < len(path) and path[best + 1].where.category is Category.OPAQUE:
             where = path[best + 1].where
@@ -78,9 +80,7 @@ def join(cx: Session, a: int, b: int) -> int:
         return a
     if cx.u.outlives(b, a):
         return b
-    above = [
-        r for r in range(1, cx.u.count) if cx.u.outlives(r, a) and cx.u.outlives(r, b)
-    ]
+    above = [r for r in range(1, cx.u.count) if cx.u.outlives(r, a) and cx.u.outlives(r, b)]
     least = [r for r in above if not any(s != r and cx.u.outlives(r, s) for s in above)]
     return least[0] if len(least) == 1 else STATIC_VID
 

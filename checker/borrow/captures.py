@@ -106,7 +106,7 @@ class _SelfUse:
                 self.label("call")
                 self.fn_once(trait, self_ty)
             case OperatorCall():
-                self.label("usage in operator" if self.m.partial else "usage in operator")
+                self.label("usage in operator")
                 self.operator(kind)
             case NormalCall():
                 self.normal(kind)
@@ -116,9 +116,7 @@ class _SelfUse:
     def label(self, how: str) -> None:
         part = "partially " if self.m.partial else ""
         loop = ", in previous iteration of loop" if self.m.loop else ""
-        add_label(
-            self.d, self.uses.call_span, f"{self.name} {part}moved due to this {how}{loop}"
-        )
+        add_label(self.d, self.uses.call_span, f"{self.name} {part}moved due to this {how}{loop}")
 
     def note_self(self, text: str) -> None:
         """Once per method, where its `self` is declared."""
@@ -133,7 +131,11 @@ class _SelfUse:
         spans = _fn_once_bounds(self.cx, trait, self_ty)
         if spans:
             labels = [
-                Label(s, f"`{show_type(self.cx, self_ty)}` is made to be an `FnOnce` closure here", True)
+                Label(
+                    s,
+                    f"`{show_type(self.cx, self_ty)}` is made to be an `FnOnce` closure here",
+                    True,
+                )
                 for s in spans
             ]
             labels.append(
@@ -151,13 +153,11 @@ class _SelfUse:
 
     def operator(self, kind: OperatorCall) -> None:
         unary = is_any_lang(self.cx, kind.trait, LangItem.NOT, LangItem.NEG, LangItem.DEREF)
-        which = "operator" if unary else "the left-hand side operand"
         text = (
             "calling this operator moves the value"
             if unary
             else "calling this operator moves the left-hand side"
         )
-        del which
         self.note_self(text)
 
     def normal(self, kind: NormalCall) -> None:

@@ -17,6 +17,7 @@ from checker.borrow.implied import assume
 from checker.borrow.infer import Points, infer
 from checker.borrow.live import add_liveness
 from checker.borrow.loans import find_scopes, gather_loans
+from checker.borrow.opaque import define_opaque
 from checker.borrow.region import BorrowResult, Category, RegionVars, Where
 from checker.borrow.region_check import check_regions
 from checker.borrow.results import results_of
@@ -32,7 +33,7 @@ from checker.names.defs import Def
 
 
 def check_body(tcx: Tcx, owner: Def) -> BorrowResult:
-    """Check `owner`'s body once; errors go to `tcx`. A body that had errors before has none here."""
+    """Check `owner`'s body once; errors go to `tcx`. A body with earlier errors gets none here."""
     known = results_of(tcx)
     if owner not in known:
         body = tcx.mir_built(owner)
@@ -56,6 +57,7 @@ def analyse(tcx: Tcx, body: ir.Body) -> Session:
     vars = RegionVars()
     u = universal_regions(tcx, body, vars)
     terms = Terms(tcx, u.root, vars, u.to_var)
+    terms.hidden = lambda alias, t, where: define_opaque(tcx, u, vars, alias, t, where)
     generic_bounds = assume(tcx, terms, u, Where(body.span, Category.BORING_NO_LOCATION))
     check = TypeCheck(tcx, body, u, vars, terms)
     check.generic_bounds = generic_bounds

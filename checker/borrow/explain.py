@@ -46,8 +46,14 @@ from grammar.span import Span
 class LaterUse(Enum):
     """How the loan is used later: after "borrow later", and in a loop."""
 
-    TRAIT = ("captured here by trait object", "borrow captured here by trait object, in later iteration of loop")
-    CLOSURE = ("captured here by closure", "borrow captured here by closure, in later iteration of loop")
+    TRAIT = (
+        "captured here by trait object",
+        "borrow captured here by trait object, in later iteration of loop",
+    )
+    CLOSURE = (
+        "captured here by closure",
+        "borrow captured here by closure, in later iteration of loop",
+    )
     CALL = ("used by call", "borrow used by call, in later iteration of loop")
     STORED = ("stored here", "borrow later stored here")
     OTHER = ("used here", "borrow used here, in later iteration of loop")
@@ -83,9 +89,7 @@ class Unexplained:
 Explanation: TypeAlias = Union[UsedLater, UsedWhenDropped, MustBeValidFor, Unexplained]
 
 
-def explain(
-    cx: Session, at: Location, loan: Loan, dropped: ir.Place | None = None
-) -> Explanation:
+def explain(cx: Session, at: Location, loan: Loan, dropped: ir.Place | None = None) -> Explanation:
     """Why `loan` is live at `at`. `dropped` is the place whose end of storage is in conflict."""
     region = live_region(cx, loan.region, at)
     use_at = at
@@ -171,7 +175,7 @@ def _find_use(
 def _def_use(cx: Session, at: Location, having: set[int]) -> tuple[ir.Local, Access] | None:
     """What counts when several locals of interest occur: an assignment's value before its place,
     a call's destination before its arguments."""
-    hits = [(l, a) for l, a in accesses(cx.body, at.block, at.statement) if l in having]
+    hits = [h for h in accesses(cx.body, at.block, at.statement) if h[0] in having]
     if not hits:
         return None
     is_statement = at.statement < len(cx.body.blocks[at.block].statements)
@@ -239,7 +243,9 @@ def _captured_by_trait_object(cx: Session, loan: Loan) -> bool:
                 case ir.Assign(into, ir.Use(ir.Move(source) | ir.Copy(source))):
                     if source == ir.Place(target) and len(into.projection) == 0:
                         target = into.local
-                case ir.Assign(_, ir.Cast(PointerCast.UNSIZE, ir.Move(source) | ir.Copy(source), t)):
+                case ir.Assign(
+                    _, ir.Cast(PointerCast.UNSIZE, ir.Move(source) | ir.Copy(source), t)
+                ):
                     return source == ir.Place(target) and _is_trait_object(cx, t)
                 case _:
                     pass

@@ -30,7 +30,9 @@ def assume(tcx: Tcx, terms: Terms, u: UniversalRegions, where: Where) -> list[Bo
     """Close `u.known` under what may be assumed; the bounds on parameters and aliases."""
     generic: list[Bound] = []
     pairs: list[tuple[int, int]] = []
-    for longer, shorter in _assumed(tcx, terms, u, where):
+    bound: Bound
+    for bound in _assumed(tcx, terms, u, where):
+        longer, shorter = bound
         if not isinstance(shorter, ty.ReVar) or shorter.id >= u.count:
             continue
         if isinstance(longer, ty.TY_CLASSES):
@@ -48,8 +50,8 @@ def _assumed(tcx: Tcx, terms: Terms, u: UniversalRegions, where: Where) -> Itera
         if p.names:
             continue
         match p.kind:
-            case ty.RegionOutlives(longer, shorter):
-                yield u.number(longer), u.number(shorter)
+            case ty.RegionOutlives(a, b):
+                yield u.number(a), u.number(b)
             case ty.TypeOutlives(t, region):
                 yield from _components(tcx, terms.renumber(t), u.number(region))
     for t in _assumed_types(tcx, terms, u, where):
@@ -108,8 +110,8 @@ def outlives_of(tcx: Tcx, adt: Def) -> tuple[Bound, ...]:
 def _own_bounds(tcx: Tcx, adt: Def) -> Iterator[Bound]:
     for p in tcx.predicates_of(adt):
         match p.kind:
-            case ty.RegionOutlives(longer, shorter):
-                yield longer, shorter
+            case ty.RegionOutlives(a, b):
+                yield a, b
             case ty.TypeOutlives(t, region):
                 yield t, region
             case _:
@@ -118,7 +120,8 @@ def _own_bounds(tcx: Tcx, adt: Def) -> Iterator[Bound]:
         return
     for variant in tcx.adt(adt).variants:
         for f in variant.fields:
-            for longer, shorter in implied_by(tcx, tcx.type_of(f.def_)):
+            for bound in implied_by(tcx, tcx.type_of(f.def_)):
+                longer, shorter = bound
                 if not isinstance(shorter, ty.ReEarlyParam):
                     continue
                 if isinstance(longer, ty.TY_CLASSES):

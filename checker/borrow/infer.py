@@ -2,7 +2,7 @@
 
 A value is a set of points of the body and of universal regions ("up to the end of `'a`"), one
 Python int: bits `0..points` are points, above them one bit per region variable that is universal
-or a placeholder. `'a: 'b` means that `'a`'s value contains `'b`'s: so the constraints are edges of a
+or a placeholder. `'a: 'b` means that `'a`'s value contains `'b`'s: constraints are the edges of a
 graph, equal regions are its strongly connected components (Tarjan), and one pass over the
 components in the order in which Tarjan finishes them computes all values.
 
@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 
 from attrs import define, field
 
-from checker.borrow.region import STATIC_VID, Category, Origin, Outlives, RegionVars, Where
+from checker.borrow.region import STATIC_VID, Category, Member, Origin, Outlives, RegionVars, Where
 from checker.borrow.universal import UniversalRegions
 from checker.flow.move_paths import Location
 from checker.flow.solver import bits
@@ -24,7 +24,7 @@ from checker.mir import ir
 from grammar.span import DUMMY_SPAN
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Points:
     """Locations as consecutive numbers."""
 
@@ -49,7 +49,7 @@ class Points:
         return Location(block, point - self.starts[block])
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Regions:
     """The solution. `live` holds the liveness constraints alone, as bitsets of points."""
 
@@ -137,11 +137,50 @@ def infer(u: UniversalRegions, vars: RegionVars, points: Points, live: dict[int,
         regions.edges.setdefault(c.sup, []).append(c)
     _propagate(regions)
     if _outgrown(regions):
-        regions.edges = {}
-        for c in vars.outlives:
-            regions.edges.setdefault(c.sup, []).append(c)
-        _propagate(regions)
+        _again(regions)
+    for member in vars.members:
+        choice = _choose(regions, member)
+        if choice is not None and not regions.outlives(member.region, choice):
+            vars.outlives.append(Outlives(member.region, choice, member.where))
+            _again(regions)
     return regions
+
+
+def _again(regions: Regions) -> None:
+    regions.edges = {}
+    for c in regions.vars.outlives:
+        regions.edges.setdefault(c.sup, []).append(c)
+    _propagate(regions)
+
+
+def _choose(regions: Regions, member: Member) -> int | None:
+    """The least choice that outlives all that the region holds, and that all universal regions
+    that must outlive it do outlive (`apply_member_constraint`)."""
+    u = regions.u
+    lower = [e for e in regions.ends(member.region) if e < u.count]
+    above = _reached_by(regions, member.region)
+    fitting = [
+        c
+        for c in member.choices
+        if all(u.outlives(c, e) for e in lower) and all(u.outlives(a, c) for a in above)
+    ]
+    least = [c for c in fitting if all(u.outlives(o, c) for o in fitting)]
+    return least[0] if least else None
+
+
+def _reached_by(regions: Regions, region: int) -> list[int]:
+    """The universal regions that some chain of constraints makes outlive `region`."""
+    reverse: dict[int, list[int]] = {}
+    for c in regions.vars.outlives:
+        reverse.setdefault(c.sub, []).append(c.sup)
+    seen = {region}
+    stack = [region]
+    while stack:
+        for up in reverse.get(stack.pop(), ()):
+            if up not in seen:
+                seen.add(up)
+                stack.append(up)
+    return [r for r in seen if regions.vars.is_universal(r)]
 
 
 def _propagate(regions: Regions) -> None:

@@ -24,7 +24,7 @@ class _Init(InitState):
 
     def __init__(self, results: Results, moves: MoveData, relevant: int) -> None:
         self.results = results
-        self.masks = [(1 << l, _mask(moves, l)) for l in bits(relevant)]
+        self.masks = [(1 << local, _mask(moves, local)) for local in bits(relevant)]
 
     def _locals(self, paths: int) -> int:
         out = 0
@@ -75,7 +75,10 @@ def add_liveness(
         for r in regions:
             live[r] = live.get(r, 0) | bit
     found = liveness(check.body, relevant, _Init(maybe_init, moves, relevant))
-    for used, per_local in ((True, _spread(found.used, points)), (False, _spread(found.dropped, points))):
+    for used, per_local in (
+        (True, _spread(found.used, points)),
+        (False, _spread(found.dropped, points)),
+    ):
         for local, where in per_local.items():
             for r in _regions(check, check.locals[local], used):
                 live[r] = live.get(r, 0) | where
@@ -99,9 +102,11 @@ def _regions(check: TypeCheck, t: ty.Ty, used: bool) -> set[int]:
     where = Where(check.body.span, Category.BORING)
     out: set[int] = set()
     for part in drop_uses(check.tcx, t):
-        part = check.terms.normalize(check.terms.renumber(part), where) if isinstance(
-            part, ty.TY_CLASSES
-        ) else part
+        part = (
+            check.terms.normalize(check.terms.renumber(part), where)
+            if isinstance(part, ty.TY_CLASSES)
+            else part
+        )
         out |= {r.id for r in walk(part) if isinstance(r, ty.ReVar)}
     return out
 

@@ -24,7 +24,7 @@ from checker.mir import ir
 from checker.types import ty
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Loan:
     """`assigned` is where the reference goes; `activated` is None unless the loan is two-phase and
     is used (`two_phase` and None: it never is)."""
@@ -43,7 +43,7 @@ class Loan:
         return self.kind not in (ir.BorrowKind.SHARED, ir.BorrowKind.FAKE)
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Loans:
     """All loans, by several keys. `in_scope` is a bitset of loans per point."""
 

@@ -13,7 +13,7 @@ from checker.types import ty
 from checker.types.fold import Flag, children, flags
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Match:
     """`bound` maps parameter indices to arguments; `equal` pairs regions that must be equal (the
     pattern's still in terms of its own parameters); `deferred` pairs a pattern that is an alias
@@ -89,12 +89,12 @@ def _same_head(a: object, b: object) -> bool:
         case ty.Prim() | ty.Foreign() | ty.Param() | ty.ConstValue() | ty.ConstParam():
             return a == b
         case ty.Adt(def_, _) | ty.FnDef(def_, _) | ty.ConstUnevaluated(def_, _):
-            return def_ is b.def_  # type: ignore[attr-defined]
+            return bool(def_ is b.def_)  # type: ignore[attr-defined]
         case ty.Closure() | ty.Alias():
-            return a.def_ is b.def_  # type: ignore[attr-defined]
+            return bool(a.def_ is b.def_)  # type: ignore[attr-defined]
         case ty.Ref() | ty.RawPtr():
-            return a.mutable == b.mutable  # type: ignore[attr-defined]
+            return bool(a.mutable == b.mutable)  # type: ignore[attr-defined]
         case ty.DynTrait() | ty.TraitRef():
-            return a.trait is b.trait  # type: ignore[attr-defined]
+            return bool(a.trait is b.trait)  # type: ignore[attr-defined]
         case _:
             return True

@@ -1,4 +1,4 @@
-"""Names for regions in messages: the user's own, or `'1`, `'2` with a label that shows where they are.
+"""Names for regions in messages: the user's own, or `'1`, `'2` with a label where they are.
 
 Source: `rustc_borrowck::diagnostics::region_name`.
 """
@@ -308,9 +308,7 @@ def _plain_name(cx: Session, vid: int) -> str | None:
     return d.name if cx.check.vars.is_universal(vid) else None
 
 
-def show_regions(
-    cx: Session, t: ty.Ty, region: Callable[[ty.Region], str | None]
-) -> str:
+def show_regions(cx: Session, t: ty.Ty, region: Callable[[ty.Region], str | None]) -> str:
     return show(cx.tcx, t, region=region)
 
 
@@ -318,5 +316,3 @@ def named_regions(cx: Session) -> Iterator[int]:
     for vid, d in enumerate(cx.check.vars.defs[: cx.u.count]):
         if d.name is not None:
             yield vid
-
-

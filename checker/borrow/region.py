@@ -37,7 +37,7 @@ UNIVERSAL = frozenset(
 STATIC_VID = 0
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class RegionDef:
     """`name` as written (`'a`), None where anonymous. `universe` 0 is the body's own."""
 
@@ -92,18 +92,21 @@ class Where:
     upvar: int | None = None
     predicate_span: Span = DUMMY_SPAN
     from_closure: bool = False
+    invariant: tuple[ty.Ty, int] | None = None
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Outlives:
-    """`sup: sub`, each by variable number."""
+    """`sup: sub`, each by variable number. `invariant` is the type and the number of its invariant
+    parameter that made it a constraint, if one did."""
 
     sup: int
     sub: int
     where: Where
+    invariant: tuple[ty.Ty, int] | None = None
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class TypeTest:
     """The type parameter or alias `generic` must outlive region `lower`."""
 
@@ -112,13 +115,25 @@ class TypeTest:
     where: Where
 
 
-@define(eq=False)
+@frozen(eq=False, repr=False)
+class Member:
+    """Region `region`, of `hidden`, must equal one of the universal `choices` of `opaque`."""
+
+    region: int
+    choices: tuple[int, ...]
+    where: Where
+    opaque: ty.Alias
+    hidden: ty.Ty
+
+
+@define(eq=False, repr=False)
 class RegionVars:
     """All variables of one body, and what is known between them."""
 
     defs: list[RegionDef] = field(factory=list)
     outlives: list[Outlives] = field(factory=list)
     type_tests: list[TypeTest] = field(factory=list)
+    members: list[Member] = field(factory=list)
     universe: int = 0
     equal_seen: set[tuple[int, int]] = field(factory=set)
 
@@ -126,10 +141,12 @@ class RegionVars:
         self.defs.append(RegionDef(origin, name, self.universe))
         return ty.ReVar(len(self.defs) - 1)
 
-    def add(self, sup: int, sub: int, where: Where) -> None:
+    def add(
+        self, sup: int, sub: int, where: Where, invariant: tuple[ty.Ty, int] | None = None
+    ) -> None:
         """Require `sup: sub`."""
         if sup != sub and sup != STATIC_VID:
-            self.outlives.append(Outlives(sup, sub, where))
+            self.outlives.append(Outlives(sup, sub, where, invariant))
 
     def is_universal(self, vid: int) -> bool:
         return self.defs[vid].origin in UNIVERSAL
@@ -152,7 +169,7 @@ class Requirement:
     category: Category
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class BorrowResult:
     """What checking a body found out for others. `external_count` region numbers of a closure are
     shared with its creator; `used_mut_upvars` are the captures it mutates."""

@@ -1,8 +1,8 @@
 """Did a universal region outgrow what is known about it?
 
 Inference grows regions as the constraints want. A universal region `'a` that has come to contain
-the end of `'b` claims `'a: 'b`; this must follow from the signature, or be something that a closure's
-creator can be asked to show, or else it is an error. A placeholder must contain nothing but itself.
+the end of `'b` claims `'a: 'b`; this must follow from the signature, or be something that the
+closure's creator can be asked to show, or else it is an error. A placeholder must contain nothing but itself.
 Type parameters are tested against the regions that they had to outlive.
 
 Source: `rustc_borrowck::region_infer` (`check_universal_regions`, `check_type_tests`).
@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.borrow.blame import best_blame
-from checker.borrow.region import STATIC_VID, Origin, Requirement, TypeTest
+from checker.borrow.region import STATIC_VID, Member, Origin, Requirement, TypeTest
 from checker.borrow.session import Session
 from checker.names.defs import DefKind
 from checker.types import ty
@@ -28,11 +28,18 @@ def check_regions(cx: Session) -> tuple[Requirement, ...]:
         _check_universal(cx, vid, wanted, errors)
     type_errors = [t for t in cx.check.vars.type_tests if not _check_type_test(cx, t, wanted)]
     placeholder_errors = list(_placeholder_errors(cx))
-    if errors or type_errors or placeholder_errors:
+    hidden = [m for m in cx.check.vars.members if not _is_member(cx, m)]
+    if errors or type_errors or placeholder_errors or hidden:
         from checker.borrow.report_region import report_regions
 
-        report_regions(cx, errors, type_errors, placeholder_errors)
+        report_regions(cx, errors, type_errors, placeholder_errors, hidden)
     return tuple(dict.fromkeys(wanted))
+
+
+def _is_member(cx: Session, m: Member) -> bool:
+    return any(
+        cx.regions.outlives(c, m.region) and cx.regions.outlives(m.region, c) for c in m.choices
+    )
 
 
 def _is_closure(cx: Session) -> bool:

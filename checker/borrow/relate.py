@@ -30,7 +30,7 @@ CO, CONTRA, INV, BI = (
 )
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Relate:
     """Relates terms of one body. `on_alias(a, b, variance, where)` handles a pair of which one is
     an alias; false means that it could not."""
@@ -39,6 +39,8 @@ class Relate:
     vars: RegionVars
     on_alias: Callable[[ty.Ty, ty.Ty, Variance, Where], bool]
     mismatches: list[tuple[object, object, Where]] = field(factory=list)
+    invariant: tuple[ty.Ty, int] | None = None
+    """The outermost invariant parameter that the walk is inside of."""
 
     # -------------------------------------------------------------- entries
 
@@ -60,9 +62,9 @@ class Relate:
         if isinstance(a, ty.ReBound) or isinstance(b, ty.ReBound):
             return
         if v & CO:
-            self.vars.add(vid(a), vid(b), where)
+            self.vars.add(vid(a), vid(b), where, self.invariant)
         if v & CONTRA:
-            self.vars.add(vid(b), vid(a), where)
+            self.vars.add(vid(b), vid(a), where, self.invariant)
 
     def arg(self, a: ty.GenericArg, b: ty.GenericArg, v: Variance, where: Where) -> None:
         if v is BI:
@@ -82,13 +84,17 @@ class Relate:
         match a, b:
             case ty.Ref(), ty.Ref():
                 self.regions(a.region, b.region, v, where)
-                inner = compose(v, INV) if b.mutable else v
-                self.types(a.pointee, b.pointee, inner, where)
+                if b.mutable:
+                    self.invariantly(a, 0, a.pointee, b.pointee, v, where)
+                else:
+                    self.types(a.pointee, b.pointee, v, where)
             case ty.Adt(), ty.Adt() if a.def_ is b.def_:
-                for variance, x, y in zip(
-                    variances_of(self.tcx, a.def_), a.args, b.args, strict=False
-                ):
-                    self.arg(x, y, compose(v, variance), where)
+                variances = variances_of(self.tcx, a.def_)
+                for i, (x, y) in enumerate(zip(a.args, b.args, strict=False)):
+                    if variances[i] is INV:
+                        self.invariantly(a, i, x, y, v, where)
+                    else:
+                        self.arg(x, y, compose(v, variances[i]), where)
             case ty.Tuple(xs), ty.Tuple(ys) if len(xs) == len(ys):
                 for x, y in zip(xs, ys, strict=True):
                     self.types(x, y, v, where)
@@ -98,6 +104,16 @@ class Relate:
                 self.types(x, y, compose(v, INV) if mutable else v, where)
             case _:
                 self._rare(a, b, v, where)
+
+    def invariantly(
+        self, t: ty.Ty, i: int, a: ty.GenericArg, b: ty.GenericArg, v: Variance, where: Where
+    ) -> None:
+        """Relate argument `i` of `t`, in which `t` is invariant."""
+        outer = self.invariant
+        if outer is None:
+            self.invariant = (t, i)
+        self.arg(a, b, compose(v, INV), where)
+        self.invariant = outer
 
     def _rare(self, a: ty.Ty, b: ty.Ty, v: Variance, where: Where) -> None:
         match a, b:
@@ -115,7 +131,7 @@ class Relate:
             case (ty.Alias(), _) | (_, ty.Alias()):
                 if not self.on_alias(a, b, v, where):
                     self.mismatches.append((a, b, where))
-            case (ty.ErrorTy() | ty.Never(), _) | (_, ty.ErrorTy()):
+            case (ty.ErrorTy() | ty.Never() | ty.Infer(), _) | (_, ty.ErrorTy() | ty.Infer()):
                 pass
             case _:
                 self.mismatches.append((a, b, where))

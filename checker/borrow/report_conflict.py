@@ -90,9 +90,7 @@ def _move_while_borrowed(cx: Session, at: Location, place: ir.Place, loan: Loan)
     moves = move_spans(cx, place, at)
     value = describe_any_place(cx, place)
     borrowed = describe_any_place(cx, loan.place)
-    d = error(
-        "E0505", f"cannot move out of {value} because it is borrowed", args_or_use(moves), ""
-    )
+    d = error("E0505", f"cannot move out of {value} because it is borrowed", args_or_use(moves), "")
     _label_declaration(cx, d, loan.place)
     add_label(d, borrow_span, f"borrow of {borrowed} occurs here")
     add_label(d, args_or_use(moves), f"move out of {value} occurs here")
@@ -106,16 +104,14 @@ def _move_while_borrowed(cx: Session, at: Location, place: ir.Place, loan: Loan)
 
 
 def _label_declaration(cx: Session, d: DiagnosticBuilder, place: ir.Place) -> None:
-    """"binding `x` declared here", where the borrowed place starts at a variable of the user's."""
+    """ "binding `x` declared here", where the borrowed place starts at a variable of the user's."""
     decl = cx.body.locals[place.local]
     if decl.name is None or decl.binding is None:
         return
     d.label(decl.span, f"binding `{decl.name}` declared here")
 
 
-def _assign_to_borrowed(
-    cx: Session, at: Location, place: ir.Place, span: Span, loan: Loan
-) -> None:
+def _assign_to_borrowed(cx: Session, at: Location, place: ir.Place, span: Span, loan: Loan) -> None:
     issued = loan_spans(cx, loan)
     loan_span = args_or_use(issued)
     name = describe_any_place(cx, place)
@@ -197,21 +193,17 @@ def _conflicting_borrow(
     if section is not None:
         d = in_immutable_section(span, issued_span, place_text, section, "mutably borrow")
         if isinstance(mine, ClosureUse):
-            add_label(
-                d, mine.use_span, f"borrow occurs due to use of {place_text} in closure"
-            )
+            add_label(d, mine.use_span, f"borrow occurs due to use of {place_text} in closure")
         cx.emit(d.build())
         return
     d, first = _conflict_head(
         kind, loan.kind, place_text, new_via, old_via, span, issued_span, second
     )
-    if kind in _MUT and loan.kind is not ir.BorrowKind.UNIQUE or loan.kind in _MUT:
+    if (kind in _MUT and loan.kind is not ir.BorrowKind.UNIQUE) or loan.kind in _MUT:
         suggest_slice_methods(cx, d, place, loan.place)
     _label_uses(cx, d, place_text, mine, issued, loan)
     if union:
-        d.note(
-            f"{new_via} is a field of the union `{union}`, so it overlaps the field {old_via}"
-        )
+        d.note(f"{new_via} is a field of the union `{union}`, so it overlaps the field {old_via}")
     add_explanation(cx, d, why, first, None, (issued_span, span))
     _suggest_local(cx, d, at, loan, why)
     cx.emit(d.build())
@@ -321,9 +313,7 @@ def _label_uses(
         return
     if isinstance(issued, ClosureUse):
         borrowed = describe_any_place(cx, loan.place)
-        add_label(
-            d, issued.use_span, f"first borrow occurs due to use of {borrowed} in closure"
-        )
+        add_label(d, issued.use_span, f"first borrow occurs due to use of {borrowed} in closure")
     if isinstance(mine, ClosureUse):
         add_label(d, mine.use_span, f"second borrow occurs due to use of {place} in closure")
 
@@ -394,5 +384,3 @@ def _call_that_takes(cx: Session, place: ir.Place) -> Span | None:
         if isinstance(t, ir.Call) and ir.Move(place) in t.args:
             return t.span
     return None
-
-

@@ -46,7 +46,7 @@ from grammar.diagnostic import DiagnosticBuilder, error
 from grammar.span import Span
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Group:
     """One error. `binds` are the variables that a pattern at `span` (of the value matched on)
     moves into; `uses` tells how, where there is no pattern. `from_value`: what is matched on could
@@ -116,9 +116,7 @@ def _append_binding(
         if g.from_value and g.span == scrutinee and g.parent == parent:
             g.binds.append(local)
             return
-    groups.append(
-        _Group(m.place, m.origin, scrutinee, [local], from_value=True, parent=parent)
-    )
+    groups.append(_Group(m.place, m.origin, scrutinee, [local], from_value=True, parent=parent))
 
 
 def _is_illegal(cx: Session, place: ir.Place) -> bool:
@@ -228,9 +226,7 @@ def _from_pointer(cx: Session, g: _Group, base: ir.Place) -> DiagnosticBuilder:
     source = content_source(cx, base)
     name, behind = describe_place(cx, g.place), source.named()
     if name is not None and behind is not None:
-        variant = next(
-            (p.name for p in g.place.projection if isinstance(p, ir.Downcast)), None
-        )
+        variant = next((p.name for p in g.place.projection if isinstance(p, ir.Downcast)), None)
         as_variant = f" as enum variant `{variant}`" if variant is not None else ""
         return _cannot_move(g.span, f"`{name}`{as_variant} which is behind a {behind}")
     return _cannot_move(g.span, source.unnamed(cx))

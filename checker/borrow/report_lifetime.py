@@ -19,7 +19,14 @@ from checker.borrow.loans import Loan
 from checker.borrow.names import RegionName, Source, fresh_name
 from checker.borrow.region import Category
 from checker.borrow.session import Session
-from checker.borrow.spans import ClosureUse, UseSpans, add_label, args_or_use, loan_spans, var_or_use
+from checker.borrow.spans import (
+    ClosureUse,
+    UseSpans,
+    add_label,
+    args_or_use,
+    loan_spans,
+    var_or_use,
+)
 from checker.flow.move_paths import Location
 from checker.flow.place_type import is_box, project_type
 from checker.mir import ir
@@ -93,9 +100,7 @@ def _label_binding(cx: Session, d: DiagnosticBuilder, loan: Loan) -> None:
 # ------------------------------------------------------------------ E0716
 
 
-def _temporary(
-    cx: Session, loan: Loan, span: Span, issued: UseSpans, why: Explanation
-) -> None:
+def _temporary(cx: Session, loan: Loan, span: Span, issued: UseSpans, why: Explanation) -> None:
     proper = cx.body.locals[loan.place.local].span
     if isinstance(why, MustBeValidFor) and not why.where.from_closure:
         if _return_of_local(cx, loan, proper, why, None):
@@ -123,7 +128,7 @@ def _temporary(
 def _return_of_local(
     cx: Session, loan: Loan, borrow_span: Span, why: MustBeValidFor, name: str | None
 ) -> bool:
-    """"cannot return reference to local variable `x`", if that is what the program does."""
+    """ "cannot return reference to local variable `x`", if that is what the program does."""
     if why.where.category is not Category.RETURN:
         return False
     span = why.where.span
@@ -234,9 +239,7 @@ def _escaping_data(cx: Session, borrow_span: Span, name: str, why: Explanation) 
         f"reference to `{name}` escapes the {what} body here",
     )
     assert why.name.span is not None
-    add_label(
-        d, why.name.span, f"`{why.name.detail}` declared here, outside of the {what} body"
-    )
+    add_label(d, why.name.span, f"`{why.name.detail}` declared here, outside of the {what} body")
     add_label(d, borrow_span, f"borrow is only valid in the {what} body")
     cx.emit(d.build())
     return True
@@ -267,7 +270,9 @@ def _conflicts_with_destructor(
     borrow_span: Span,
 ) -> None:
     d = error(
-        "E0713", "borrow may still be in use when destructor runs", args_or_use(loan_spans(cx, loan))
+        "E0713",
+        "borrow may still be in use when destructor runs",
+        args_or_use(loan_spans(cx, loan)),
     )
     name = describe_place(cx, place)
     what = f"`{name}`" if name is not None else "temporary value"
@@ -287,5 +292,3 @@ def _conflicts_with_destructor(
     add_explanation(cx, d, why)
     del borrow_span
     cx.emit(d.build())
-
-

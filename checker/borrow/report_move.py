@@ -37,7 +37,13 @@ class _MoveSite:
 
 
 def report_use_of_moved_or_uninitialised(
-    cx: Session, at: Location, action: Action, moved: ir.Place, used: ir.Place, span: Span, path: int
+    cx: Session,
+    at: Location,
+    action: Action,
+    moved: ir.Place,
+    used: ir.Place,
+    span: Span,
+    path: int,
 ) -> None:
     """`used` needs a value at `at`, but `moved` (move path `path`) may have none."""
     uses = move_spans(cx, moved, at)
@@ -151,9 +157,7 @@ def _is_partial(cx: Session, site: _MoveSite, used: ir.Place) -> bool:
     return not out_of_box and used != place and _is_prefix(used, place)
 
 
-def _label_reinits(
-    cx: Session, d: DiagnosticBuilder, path: int, reinits: list[Location]
-) -> None:
+def _label_reinits(cx: Session, d: DiagnosticBuilder, path: int, reinits: list[Location]) -> None:
     place = cx.moves.paths[path].place
     spans = [args_or_use(move_spans(cx, place, at)) for at in reinits[:3]]
     count = len(reinits)
@@ -168,9 +172,7 @@ def _label_reinits(
         d.note(text, *(Label(s, primary=True) for s in spans))
 
 
-def _label_closure_call(
-    cx: Session, d: DiagnosticBuilder, at: Location, used: ir.Place
-) -> bool:
+def _label_closure_call(cx: Session, d: DiagnosticBuilder, at: Location, used: ir.Place) -> bool:
     """The value is a closure that can be called or moved once only: say why
     (`add_moved_or_invoked_closure_note`)."""
     local = _closure_local(cx, at, used)
@@ -247,9 +249,7 @@ def _note_type(
 # ------------------------------------------------------------------ where it was moved
 
 
-def _moves_before(
-    cx: Session, at: Location, path: int
-) -> tuple[list[_MoveSite], list[Location]]:
+def _moves_before(cx: Session, at: Location, path: int) -> tuple[list[_MoveSite], list[Location]]:
     """The moves that reach `at`, and reinitialisations on the way that some path skips
     (`get_moved_indexes`)."""
     finder = _MoveFinder(cx, at, path)
@@ -293,9 +293,7 @@ class _MoveFinder:
             for b in self.cx.predecessors[at.block]
         ]
 
-    def sort_predecessors(
-        self, at: Location, stack: list[Location], back: list[Location]
-    ) -> bool:
+    def sort_predecessors(self, at: Location, stack: list[Location], back: list[Location]) -> bool:
         found = self.predecessors(at)
         for p in found:
             is_back = self.cx.dominators.location_dominates(at, p)
@@ -338,5 +336,3 @@ class _MoveFinder:
                 return True
             stack.extend(self.predecessors(at))
         return False
-
-

@@ -160,9 +160,7 @@ def _again(f: _Failure) -> bool | None:
     labels = list(old.labels)
     if count == 2:
         first = next(label for label in labels if label.primary)
-        labels = [
-            Label(label.span, label.text) if label is first else label for label in labels
-        ]
+        labels = [Label(label.span, label.text) if label is first else label for label in labels]
         labels.append(Label(decl.span, "not mutable", primary=True))
     if count < 10:
         labels.append(Label(f.span, f"cannot {f.act}"))

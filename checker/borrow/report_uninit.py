@@ -38,10 +38,10 @@ def report_uninitialised(
     conditions = _Conditions(cx, name or "", inits, span, decl.span)
     conditions.run()
     isnt = _isnt(action, bool(conditions.errors or conditions.always or inits))
-    noun, verb = ("binding", action.value[1]) if name is not None else ("binding", action.value[1])
-    what = f" `{desc}`" if desc is not None else ""
+    verb = action.value[1]
+    subject = f" `{desc}`" if desc is not None else ""
     general = action.value[2]
-    d = error("E0381", f"{general} {noun}{what} {isnt}", span)
+    d = error("E0381", f"{general} binding{subject} {isnt}", span)
     pronoun = f"`{desc}`" if desc is not None else "value"
     _label(d, conditions, span, f"{pronoun} {verb} here but it {isnt}")
     if isinstance(uses, ClosureUse):
@@ -62,11 +62,10 @@ def report_uninitialised(
 def _names(cx: Session, used: ir.Place, moved: ir.Place) -> tuple[str | None, str | None]:
     upvar = cx.upvar_number(used)
     if upvar is not None:
-        name = capture_name(cx.body.captures[upvar])
-        return name, name
-    name = describe_place(cx, used, downcast=True) or describe_place(cx, moved, downcast=True)
-    root = cx.body.locals[used.local].name
-    return root, name
+        captured = capture_name(cx.body.captures[upvar])
+        return captured, captured
+    place = describe_place(cx, used, downcast=True) or describe_place(cx, moved, downcast=True)
+    return cx.body.locals[used.local].name, place
 
 
 def _isnt(action: Action, conditional: bool) -> str:
@@ -91,8 +90,8 @@ def _label(d: DiagnosticBuilder, c: _Conditions, span: Span, text: str) -> None:
     """The conditions that skip an assignment; else the assignments that are conditional."""
     add_label(d, span, text)
     shown = False
-    for at, label in c.errors:
-        add_label(d, at, label)
+    for where, label in c.errors:
+        add_label(d, where, label)
         shown = True
     if not shown:
         for at in c.inits:
@@ -141,16 +140,16 @@ def _default_value(cx: Session, t: ty.Ty) -> str | None:
         case ty.Adt(def_, _) if cx.tcx.is_lang(def_, LangItem.OPTION):
             return "None"
         case ty.Adt(_, args) if cx.tcx.is_lang(t.def_, LangItem.OWNED_BOX):
-            inner = args[0]
-            assert isinstance(inner, ty.TY_CLASSES)
-            value = _default_value(cx, inner)
+            content = args[0]
+            assert isinstance(content, ty.TY_CLASSES)
+            value = _default_value(cx, content)
             return None if value is None else f"Box::new({value})"
         case ty.Tuple(elements):
-            values = [_default_value(cx, e) for e in elements]
-            if any(v is None for v in values):
+            values = [v for v in (_default_value(cx, e) for e in elements) if v is not None]
+            if len(values) < len(elements):
                 return None
             tail = "," if len(values) == 1 else ""
-            return f"({', '.join(v for v in values if v is not None)}{tail})"
+            return f"({', '.join(values)}{tail})"
         case _:
             return _by_default(cx, t)
 
@@ -167,7 +166,7 @@ def _by_default(cx: Session, t: ty.Ty) -> str | None:
 # ------------------------------------------------------------------ conditions
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Conditions:
     """Walks the syntax between declaration and use (`ConditionVisitor`)."""
 
@@ -202,7 +201,7 @@ class _Conditions:
             case ast.IfExpr():
                 self.visit_if(node)
             case ast.WhileExpr() if self.has(node.body) and self.ends_before(node):
-                cond = node.condition
+                cond = node.cond
                 self.errors.append(
                     (
                         cond.span,
@@ -233,7 +232,7 @@ class _Conditions:
         if then and node.orelse is None:
             self.errors.append(
                 (
-                    node.condition.span,
+                    node.cond.span,
                     f"if this `if` condition is `false`, `{self.name}` is not initialized",
                 )
             )
@@ -246,14 +245,14 @@ class _Conditions:
         elif then and not otherwise:
             self.errors.append(
                 (
-                    node.condition.span,
+                    node.cond.span,
                     f"if this condition is `false`, `{self.name}` is not initialized",
                 )
             )
         elif otherwise and not then:
             self.errors.append(
                 (
-                    node.condition.span,
+                    node.cond.span,
                     f"if this condition is `true`, `{self.name}` is not initialized",
                 )
             )

@@ -16,7 +16,7 @@ from grammar import syntax as ast
 from grammar.span import Span
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class SyntaxIndex:
     """`by_span` in preorder; `parent` of each node."""
 
@@ -45,7 +45,9 @@ def syntax_index(cx: Session) -> SyntaxIndex:
     return found
 
 
-def _visit(index: SyntaxIndex, expansions: dict[ast.MacroCall, object], root: object, up: object) -> None:
+def _visit(
+    index: SyntaxIndex, expansions: dict[ast.MacroCall, object], root: object, up: object
+) -> None:
     stack: list[tuple[object, object]] = [(root, up)]
     while stack:
         node, parent = stack.pop()
@@ -102,7 +104,7 @@ def find_for_iterable(cx: Session, span: Span) -> ast.ForExpr | None:
     return None
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Binding:
     """Where a variable is declared: by the pattern of `let`, or of a match arm, `for`, parameter.
 

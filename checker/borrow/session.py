@@ -26,6 +26,7 @@ from checker.mir import ir
 from checker.names.defs import Def
 from checker.types import ty
 from checker.types.tables import CaptureKind
+from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic
 from grammar.span import Span
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from checker.borrow.access import Action, ReadOrWrite, WriteKind
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Session:
     tcx: Tcx
     body: ir.Body
@@ -85,7 +86,7 @@ class Session:
     def upvar_mutable(self, n: int) -> bool:
         """Whether the place that capture `n` is may be mutated (`determine_capture_mutability`)."""
         capture = self.body.captures[n]
-        mutable = capture.variable.mutable
+        mutable = _binds_mutably(capture.variable)
         at = self.capture_base(n)
         for step in capture.projections:
             if step.is_deref:
@@ -197,8 +198,8 @@ class Session:
         self.buffer.append(d)
 
     def emit_move_error(self, moves: tuple[int, ...], place: ir.Place, d: Diagnostic) -> None:
-        """One error per set of moves."""
-        self.move_errors.setdefault(moves, (place, d))
+        """One error per set of moves: the last one found."""
+        self.move_errors[moves] = (place, d)
 
     def note_illegal_move(self, place: ir.Place, at: Location) -> None:
         for m in self.moves.illegal:
@@ -238,3 +239,10 @@ class Session:
         from checker.borrow.report_mutability import report_immutable
 
         report_immutable(self, place, span, blocked, borrows, at)
+
+
+def _binds_mutably(variable: ast.IdentPat | ast.SelfParam) -> bool:
+    """`mut x`; neither `ref mut x` nor `&mut self`."""
+    if isinstance(variable, ast.SelfParam):
+        return variable.mutable and variable.kind is not ast.SelfKind.REF
+    return variable.mutable and not variable.by_ref

@@ -10,7 +10,6 @@ from checker.borrow.search import (
     Binding,
     find_binding,
     find_expr,
-    find_for_iterable,
     parent_expr,
 )
 from checker.borrow.session import Session
@@ -102,9 +101,7 @@ def _borrow_expr(cx: Session, at: Location | None) -> object | None:
     return None if at is None else find_expr(cx, cx.location_span(at))
 
 
-def _loop_of(
-    cx: Session, at: Location | None, binding: Binding | None
-) -> ast.ForExpr | None:
+def _loop_of(cx: Session, at: Location | None, binding: Binding | None) -> ast.ForExpr | None:
     """The `for` whose iterator yields the reference."""
     if binding is None or not binding.in_for or at is None:
         return None
@@ -131,9 +128,7 @@ def _suggest_mut_iterator(cx: Session, d: DiagnosticBuilder, loop: ast.ForExpr) 
             if parent is None:
                 return
             name = call.segment.ident.name
-            better = [
-                c.name for c in parent.children if c.name.startswith(name) and c.name != name
-            ]
+            better = [c.name for c in parent.children if c.name.startswith(name) and c.name != name]
             if better:
                 parts = tuple((call.segment.span, f"{n}()") for n in better[:1])
                 d.suggest("use mutable method", *parts)
@@ -157,9 +152,7 @@ def _suggest_annotation(
     d.suggest("consider specifying this binding's type", (at, f": {text}"))
 
 
-def explain_mut_of_mut(
-    cx: Session, d: DiagnosticBuilder, at: Location, decl: ir.LocalDecl
-) -> None:
+def explain_mut_of_mut(cx: Session, d: DiagnosticBuilder, at: Location, decl: ir.LocalDecl) -> None:
     """`&mut x` where `x` is an immutable binding of a `&mut`."""
     block = cx.body.blocks[at.block]
     s = block.statements[at.statement] if at.statement < len(block.statements) else None
@@ -179,9 +172,7 @@ def explain_mut_of_mut(
                 "borrowed mutably"
             )
         case _:
-            d.suggest(
-                "consider making the binding mutable", (decl.span.shrink_to_lo(), "mut ")
-            )
+            d.suggest("consider making the binding mutable", (decl.span.shrink_to_lo(), "mut "))
 
 
 def expected_fn_found_fn_mut(cx: Session, d: DiagnosticBuilder) -> None:
@@ -223,16 +214,12 @@ def _label_captured(cx: Session, d: DiagnosticBuilder) -> None:
             return
 
 
-def _callee(
-    cx: Session, call: object
-) -> tuple[Def, Span, tuple[object, ...], bool] | None:
+def _callee(cx: Session, call: object) -> tuple[Def, Span, tuple[object, ...], bool] | None:
     tables = cx.tcx.typeck(cx.u.root)
     match call:
         case ast.MethodCallExpr():
             found = tables.callees.get(call)
-            return (
-                None if found is None else (found.def_, call.segment.span, call.args, True)
-            )
+            return None if found is None else (found.def_, call.segment.span, call.args, True)
         case ast.CallExpr():
             t = tables.expr_types.get(call.callee)
             return (t.def_, call.callee.span, call.args, False) if isinstance(t, ty.FnDef) else None
@@ -240,9 +227,7 @@ def _callee(
             return None
 
 
-def suggest_map_index(
-    cx: Session, d: DiagnosticBuilder, t: ty.Ty, span: Span
-) -> None:
+def suggest_map_index(cx: Session, d: DiagnosticBuilder, t: ty.Ty, span: Span) -> None:
     """`map[k] = v` has no `IndexMut`; maps have other ways."""
     if not isinstance(t, ty.Adt) or t.def_.name not in ("HashMap", "BTreeMap"):
         return

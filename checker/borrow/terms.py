@@ -42,7 +42,7 @@ MAX_DEPTH = 32
 _REGIONAL = Flag.FREE_REGION | Flag.PARAM | Flag.ALIAS | Flag.BOUND
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Terms:
     """The terms of one body. `env` is the item whose where clauses hold; `to_vars` turns the named
     regions of its signature and where clauses into variables."""
@@ -52,22 +52,20 @@ class Terms:
     vars: RegionVars
     to_vars: Callable[[ty.Region], ty.Region]
     relate: Relate = field(init=False)
-    hidden: Callable[[ty.Alias, ty.Ty, Variance, Where], bool] = field(
-        default=lambda alias, t, v, where: False
-    )
+    hidden: Callable[[ty.Alias, ty.Ty, Where], bool] = field(default=lambda alias, t, where: False)
     normal: dict[ty.Ty, ty.Ty] = field(factory=dict)
     impls: dict[object, Def | None] = field(factory=dict)
     depth: int = 0
-    _env: ParamEnv | None = None
+    _param_env: ParamEnv | None = None
 
     def __attrs_post_init__(self) -> None:
         self.relate = Relate(self.tcx, self.vars, self._relate_alias)
 
     @property
     def param_env(self) -> ParamEnv:
-        if self._env is None:
-            self._env = param_env(self.tcx, self.env)
-        return self._env
+        if self._param_env is None:
+            self._param_env = param_env(self.tcx, self.env)
+        return self._param_env
 
     # -------------------------------------------------------------- regions
 
@@ -177,7 +175,7 @@ class Terms:
         for bound in t.bounds:
             for item, term in bound.projections:
                 if item is alias.def_:
-                    return self.to_inside(term, [self.vars.fresh() for _ in bound.names])  # type: ignore[no-any-return]
+                    return self.to_inside(term, [self.vars.fresh() for _ in bound.names])
         return None
 
     def _project_bounds(self, t: ty.Alias, alias: ty.Alias, where: Where) -> ty.Ty | None:
@@ -217,9 +215,9 @@ class Terms:
             self.relate.types(x, y, v, where)
             return True
         if isinstance(b, ty.Alias):
-            return self.hidden(b, a, v, where)
+            return self.hidden(b, a, where)
         assert isinstance(a, ty.Alias)
-        return self.hidden(a, b, v, where)
+        return self.hidden(a, b, where)
 
     # -------------------------------------------------------------- impls
 

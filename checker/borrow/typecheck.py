@@ -45,8 +45,11 @@ from checker.types.fold import (
 )
 from grammar.span import DUMMY_SPAN, Span
 
+_STATIC = ty.ReVar(STATIC_VID)
+START = Location(0, 0)
 
-@define(eq=False)
+
+@define(eq=False, repr=False)
 class TypeCheck:
     """`locals` are the locals' types with regions, `loans` the region of each `&` by location,
     `mentioned` the regions that a location names (they are live there)."""
@@ -63,7 +66,7 @@ class TypeCheck:
     generic_bounds: list[Bound] = field(factory=list)
     """What is known about type parameters: `T: 'a`."""
     liveness: Liveness | None = None
-    at: Location = Location(0, 0)
+    at: Location = START
     span: Span = DUMMY_SPAN
 
     # -------------------------------------------------------------- the body
@@ -475,9 +478,6 @@ class TypeCheck:
         else:
             category = Category.BORING
         self.terms.relate.sub(sig.output, self.place(place), self.where(category))
-
-
-_STATIC = ty.ReVar(STATIC_VID)
 
 
 def _declares_type(def_: Def) -> bool:

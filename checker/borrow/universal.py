@@ -25,7 +25,7 @@ from checker.types.fold import instantiate_bound, map_regions
 _FUNCTIONS = frozenset({DefKind.FN, DefKind.ASSOC_FN})
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class UniversalRegions:
     """`inputs` and `output` are the body's signature in its regions. `externals` counts the
     regions shared with a closure's creator. `known[r]` is the bitset of what `r` outlives."""

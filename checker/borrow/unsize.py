@@ -1,7 +1,7 @@
 """Casts, as far as regions go: what the operand's type and the target's demand of each other.
 
 Unsizing changes a type's tail: `[T; N]` to `[T]`, `T` to `dyn Trait + 'r` (then `T: 'r`), `dyn A +
-'a` to `dyn B + 'b`. It happens behind a pointer, or inside a struct that is one (`Box`, `Rc`): there
+'a` to `dyn B + 'b`. It happens behind a pointer, or in a struct that is one (`Box`, `Rc`): there
 the one parameter that changes is followed.
 
 Source: `rustc_borrowck::type_check` (`Rvalue::Cast`), `CoerceUnsized`.

@@ -9,7 +9,7 @@ from checker.flow.solver import predecessors, reverse_postorder
 from checker.mir import ir
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Dominators:
     """`parent[b]` is the immediate dominator; absent for blocks that cannot be reached."""
 

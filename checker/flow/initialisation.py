@@ -27,7 +27,7 @@ from checker.flow.solver import (
 from checker.mir import ir
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Forward:
     """A forward problem with its effects laid out by location and by edge."""
 
@@ -47,7 +47,7 @@ class _Forward:
         return self.edges.get((block, target), NOTHING)
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Masks:
     """Per path the bitset of it and all below."""
 

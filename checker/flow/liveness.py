@@ -109,7 +109,7 @@ def _store(place: ir.Place) -> Iterator[tuple[ir.Local, Access]]:
         yield place.local, Access.DEF
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Liveness:
     """Bits are local numbers. `gens`, `kills` hold the effect of each location."""
 
@@ -129,7 +129,7 @@ class _Liveness:
         return self.edges.get(block, NOTHING)
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Liveness:
     """Bitsets of locals by location. `state before` a location is what is live on entry to it."""
 

@@ -33,7 +33,7 @@ class Location(NamedTuple):
     statement: int
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class MovePath:
     place: ir.Place
     parent: int | None
@@ -100,7 +100,7 @@ class Found:
     exact: bool
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class MoveData:
     """The move paths of one body. `moves_at` and `inits_at` list indices into `moves` and
     `inits` by location; `moves_of` and `inits_of` by path. Path number `l` is local `l`'s."""
@@ -178,7 +178,7 @@ def _key(elem: ir.Projection) -> object:
             return elem
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class _Builder:
     tcx: Tcx
     body: ir.Body

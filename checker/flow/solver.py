@@ -72,7 +72,7 @@ class Analysis(Protocol):
     def edge(self, block: int, target: int) -> Effect: ...
 
 
-@define(eq=False)
+@define(eq=False, repr=False)
 class Results:
     """The fixpoint: `entry[b]` is the state at the start of block `b` (forward) or at its end
     (backward); blocks that cannot be reached keep `bottom`."""

@@ -103,7 +103,10 @@ class Builder:
         kind: ir.LocalKind = ir.LocalKind.TEMP,
         mutable: bool = True,
     ) -> ir.Local:
-        self.locals.append(ir.LocalDecl(t, kind, mutable, span))
+        decl = ir.LocalDecl(t, kind, mutable, span)
+        if span.ctxt > 0 and not self.owner.is_library:
+            decl.from_library_macro = self.tcx.sources.is_library(span)
+        self.locals.append(decl)
         return ir.Local(len(self.locals) - 1)
 
     def temp(self, t: ty.Ty, span: Span) -> ir.Place:

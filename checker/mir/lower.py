@@ -20,7 +20,8 @@ from checker.mir.builder import Builder, UnsupportedFeature, end_point
 from checker.mir.exhaustive_hook import check_match
 from checker.mir.lower_place import PlaceBuilder
 from checker.mir.scope import RETURN_LABEL, DropKind
-from checker.mir.thir_build import build_thir
+from checker.mir.simplify import simplify
+from checker.mir.thir_build import build_thir, forget_thir
 from checker.names.defs import Def, DefKind
 from checker.types import ty
 from checker.types.tables import BindMode
@@ -44,6 +45,8 @@ def lower(tcx: Tcx, owner: Def) -> ir.Body | None:
     except UnsupportedFeature as e:
         tcx.emit(unsupported(e.feature, e.span))
         return None
+    finally:
+        forget_thir(tcx, owner)
 
 
 def has_body(owner: Def) -> bool:
@@ -112,7 +115,7 @@ def finish(b: Builder, end: ir.Block) -> ir.Body:
     for data in b.blocks:
         if data.terminator is None:
             data.terminator = ir.Unreachable(body.value.span)
-    return ir.Body(
+    made = ir.Body(
         def_=b.owner,
         arg_count=b.arg_count,
         locals=b.locals,
@@ -122,6 +125,8 @@ def finish(b: Builder, end: ir.Block) -> ir.Body:
         captures=body.captures,
         has_user_unsafe=body.has_unsafe and not b.owner.is_library,
     )
+    simplify(made)
+    return made
 
 
 def lower_value_body(outer: Builder, def_: Def, value: thir.Expr) -> ir.Body:

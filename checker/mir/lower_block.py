@@ -97,7 +97,7 @@ def let_else(b: Builder, block: ir.Block, stmt: thir.LetStmt, orelse: thir.Block
         outer,
         orelse.span,
         lambda: lower_cond.lower_let(
-            b, block, init, stmt.pat, init.span, declare=False, user_ty=stmt
+            b, block, init, stmt.pat, init.span, declare=False, let_else=stmt
         ),
     )
     matched = b.scopes.pop(stmt.init_scope, matched)

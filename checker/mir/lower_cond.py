@@ -20,7 +20,6 @@ def then_else_break(
     e: thir.Expr,
     temp_scope: thir.Scope | None,
     declare: bool,
-    guard: bool = False,
 ) -> ir.Block:
     """Test `e`; gives the block where it held. `temp_scope` (None: the innermost) takes the
     temporary of a plain boolean; `declare` the variables of a `let`."""
@@ -65,13 +64,10 @@ def either(
         lambda: then_else_break(b, block, lhs, temp_scope, declare=False),
     )
     second = then_else_break(b, failed, rhs, temp_scope, declare=False)
-    b.goto(held, second, span) if not b.blocks[second].statements else None
-    if b.blocks[second].statements:
-        join = b.new_block()
-        b.goto(held, join, span)
-        b.goto(second, join, span)
-        return join
-    return second
+    join = b.new_block()
+    b.goto(held, join, span)
+    b.goto(second, join, span)
+    return join
 
 
 def test_bool(b: Builder, block: ir.Block, e: thir.Expr, temp_scope: thir.Scope | None) -> ir.Block:
@@ -91,18 +87,19 @@ def lower_let(
     pat: thir.Pat,
     span: Span,
     declare: bool,
-    user_ty: thir.LetStmt | None = None,
+    let_else: thir.LetStmt | None = None,
 ) -> ir.Block:
-    """`let pat = scrutinee`; with `declare` False its variables are live already (`let else`)."""
+    """`let pat = scrutinee`; the variables of a `let else` are declared and live already, those of
+    a guard are declared (`declare` False)."""
     block, place = lower_match.lower_scrutinee(b, block, scrutinee)
-    if user_ty is not None and user_ty.user_ty is not None:
+    if let_else is not None and let_else.user_ty is not None:
         found = lower_place.try_to_place(b, place)
         if found is not None:
-            b.push(block, ir.AscribeUserType(found, user_ty.user_ty, True, user_ty.ty_span))
+            b.push(block, ir.AscribeUserType(found, let_else.user_ty, True, let_else.ty_span))
     tree = lower_match.match_tree(b, block, place, [(pat, False)], True, scrutinee.span)
     b.scopes.break_for_else(tree.otherwise, span)
     if declare:
         lower_bind.declare(b, pat)
     return lower_match.bind_pattern(
-        b, tree.branches[0], [], None, storage_live=declare, span=pat.span
+        b, tree.branches[0], [], None, storage_live=let_else is None, span=pat.span
     )

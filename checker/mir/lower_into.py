@@ -55,8 +55,6 @@ def if_(b: Builder, dest: ir.Place, block: ir.Block, e: thir.Expr, kind: thir.If
         held = lower_cond.then_else_break(b, block, kind.cond, condition_scope, declare=True)
         return into(b, dest, held, kind.then)
 
-    inner_depth = len(b.scopes.stack)
-    _ = inner_depth
     then, other = b.scopes.in_if_then(depth, kind.then.span, condition_then)
     then = b.scopes.pop(kind.scope, then)
     if kind.orelse is None:

@@ -350,9 +350,7 @@ def test_guard(
     for place, temp in fakes:
         borrow = ir.Borrow(ir.BorrowKind.FAKE, place)
         b.assign(block, ir.Place(temp), borrow, expr.span)
-    lets = has_let(expr)
-    if lets:
-        declare_lets(b, expr)
+    declare_lets(b, expr)
     held, failed = b.scopes.in_if_then(
         depth,
         expr.span,
@@ -369,19 +367,8 @@ def test_guard(
     return held
 
 
-def has_let(e: thir.Expr) -> bool:
-    match e.kind:
-        case thir.Let():
-            return True
-        case thir.ScopeExpr(_, value):
-            return has_let(value)
-        case thir.Logical(True, lhs, rhs):
-            return has_let(lhs) or has_let(rhs)
-        case _:
-            return False
-
-
 def declare_lets(b: Builder, e: thir.Expr) -> None:
+    """Declare the variables of the `let`s of a guard, once for all ways through the pattern."""
     match e.kind:
         case thir.Let(pat, _):
             for bound in lower_bind.bindings(pat):

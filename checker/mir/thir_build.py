@@ -38,10 +38,21 @@ if TYPE_CHECKING:
 
 
 def build_thir(tcx: Tcx, owner: Def) -> thir.Body:
-    """The typed body of `owner`: a function, closure, constant, static or anonymous constant."""
+    """The typed body of `owner`: a function, closure, constant, static or anonymous constant.
+
+    It is kept for the next who asks, until lowering, the last, forgets it.
+    """
     from checker.mir import thir_body
 
-    return thir_body.build(ThirBuilder(tcx, owner))
+    found = tcx.trait_cache.get(("thir", owner))
+    if found is None:
+        found = tcx.trait_cache[("thir", owner)] = thir_body.build(ThirBuilder(tcx, owner))
+    assert isinstance(found, thir.Body)
+    return found
+
+
+def forget_thir(tcx: Tcx, owner: Def) -> None:
+    tcx.trait_cache.pop(("thir", owner), None)
 
 
 class ThirBuilder:

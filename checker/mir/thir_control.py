@@ -18,6 +18,7 @@ from checker.mir.thir_pat import binding, field_pattern, lower_pat, variant_pat
 from checker.names.defs import Def
 from checker.types import ty
 from checker.types.fold import erase_regions, open_sig, subst
+from checker.types.stmt import block_parts
 from checker.types.tables import Callee
 from grammar import syntax as ast
 from grammar.edition import Edition
@@ -42,11 +43,12 @@ def block(b: ThirBuilder, source: ast.Block, t: ty.Ty, unsafe: bool = False) -> 
     saved = b.var_scope
     b.var_scope = scope
     stmts: list[thir.LetStmt | thir.ExprStmt] = []
-    for s in source.stmts:
+    parts, tail_expr = block_parts(b.resolutions, source)
+    for s in parts:
         statement(b, s, source, stmts)
     tail = None
-    if source.tail is not None:
-        tail = b.expr(source.tail, terminating=b.edition >= Edition.E2024)
+    if tail_expr is not None:
+        tail = b.expr(tail_expr, terminating=b.edition >= Edition.E2024)
     b.var_scope = saved
     return thir.Block(scope, stmts, tail, source.span, unsafe, t, source)
 
@@ -64,12 +66,8 @@ def statement(
             scope = thir.Scope(s.span)
             with b.temps_in(scope):
                 out.append(thir.ExprStmt(scope, b.expr(s.expr), s.span))
-        case ast.MacroStmt():
-            expansion: Any = b.resolutions.expansions[s.call]
-            for inner in expansion:
-                statement(b, inner, source, out)
-        case ast.ItemStmt() | ast.EmptyStmt():
-            pass
+        case ast.ItemStmt() | ast.EmptyStmt() | ast.MacroStmt():
+            pass  # macros are expanded by `block_parts`
 
 
 def let_stmt(b: ThirBuilder, s: ast.LetStmt, source: ast.Block) -> thir.LetStmt:
@@ -111,11 +109,9 @@ def extend_borrowed(b: ThirBuilder, e: ast.Expr, scope: thir.Scope | None) -> No
         case ast.CastExpr():
             extend_borrowed(b, e.operand, scope)
         case ast.BlockExpr():
-            if e.block.tail is not None:
-                extend_borrowed(b, e.block.tail, scope)
+            extend_tail(b, e.block, scope)
         case ast.IfExpr():
-            if e.then.tail is not None:
-                extend_borrowed(b, e.then.tail, scope)
+            extend_tail(b, e.then, scope)
             if e.orelse is not None:
                 extend_borrowed(b, e.orelse, scope)
         case ast.MatchExpr():
@@ -132,6 +128,12 @@ def extend_borrowed(b: ThirBuilder, e: ast.Expr, scope: thir.Scope | None) -> No
                 extend_place(b, a, scope)
         case _:
             pass
+
+
+def extend_tail(b: ThirBuilder, source: ast.Block, scope: thir.Scope | None) -> None:
+    tail = block_parts(b.resolutions, source)[1]
+    if tail is not None:
+        extend_borrowed(b, tail, scope)
 
 
 def is_constructor_call(b: ThirBuilder, e: ast.CallExpr) -> bool:

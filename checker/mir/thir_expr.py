@@ -154,26 +154,13 @@ def unary(b: ThirBuilder, e: ast.UnaryExpr) -> thir.ExprKind:
         operand = b.expr(e.operand)
         if callee is None:
             return thir.Deref(operand)
-        args = [reference_to(b, callee, operand)]
-        return b.overloaded_place(callee, t, args, e.span, b.temp_scope).kind
+        return b.overloaded_place(callee, t, [operand], e.span, b.temp_scope).kind
     if callee is not None:
         return operator(b, e, callee, [b.expr(e.operand)])
     inner = b.strip(e.operand)
     if e.op is ast.UnOp.NEG and isinstance(inner, ast.LitExpr):
         return thir.Literal(literal_constant(inner, t, negative=True))
     return thir.Unary(UN_OPS[e.op], b.expr(e.operand))
-
-
-def reference_to(b: ThirBuilder, callee: Callee, e: thir.Expr) -> thir.Expr:
-    """`e`, borrowed as the method's receiver wants it unless an adjustment has done so."""
-    param = b.tcx.fn_sig(callee.def_).sig.inputs[0]
-    assert isinstance(param, ty.Ref)
-    kind = e.kind.value.kind if isinstance(e.kind, thir.ScopeExpr) else e.kind
-    if isinstance(kind, thir.Borrow) or (isinstance(kind, thir.Cast) and isinstance(e.ty, ty.Ref)):
-        return e
-    borrow = ir.BorrowKind.MUT if param.mutable else ir.BorrowKind.SHARED
-    ref = ty.Ref(ty.ERASED, e.ty, param.mutable)
-    return thir.Expr(thir.Borrow(borrow, e), ref, e.span, e.temp_scope)
 
 
 def operator(b: ThirBuilder, e: ast.Expr, callee: Callee, args: list[thir.Expr]) -> thir.ExprKind:
@@ -232,7 +219,7 @@ def index(b: ThirBuilder, e: ast.IndexExpr) -> thir.ExprKind:
     base = b.expr(e.base)
     if callee is None:
         return thir.Index(base, b.expr(e.index))
-    args = [reference_to(b, callee, base), b.expr(e.index)]
+    args = [base, b.expr(e.index)]
     t = b.tables.expr_types[e]
     return b.overloaded_place(callee, t, args, e.span, b.temp_scope).kind
 

@@ -25,6 +25,9 @@ from grammar.edition import Edition
 from grammar.span import Span
 
 
+GUIDE = "https://doc.rust-lang.org/edition-guide/rust-2024/unsafe-op-in-unsafe-fn.html"
+
+
 class UnsafeOp(Enum):
     """What needs `unsafe`: in the message, as the label, and why."""
 
@@ -247,23 +250,29 @@ class _Checker:
 
     def lint(self, message: str, what: str, why: str, span: Span) -> None:
         """`unsafe_op_in_unsafe_fn`; the function is pointed at once."""
-        built = warning("E0133", message, span, what).note(
-            "for more information, see <https://doc.rust-lang.org/edition-guide/rust-2024/"
-            "unsafe-op-in-unsafe-fn.html>"
-        )
-        built.note(why)
+        built = warning("E0133", message, span, what).note(why)
+        node: Any = self.owner.node
+        item: Any = node.kind if isinstance(node, ast.Item) else node
         if not self.explained:
-            self.explained = True
-            node: Any = self.owner.node
-            item: Any = node.kind if isinstance(node, ast.Item) else node
-            label = Label(item.sig_span, "", primary=True)
             built.note(
-                "an unsafe function restricts its caller, but its body is safe by default", label
+                "an unsafe function restricts its caller, but its body is safe by default",
+                Label(item.sig_span, "", primary=True),
             )
+        built.note(f"for more information, see <{GUIDE}>")
+        if not self.explained:
             built.note(
-                "`#[warn(unsafe_op_in_unsafe_fn)]` (part of `#[warn(rust_2024_compatibility"
-                ")]`) on by default"
+                "`#[warn(unsafe_op_in_unsafe_fn)]` (part of `#[warn(rust_2024_compatibility)]`) "
+                "on by default"
             )
+            body: Span = item.body.span
+            start = Span(body.lo + 1, body.lo + 1, body.ctxt)
+            end = Span(body.hi - 1, body.hi - 1, body.ctxt)
+            built.suggest(
+                "consider wrapping the function body in an unsafe block",
+                (start, "{ unsafe "),
+                (end, "}"),
+            )
+        self.explained = True
         self.tcx.emit(built.build())
 
 

@@ -20,7 +20,10 @@ from checker.names.define import add_children, add_params, add_variants
 from checker.names.tables import Binding, Import, Module, ModuleKind, Ns
 from grammar import syntax as ast
 from grammar.edition import Edition
+from grammar.fragments import Fragment, parse_fragment
+from grammar.lexer import lex
 from grammar.span import SourceFile, SourceMap, Span
+from grammar.tokens import Token
 
 VALUE_KINDS = frozenset([DefKind.FN, DefKind.CONST, DefKind.STATIC])
 
@@ -186,7 +189,7 @@ class Library:
         span = Span(member.name_lo, member.name_hi, ctxt)
         child = Def(DefKind[member.kind], member.name, container, None, span, True)
         self.attrs[child] = member.attrs
-        child._node = lambda: self._parse(file, "frag_assoc_items", ctxt, member.lo, member.hi)[0]
+        child._node = lambda: self._parse(file, Fragment.ASSOC_ITEMS, ctxt, member.lo, member.hi)[0]
         child._children = lambda: self._item_children(child)
         return child
 
@@ -195,14 +198,14 @@ class Library:
     def _parse_item(self, file: LibraryFile, entry: Entry) -> ast.Item:
         ctxt = file.ctxt_of(entry.synthetic)
         if entry.kind in ("IMPL", "TRAIT"):
-            item = self._parse(file, "frag_item", ctxt, entry.lo, entry.head, "{}")
+            item = self._parse(file, Fragment.ITEM, ctxt, entry.lo, entry.head, "{}")
         else:
-            item = self._parse(file, "frag_item", ctxt, entry.lo, entry.hi)
+            item = self._parse(file, Fragment.ITEM, ctxt, entry.lo, entry.hi)
         assert isinstance(item, ast.Item)
         return item
 
     def _parse(
-        self, file: LibraryFile, start: str, ctxt: int, lo: int, hi: int, tail: str = ""
+        self, file: LibraryFile, start: Fragment, ctxt: int, lo: int, hi: int, tail: str = ""
     ) -> Any:
         key = (file.index.name, file.index.size, file.index.mtime, ctxt, lo, hi)
         node = _NODES.get(key)
@@ -493,17 +496,13 @@ def summarise(index: dict[str, FileIndex]) -> Summary:
     return summary
 
 
-def parse_slice(start: str, name: str, text: str, ctxt: int, lo: int) -> Any:
+def parse_slice(kind: Fragment, name: str, text: str, ctxt: int, lo: int) -> Any:
     """Parse a piece of a library file; `lo` is where it begins in the file."""
-    from grammar.driver import Accepted, run, tables
-    from grammar.lexer import scan
-    from grammar.parse_context import file_context
-    from grammar.token_trees import fold, match_openers
-
-    scanned = scan(SourceFile.of(name, text, True), ctxt, Edition.E2021)
-    scanned.starts = [at + lo for at in scanned.starts]
-    scanned.ends = [at + lo for at in scanned.ends]
-    parse = file_context(scanned, fold(scanned.kinds, scanned.texts, match_openers(scanned.kinds)))
-    result = run(tables(), start, parse.kinds, parse)
-    assert isinstance(result, Accepted), f"library {name} at byte {lo}"
-    return result.value
+    tokens, wrong = lex(SourceFile.of(name, text, True), ctxt, Edition.E2021)
+    assert not wrong, f"library {name} at byte {lo}"
+    moved = [
+        Token(kind, text, Span(start + lo, end + lo, ctxt)) for kind, text, (start, end, _) in tokens
+    ]
+    node, error = parse_fragment(kind, moved, Edition.E2021)
+    assert error is None, f"library {name} at byte {lo}: {error.message}"
+    return node

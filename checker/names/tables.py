@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field, frozen
 
-from checker.names.defs import Def, DefKind, Res, Resolutions
+from checker.names.defs import Def, DefKind, Res
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic
 from grammar.edition import Edition
@@ -161,6 +161,7 @@ class NameTables:
     imports: list[Import] = field(factory=list)
     expanded: set[Def] = field(factory=set)
     extern_crates: dict[str, Def] = field(factory=dict)
+    renames: frozenset[str] | None = None
     preludes: dict[Edition, Module] = field(factory=dict)
     derive_contexts: set[int] = field(factory=set)
     searching: set[object] = field(factory=set)
@@ -169,8 +170,9 @@ class NameTables:
     complete: bool = False
     """All item macros are expanded: what is not found now does not exist."""
     binder_params: dict[ast.LifetimeParam, Def] = field(factory=dict)
-    trait_scopes: dict[Module, tuple[tuple[str, Def], ...]] = field(factory=dict)
-    resolutions: dict[Def, Resolutions] = field(factory=dict)
+    trait_scopes: dict[Module, tuple[Def, ...]] = field(factory=dict)
+    traits_by_item: dict[tuple[Module, str], tuple[Def, ...]] = field(factory=dict)
+    trait_items: dict[Def, frozenset[str]] = field(factory=dict)
 
     def emit(self, diagnostic: Diagnostic) -> None:
         self.diagnostics.append(diagnostic)

@@ -8,6 +8,6 @@ from checker.types.fn_ctxt import FnCtxt
 
 def accessible(fcx: FnCtxt, def_: Def) -> bool:
     """Whether the field or associated item `def_` is visible in the body of `fcx`."""
-    from checker.names.visibility import is_accessible
+    from checker.names.access import is_accessible
 
-    return is_accessible(def_, fcx.module(), fcx.tcx)
+    return is_accessible(fcx.tcx.names, def_, fcx.owner)

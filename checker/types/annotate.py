@@ -47,7 +47,9 @@ def prefix_type(fcx: FnCtxt, path: ast.Path) -> Ty:
     if qself is not None and not rest:
         return lower_type(fcx, qself.ty)
     resolution = fcx.resolutions.paths[path]
-    shorter = ast.Path(rest, path.is_global, qself, path.span.to(rest[-1].span)._replace(hi=rest[-1].span.hi))
+    shorter = ast.Path(
+        rest, path.is_global, qself, path.span.to(rest[-1].span)._replace(hi=rest[-1].span.hi)
+    )
     unresolved = max(resolution.unresolved - 1, 0)
     fcx.resolutions.paths[shorter] = PathRes(resolution.base, unresolved)
     return lower_type(fcx, ast.PathType(shorter, shorter.span))

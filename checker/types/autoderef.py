@@ -8,6 +8,7 @@ that stops at one turns what it took so far into adjustments.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from attrs import define, field, frozen
 
@@ -112,8 +113,7 @@ def builtin_deref(fcx: FnCtxt, ty: Ty) -> Ty | None:
     if isinstance(ty, Ref):
         return ty.pointee
     if isinstance(ty, Adt) and fcx.is_box(ty):
-        inner = ty.args[0]
-        return inner  # type: ignore[return-value]
+        return cast(Ty, ty.args[0])
     return None
 
 

@@ -99,9 +99,7 @@ def _builtin(
 ) -> Ty:
     if sig.abi == "rust-call":
         return fcx.unsupported("calling a `rust-call` function directly", e.span)
-    return check_arguments(
-        fcx, e, sig.inputs, sig.output, e.args, sig.variadic, expected, def_
-    )
+    return check_arguments(fcx, e, sig.inputs, sig.output, e.args, sig.variadic, expected, def_)
 
 
 def _deferred(
@@ -150,9 +148,7 @@ def _overloaded(
     return None
 
 
-def _tupled(
-    fcx: FnCtxt, e: ast.CallExpr, inputs: Ty, sig: FnSig, expected: Expectation
-) -> Ty:
+def _tupled(fcx: FnCtxt, e: ast.CallExpr, inputs: Ty, sig: FnSig, expected: Expectation) -> Ty:
     """The arguments of a `rust-call` method are written one by one."""
     tuple_ty = fcx.try_structural(inputs)
     if isinstance(tuple_ty, Infer):
@@ -236,9 +232,7 @@ def _check_argument(
     return fcx.infcx.unify(formal, result)
 
 
-def _check_unmatched(
-    fcx: FnCtxt, arg: ast.Expr, i: int, formals: Sequence[Ty]
-) -> Ty:
+def _check_unmatched(fcx: FnCtxt, arg: ast.Expr, i: int, formals: Sequence[Ty]) -> Ty:
     """An argument of a call with the wrong number of them."""
     from checker.types.expr import check_expr
 
@@ -287,8 +281,7 @@ def _hints_from_output(
     with fcx.infcx.probe():
         if fcx.infcx.unify(want, output) is not None:
             return formals
-        hints = tuple(fcx.resolve(f) for f in formals)
-    return hints
+        return tuple(fcx.resolve(f) for f in formals)
 
 
 # ------------------------------------------------------------------ errors
@@ -298,5 +291,3 @@ def _report_not_callable(fcx: FnCtxt, e: ast.CallExpr, ty: Ty) -> None:
     from checker.types.call_report import report_not_callable
 
     report_not_callable(fcx, e, fcx.resolve(ty))
-
-

@@ -98,7 +98,7 @@ def _judge(fcx: FnCtxt, c: CastCheck) -> None:
     source, target = fcx.resolve(source), fcx.resolve(target)
     if has_error(source) or has_error(target):
         return
-    if isinstance(target, Dynamic) or isinstance(target, Slice) or _is_str(target):
+    if isinstance(target, (Dynamic, Slice)) or _is_str(target):
         _report_unsized(fcx, c, source, target)
         return
     result = coerce(fcx, c.expr.operand, source, target)
@@ -135,7 +135,7 @@ def cast_ty(fcx: FnCtxt, ty: Ty) -> CastTy | None:
             return CastTy.PTR
         case FnPtr():
             return CastTy.FN_PTR
-        case Adt(def_, _):
+        case Adt():
             return CastTy.ENUM if _is_c_like(fcx, ty) else None
         case _:
             if is_integral(ty):
@@ -305,9 +305,7 @@ def _pointer_to_int(fcx: FnCtxt, c: CastCheck, source: RawPtr, target: Ty) -> Ca
     return report.need_via(fcx, c, source, target, "a thin pointer")
 
 
-def _to_pointer_from_int(
-    fcx: FnCtxt, c: CastCheck, source: Ty, target: RawPtr
-) -> CastKind | None:
+def _to_pointer_from_int(fcx: FnCtxt, c: CastCheck, source: Ty, target: RawPtr) -> CastKind | None:
     from checker.types import cast_report as report
 
     if pointer_meta(fcx, target.pointee) is not Meta.THIN:
@@ -329,9 +327,13 @@ def _report_unsized(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> None:
     shown = fcx.tcx.sources.snippet(c.expr.ty.span)
     if isinstance(source, Ref):
         mutable = "mut " if source.mutable else ""
-        builder.suggest("try casting to a reference instead", (c.expr.ty.span, f"&{mutable}{shown}"))
+        builder.suggest(
+            "try casting to a reference instead", (c.expr.ty.span, f"&{mutable}{shown}")
+        )
     else:
-        builder.help("consider using an implicit coercion to "
-                     f"`&{shown}` instead" if not isinstance(target, Dynamic) else
-                     "consider using a box or reference as appropriate")
+        builder.help(
+            f"consider using an implicit coercion to `&{shown}` instead"
+            if not isinstance(target, Dynamic)
+            else "consider using a box or reference as appropriate"
+        )
     fcx.emit(builder)

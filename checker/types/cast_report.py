@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.types.fn_ctxt import FnCtxt
+from checker.types.tables import CastKind
 from checker.types.ty import Prim, RawPtr, Ref, Ty, is_float, is_integral
-from grammar.diagnostic import error
+from grammar.diagnostic import Label, error
 
 if TYPE_CHECKING:
     from checker.types.cast import CastCheck, CastTy
 
 
-def non_primitive(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> None:
+def non_primitive(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> CastKind | None:
     builder = error(
         "E0605",
         f"non-primitive cast: `{fcx.show(source)}` as `{fcx.show(target)}`",
@@ -20,30 +21,28 @@ def non_primitive(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> None:
     )
     label = "an `as` expression can only be used to convert between primitive types or to coerce "
     label += "to a specific trait object"
-    if isinstance(target, Ref) and not isinstance(source, (Ref, RawPtr)):
-        label = "invalid cast"
-    elif isinstance(target, Ref):
+    if isinstance(target, Ref):
         label = "invalid cast"
     builder.labels[0] = _labelled(c, label)
     fcx.emit(builder)
+    return None
 
 
-def _labelled(c: CastCheck, text: str):  # type: ignore[no-untyped-def]
-    from grammar.diagnostic import Label
-
+def _labelled(c: CastCheck, text: str) -> Label:
     return Label(c.expr.span, text, True)
 
 
-def illegal(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> None:
+def illegal(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> CastKind | None:
     builder = error(
         "E0606",
         f"casting `{fcx.show(source)}` as `{fcx.show(target)}` is invalid",
         c.expr.span,
     )
     fcx.emit(builder)
+    return None
 
 
-def need_via(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty, via: str) -> None:
+def need_via(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty, via: str) -> CastKind | None:
     builder = error(
         "E0606",
         f"casting `{fcx.show(source)}` as `{fcx.show(target)}` is invalid",
@@ -51,9 +50,10 @@ def need_via(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty, via: str) -> Non
     )
     builder.help(f"cast through {via} first")
     fcx.emit(builder)
+    return None
 
 
-def to_bool(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> None:
+def to_bool(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> CastKind | None:
     shown = fcx.show(source)
     builder = error("E0054", f"cannot cast `{shown}` as `bool`", c.expr.span)
     if is_integral(source):
@@ -64,9 +64,10 @@ def to_bool(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> None:
     else:
         builder.labels[0] = _labelled(c, "unsupported cast")
     fcx.emit(builder)
+    return None
 
 
-def to_char(fcx: FnCtxt, c: CastCheck, source: Ty) -> None:
+def to_char(fcx: FnCtxt, c: CastCheck, source: Ty) -> CastKind | None:
     builder = error(
         "E0604",
         f"only `u8` can be cast as `char`, not `{fcx.show(source)}`",
@@ -82,11 +83,12 @@ def to_char(fcx: FnCtxt, c: CastCheck, source: Ty) -> None:
     elif isinstance(source, Prim) and is_integral(source):
         builder.help("consider using `char::from_u32` instead (via a `u32`)")
     fcx.emit(builder)
+    return None
 
 
 def needs_deref(
     fcx: FnCtxt, c: CastCheck, source: Ref, target: Ty, inner: CastTy | None
-) -> None:
+) -> CastKind | None:
     """`&i32 as i64`: casting the reference, not what it refers to."""
     if inner is None:
         return non_primitive(fcx, c, source, target)
@@ -95,33 +97,33 @@ def needs_deref(
     if is_integral(target) or is_float(target):
         builder.labels[0] = _labelled(c, "")
         builder.labels.clear()
-        builder.primary(
-            c.expr.span, f"cannot cast `{shown}` as `{fcx.show(target)}`"
-        )
+        builder.primary(c.expr.span, f"cannot cast `{shown}` as `{fcx.show(target)}`")
     builder.suggest("dereference the expression", (fcx.span(c.expr.operand).shrink_to_lo(), "*"))
     fcx.emit(builder)
     return None
 
 
-def casting_reference(fcx: FnCtxt, c: CastCheck, source: Ref, target: Ty) -> None:
+def casting_reference(fcx: FnCtxt, c: CastCheck, source: Ref, target: Ty) -> CastKind | None:
     builder = error(
         "E0606",
         f"casting `{fcx.show(source)}` as `{fcx.show(target)}` is invalid",
         c.expr.span,
     )
     fcx.emit(builder)
+    return None
 
 
-def thin_to_wide(fcx: FnCtxt, c: CastCheck, source: RawPtr, target: RawPtr) -> None:
+def thin_to_wide(fcx: FnCtxt, c: CastCheck, source: RawPtr, target: RawPtr) -> CastKind | None:
     builder = error(
         "E0607",
         f"cannot cast thin pointer `{fcx.show(source)}` to wide pointer `{fcx.show(target)}`",
         c.expr.span,
     )
     fcx.emit(builder)
+    return None
 
 
-def vtable_mismatch(fcx: FnCtxt, c: CastCheck, source: RawPtr, target: RawPtr) -> None:
+def vtable_mismatch(fcx: FnCtxt, c: CastCheck, source: RawPtr, target: RawPtr) -> CastKind | None:
     builder = error(
         "E0606",
         f"casting `{fcx.show(source)}` as `{fcx.show(target)}` is invalid",
@@ -129,3 +131,4 @@ def vtable_mismatch(fcx: FnCtxt, c: CastCheck, source: RawPtr, target: RawPtr) -
     )
     builder.note("the vtable kinds may not match")
     fcx.emit(builder)
+    return None

@@ -108,9 +108,7 @@ def _deduce(fcx: FnCtxt, wanted: Ty) -> tuple[PolyFnSig | None, ClosureKind | No
             return None, None
 
 
-def _from_object(
-    fcx: FnCtxt, wanted: Dynamic
-) -> tuple[PolyFnSig | None, ClosureKind | None]:
+def _from_object(fcx: FnCtxt, wanted: Dynamic) -> tuple[PolyFnSig | None, ClosureKind | None]:
     kinds = {
         fcx.lang(LangItem.FN): ClosureKind.FN,
         fcx.lang(LangItem.FN_MUT): ClosureKind.FN_MUT,
@@ -149,9 +147,7 @@ def _resolved(fcx: FnCtxt, t: Ty) -> Ty:
     return fcx.resolve(t)
 
 
-def _input(
-    fcx: FnCtxt, param: ast.ClosureParam, hint: Ty | None, binder: _Binder
-) -> Ty:
+def _input(fcx: FnCtxt, param: ast.ClosureParam, hint: Ty | None, binder: _Binder) -> Ty:
     """The type of one parameter under the binder: expected, written, or unknown."""
     if param.ty is None:
         return hint if hint is not None else fcx.fresh(param.pat.span)
@@ -177,9 +173,7 @@ def _bind_elided(user: Ty, binder: _Binder) -> Ty:
     return map_regions(shift(user, 1), region)
 
 
-def _output(
-    fcx: FnCtxt, e: ast.ClosureExpr, expected: PolyFnSig | None, binder: _Binder
-) -> Ty:
+def _output(fcx: FnCtxt, e: ast.ClosureExpr, expected: PolyFnSig | None, binder: _Binder) -> Ty:
     if e.output is None:
         if expected is not None:
             return fcx.normalize(expected.sig.output, e.head_span)

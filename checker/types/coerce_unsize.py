@@ -141,19 +141,17 @@ def _impls_for(fcx: FnCtxt, trait: Def, adt: Def) -> list[Def]:
     key = ("coerce_unsized_impls", adt)
     found = fcx.tcx.trait_cache.get(key)
     if found is None:
-        found = []
+        impls: list[Def] = []
         for impl in fcx.tcx.trait_impls(trait):
             header = fcx.tcx.impl_trait_ref(impl)
             self_ty = None if header is None else header.args[0]
             if isinstance(self_ty, Adt) and self_ty.def_ is adt:
-                found.append(impl)
-        fcx.tcx.trait_cache[key] = found
+                impls.append(impl)
+        found = fcx.tcx.trait_cache[key] = impls
     return cast("list[Def]", found)
 
 
-def _nested(
-    fcx: FnCtxt, span: Span, kind: PredicateKind, pending: Pending, cause: Cause
-) -> bool:
+def _nested(fcx: FnCtxt, span: Span, kind: PredicateKind, pending: Pending, cause: Cause) -> bool:
     if isinstance(kind, TraitPredicate):
         trait_ref = kind.trait_ref
         if fcx.tcx.is_lang(trait_ref.trait, LangItem.UNSIZE):
@@ -174,10 +172,7 @@ def _unsize(
     if isinstance(target, Infer) or (_is_unknown(source) and not isinstance(target, Dynamic)):
         return False
     if isinstance(target, Slice):
-        return (
-            isinstance(source, Array)
-            and fcx.infcx.unify(target.element, source.element) is None
-        )
+        return isinstance(source, Array) and fcx.infcx.unify(target.element, source.element) is None
     if isinstance(target, Dynamic):
         if isinstance(source, Dynamic):
             return _upcast(fcx, source, target)
@@ -220,6 +215,7 @@ def _to_object(
 
 def object_obligations(bound: DynTrait, self_ty: Ty) -> list[PredicateKind]:
     """What `self_ty` must satisfy to be behind `dyn bound`."""
+
     def open_(t: GenericArg) -> GenericArg:
         return instantiate_bound(t, lambda _: ERASED)
 
@@ -277,5 +273,3 @@ def _params_of(t: Ty) -> set[int]:
     from checker.types.fold import walk
 
     return {x.index for x in walk(t) if isinstance(x, Param)}
-
-

@@ -191,7 +191,7 @@ def subnodes(root: object) -> Iterator[object]:
     if isinstance(root, tuple):
         for item in root:
             yield from subnodes(item)
-    elif hasattr(root, "span"):
+    elif hasattr(root, "__attrs_attrs__"):
         yield root
         for name in _field_names(type(root)):
             yield from subnodes(getattr(root, name))
@@ -255,7 +255,7 @@ def _constraining(root: object) -> Iterable[object]:
     elif isinstance(root, ast.Path):
         if root.qself is None:
             yield from _constraining(root.segments[-1].args)
-    elif hasattr(root, "span"):
+    elif hasattr(root, "__attrs_attrs__"):
         yield root
         for name in _field_names(type(root)):
             yield from _constraining(getattr(root, name))

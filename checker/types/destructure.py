@@ -244,5 +244,3 @@ def _tuple_struct(
         return
     types = [fcx.type_of(f.def_, value.args, target.span) for f in fields]
     _all(fcx, args, types)
-
-

@@ -23,6 +23,7 @@ from checker.types.ty import (
     Array,
     Const,
     ConstValue,
+    FieldInfo,
     Slice,
     Tuple,
     Ty,
@@ -236,7 +237,10 @@ def _check_fields(
 
 def _report_twice(fcx: FnCtxt, f: ast.FieldInit, first: ast.FieldInit) -> None:
     builder = error(
-        "E0062", f"field `{f.name.name}` specified more than once", f.name.span, "used more than once"
+        "E0062",
+        f"field `{f.name.name}` specified more than once",
+        f.name.span,
+        "used more than once",
     )
     builder.label(first.span, f"first use of `{f.name.name}`")
     fcx.emit(builder)
@@ -247,15 +251,13 @@ def _check_base(
     e: ast.StructExpr,
     path: VariantPath,
     variant: VariantInfo,
-    missing: list[object],
+    missing: list[FieldInfo],
 ) -> None:
     from checker.types.expr import check_coercible, check_expr
 
     assert e.base is not None
     if path.ty.def_.kind is not DefKind.STRUCT:
-        fcx.error(
-            "E0436", "functional record update syntax requires a struct", fcx.span(e.base)
-        )
+        fcx.error("E0436", "functional record update syntax requires a struct", fcx.span(e.base))
         check_expr(fcx, e.base, NO_EXPECTATION)
         return
     check_coercible(fcx, e.base, path.ty)
@@ -292,7 +294,9 @@ def _report_missing(
             f"cannot construct `{shown_ty}` with struct literal syntax due to private fields",
             e.path.span,
         )
-        builder.note(f"private field{plural} {listed} that {'was' if verb == 'is' else 'were'} not provided")
+        builder.note(
+            f"private field{plural} {listed} that {'was' if verb == 'is' else 'were'} not provided"
+        )
         fcx.emit(builder)
         return
     builder = error(

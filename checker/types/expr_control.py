@@ -1,4 +1,4 @@
-"""Blocks, branches, loops and jumps (rustc: `check_block`, `check_match`, `check_expr_break`...)."""
+"""Blocks, branches, loops and jumps (rustc: `check_block`, `check_match`, ...)."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from checker.types.mismatch import (
     ReasonKind,
     report_arms_mismatch,
     report_branches_mismatch,
-    report_missing_tail,
     report_mismatch,
+    report_missing_tail,
     report_no_else,
     report_return_unit,
 )
@@ -226,7 +226,9 @@ def _break_without_value(fcx: FnCtxt, e: ast.BreakExpr, mismatch: TypeMismatch) 
     expected = fcx.show(mismatch.expected)
     builder = error("E0308", "mismatched types", e.span, f"expected `{expected}`, found `()`")
     label = "" if e.label is None else f" {e.label.name}"
-    builder.suggest("give the `break` a value of the expected type", (e.span, f"break{label} value"))
+    builder.suggest(
+        "give the `break` a value of the expected type", (e.span, f"break{label} value")
+    )
     fcx.emit(builder)
 
 
@@ -242,8 +244,7 @@ def _break_value_in_loop(fcx: FnCtxt, e: ast.BreakExpr, target: object) -> None:
         builder.label(_head(target), f"you can't `break` with a value in a `{kind}` loop")
     label = "" if e.label is None else f" {e.label.name}"
     builder.suggest(
-        "use `break` on its own without a value inside this "
-        f"`{kind}` loop",
+        f"use `break` on its own without a value inside this `{kind}` loop",
         (e.span, f"break{label}"),
     )
     fcx.emit(builder)
@@ -283,11 +284,10 @@ def check_returned(fcx: FnCtxt, value: ast.Expr) -> None:
     from checker.types.expr import check_expr
 
     many, ty = fcx.return_coercion, fcx.return_ty
-    assert many is not None and ty is not None
+    assert many is not None
+    assert ty is not None
     found = check_expr(fcx, value, has_type(ty))
     mismatch = many.push(fcx, value, found)
     if mismatch is not None:
         reason = Reason(ReasonKind.RETURN)
         report_mismatch(fcx, value, mismatch.expected, found, mismatch, reason)
-
-

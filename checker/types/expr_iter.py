@@ -68,7 +68,8 @@ def project(fcx: FnCtxt, trait: Def, name: str, self_ty: Ty, e: ast.Expr) -> Ty:
     for item in fcx.tcx.assoc_items(trait):
         if item.kind == "type" and item.name == name:
             alias = Alias(AliasKind.PROJECTION, item.def_, (self_ty,))
-            return cast(Ty, fcx.normalize(cast(Ty, alias), fcx.span(e)))
+            projected: Ty = alias
+            return fcx.normalize(projected, fcx.span(e))
     return ERROR_TY
 
 

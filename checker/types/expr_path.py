@@ -278,9 +278,7 @@ class VariantPath:
     index: int
 
 
-def resolve_variant(
-    fcx: FnCtxt, node: object, path: ast.Path, span: Span
-) -> VariantPath | None:
+def resolve_variant(fcx: FnCtxt, node: object, path: ast.Path, span: Span) -> VariantPath | None:
     """The struct, union or variant that a struct expression or pattern names; reports errors."""
     found = fcx.resolutions.paths.get(path)
     if found is None or isinstance(found.base, ErrRes):

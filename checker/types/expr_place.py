@@ -171,8 +171,7 @@ def _report_not_indexable(fcx: FnCtxt, e: ast.IndexExpr, base: Ty, index: Ty) ->
     literal = fcx.peel(e.index)
     if isinstance(base, Tuple) and isinstance(literal, ast.LitExpr):
         builder.suggest(
-            "to access tuple element"
-            f" `{literal.text}`, use",
+            f"to access tuple element `{literal.text}`, use",
             (at, f".{literal.text}"),
         )
     fcx.emit(builder)
@@ -238,7 +237,5 @@ def check_assign(fcx: FnCtxt, e: ast.AssignExpr, expected: Expectation) -> Ty:
 
 def _report_assign_for_eq(fcx: FnCtxt, e: ast.AssignExpr) -> None:
     builder = error("E0308", "mismatched types", fcx.span(e), "expected `bool`, found `()`")
-    builder.suggest(
-        "you might have meant to compare for equality", (e.op_span.shrink_to_hi(), "=")
-    )
+    builder.suggest("you might have meant to compare for equality", (e.op_span.shrink_to_hi(), "="))
     fcx.emit(builder)

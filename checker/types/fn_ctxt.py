@@ -20,7 +20,7 @@ from checker.names.defs import Def, DefKind, PrimTy, Resolutions
 from checker.types.fold import erase_regions, has_error
 from checker.types.fulfill import Fulfill
 from checker.types.infer import InferCtxt, TypeMismatch
-from checker.types.obligation import MISC, Cause, FulfillError
+from checker.types.obligation import MISC, Cause, FulfillError, FulfillErrorKind
 from checker.types.tables import Adjustment, BorrowAdjust, DerefAdjust, NeverToAny, TypeckResults
 from checker.types.ty import (
     ERASED,
@@ -148,7 +148,7 @@ class FnCtxt:
         return self.infcx.fresh(InferKind.GENERAL, span)
 
     def normalize(self, t: T, span: Span) -> T:
-        return cast(T, self.fulfill.normalize(t, span))
+        return self.fulfill.normalize(t, span)
 
     def type_of(self, def_: Def, args: Args, span: Span) -> Ty:
         """The type of `def_` with `args`, regions erased, projections normalised."""
@@ -188,6 +188,15 @@ class FnCtxt:
     def select(self) -> None:
         """Solve what can be solved now; report what cannot hold."""
         self.report_fulfill(self.fulfill.select_where_possible())
+
+    def report_final(self) -> None:
+        """At the end everything must hold; what is still open is ambiguous."""
+        errors = self.fulfill.select_all_or_error()
+        definite = [e for e in errors if e.kind is not FulfillErrorKind.AMBIGUOUS]
+        if definite or self.results.tainted:
+            self.report_fulfill(definite)
+        else:
+            self.report_fulfill(errors[:1])
 
     def report_fulfill(self, errors: Iterable[FulfillError]) -> None:
         from checker.types.fulfill import report_fulfill_error
@@ -307,11 +316,11 @@ def assoc_by_name(tcx: Tcx, container: Def) -> dict[str, AssocItem]:
     key = ("assoc_by_name", container)
     found = tcx.trait_cache.get(key)
     if found is None:
-        found = {}
+        items: dict[str, AssocItem] = {}
         for item in tcx.assoc_items(container):
             if item.kind != "type":
-                found.setdefault(item.name, item)
-        tcx.trait_cache[key] = found
+                items.setdefault(item.name, item)
+        found = tcx.trait_cache[key] = items
     return cast("dict[str, AssocItem]", found)
 
 

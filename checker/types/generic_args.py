@@ -24,7 +24,6 @@ from grammar.diagnostic import Label, error
 from grammar.span import Span
 
 
-
 def segment_args(
     fcx: FnCtxt, def_: Def, parent: Args, segment: ast.PathSegment | None, span: Span
 ) -> tuple[Args, Args | None]:
@@ -92,9 +91,7 @@ def _type(fcx: FnCtxt, written: ast.Type | ast.AnonConst) -> GenericArg:
     return lower_user(fcx, written)
 
 
-def _const(
-    fcx: FnCtxt, param: GenericParamDef, written: ast.Type | ast.AnonConst
-) -> GenericArg:
+def _const(fcx: FnCtxt, param: GenericParamDef, written: ast.Type | ast.AnonConst) -> GenericArg:
     ty: Ty = erase_regions(fcx.tcx.type_of(cast(Def, param.def_)))
     if isinstance(written, ast.InferType):
         return fcx.infcx.fresh_const()

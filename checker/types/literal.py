@@ -8,9 +8,9 @@ from checker.types.fn_ctxt import FnCtxt
 from checker.types.ty import (
     BOOL,
     CHAR,
+    ERASED,
     ERROR_TY,
     FLOATS,
-    ERASED,
     STR,
     U8,
     USIZE,
@@ -104,7 +104,7 @@ def _overflow(
     if e.text.startswith(("0x", "0b", "0o")) and low < 0:
         wrapped = (int(e.value) & (2 * high + 1)) - (2 * high + 2)
         notes[0] = (
-            f"the literal `{text}` (decimal `{e.value}`) does not fit into the type `{name}`"
+            f"the literal `{text}` (decimal `{int(e.value)}`) does not fit into the type `{name}`"
             f" and will become `{wrapped}{name}`"
         )
     children.append(Child(Level.NOTE, notes[0]))
@@ -131,5 +131,3 @@ def _fitting(value: int, signed: bool, negative: bool) -> str | None:
     if signed and not negative and value <= int_range(PrimTy.U128)[1]:
         return "u128"
     return None
-
-

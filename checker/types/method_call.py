@@ -6,8 +6,6 @@ known, no probing is needed, only whether the type may implement it.
 
 from __future__ import annotations
 
-from typing import cast
-
 from attrs import frozen
 
 from checker.context import LangItem
@@ -78,9 +76,7 @@ def check_method_call(fcx: FnCtxt, e: ast.MethodCallExpr, expected: Expectation)
     )
 
 
-def confirm(
-    fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, pick: Pick
-) -> tuple[FnSig, Callee]:
+def confirm(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, pick: Pick) -> tuple[FnSig, Callee]:
     """Adjust the receiver, make the arguments, register what must hold."""
     from checker.types.method_report import report_object_safety
     from checker.types.place import make_mutable
@@ -175,4 +171,4 @@ def trait_method(
     raw = instantiate_bound(fcx.tcx.fn_sig(method).sig, lambda _: ERASED)
     sig = fcx.normalize(subst(erase_regions(raw), args), span)
     fcx.register(method, args, span, cause)
-    return TraitMethod(Callee(method, args), cast(FnSig, sig))
+    return TraitMethod(Callee(method, args), sig)

@@ -386,5 +386,3 @@ def _collapse(found: list[Candidate]) -> Candidate | None:
     if all(c.trait_ref == first.trait_ref for c in found):
         return first
     return Candidate(CandidateKind.TRAIT, first.item)
-
-

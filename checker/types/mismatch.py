@@ -8,7 +8,7 @@ that checked the expression.
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
 
@@ -79,13 +79,13 @@ NO_REASON = Reason()
 def report_mismatch(
     fcx: FnCtxt,
     e: ast.Expr,
-    expected: Ty,
+    wanted: GenericArg | TraitRef,
     found: Ty,
     mismatch: TypeMismatch,
     reason: Reason = NO_REASON,
 ) -> None:
-    """`e` has type `found` where `expected` is needed."""
-    expected, found = fcx.resolve(expected), fcx.resolve(found)
+    """`e` has type `found` where the type `wanted` is needed."""
+    expected, found = cast(Ty, fcx.resolve(wanted)), fcx.resolve(found)
     fcx.results.tainted = True
     if has_error(expected) or has_error(found):
         return
@@ -104,7 +104,7 @@ def _blame(fcx: FnCtxt, e: ast.Expr) -> ast.Expr:
         inner = fcx.peel(e)
         if isinstance(inner, ast.Block):
             if inner.tail is None:
-                return inner  # type: ignore[unreachable]
+                return inner
             e = inner.tail
         elif isinstance(inner, ast.BlockExpr) and inner.block.tail is not None:
             e = inner.block.tail
@@ -158,9 +158,7 @@ def _special(a: object, b: object) -> tuple[str, bool] | None:
     match a, b:
         case (Tuple(x), Tuple(y)) if len(x) != len(y) and x and y:
             n, m = len(x), len(y)
-            text = (
-                f"expected a tuple with {n} element{_s(n)}, found one with {m} element{_s(m)}"
-            )
+            text = f"expected a tuple with {n} element{_s(n)}, found one with {m} element{_s(m)}"
             return text, True
         case (Array(_, ConstValue(_, n)), Array(_, ConstValue(_, m))) if n != m:
             return f"expected an array with a size of {n}, found one with a size of {m}", False
@@ -563,9 +561,7 @@ def report_branches_mismatch(fcx: FnCtxt, e: ast.IfExpr, mismatch: TypeMismatch)
     assert e.orelse is not None
     orelse = _blame(fcx, e.orelse)
     message = "`if` and `else` have incompatible types"
-    builder = mismatch_builder(
-        fcx, fcx.span(orelse), expected, found, mismatch, message=message
-    )
+    builder = mismatch_builder(fcx, fcx.span(orelse), expected, found, mismatch, message=message)
     then_tail = e.then.tail
     builder.label(e.span, "`if` and `else` have incompatible types")
     if then_tail is not None:
@@ -609,8 +605,12 @@ def report_arms_mismatch(
         builder.label(arms[0], f"this is found to be of type `{shown}`")
     else:
         for span in arms[-4:]:
-            builder.label(span, f"this and all prior arms are found to be of type `{shown}`"
-                          if span == arms[-1] else "")
+            builder.label(
+                span,
+                f"this and all prior arms are found to be of type `{shown}`"
+                if span == arms[-1]
+                else "",
+            )
     fcx.emit(builder)
 
 
@@ -662,7 +662,7 @@ def default_value(fcx: FnCtxt, t: Ty) -> str | None:
         return "()"
     if isinstance(t, Adt):
         return {
-            "String": "String::from(\"\")",
+            "String": 'String::from("")',
             "Option": "None",
             "Vec": "vec![]",
         }.get(t.def_.name, "value")

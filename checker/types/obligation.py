@@ -30,6 +30,7 @@ class CauseKind(Enum):
     SIZED_STRUCT_EXPR = "structs must have a statically known size to be initialized"
     SIZED_CONST = "constant expressions must have a statically known size"
     SIZED_TAIL = "required to be sized"
+    STATIC_SYNC = "shared static variables must have a type that implements `Sync`"
     COPY_REPEAT = "the `Copy` trait is required because this value will be copied for each element"
     UNSIZE = "required for the cast from `{}` to `{}`"
     """`Cause.types` are the two."""

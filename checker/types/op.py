@@ -144,7 +144,7 @@ def _overloaded(
 
 
 def _is_scalar(ty: Ty) -> bool:
-    return isinstance(ty, Prim) and ty.kind is not PrimTy.STR or (
+    return (isinstance(ty, Prim) and ty.kind is not PrimTy.STR) or (
         isinstance(ty, Infer) and ty.kind is not InferKind.GENERAL
     )
 
@@ -316,5 +316,3 @@ def _deref(fcx: FnCtxt, e: ast.UnaryExpr, operand: Ty) -> Ty:
     output = fcx.try_structural(method.sig.output)
     assert isinstance(output, Ref)
     return output.pointee
-
-

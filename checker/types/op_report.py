@@ -120,9 +120,13 @@ def _string_concatenation(
 ) -> None:
     message = "string concatenation requires an owned `String` on the left"
     old = builder.labels[0]
-    builder.labels[0] = Label(old.span, "`+` cannot be used to concatenate two `&str` strings"
-                              if _is_str_ref(rhs) else
-                              "`+` cannot be used to concatenate a `&str` with a `String`", True)
+    builder.labels[0] = Label(
+        old.span,
+        "`+` cannot be used to concatenate two `&str` strings"
+        if _is_str_ref(rhs)
+        else "`+` cannot be used to concatenate a `&str` with a `String`",
+        True,
+    )
     if _is_str_ref(rhs):
         builder.note(message)
         builder.suggest(
@@ -252,5 +256,3 @@ def report_not_assignable(
     builder = error(code, message, e.op_span)
     builder.label(fcx.span(lhs), "cannot assign to this expression")
     fcx.emit(builder)
-
-

@@ -1,4 +1,4 @@
-"""Patterns against the type they match, with default binding modes (rustc: `rustc_hir_typeck::pat`).
+"""Patterns against the types they match, with default binding modes (rustc: `hir_typeck::pat`).
 
 A pattern that is not a reference pattern, met with a reference, looks through it: the reference
 is peeled and bindings below bind by reference (RFC 2005). Literals of reference type, constants,
@@ -231,16 +231,14 @@ def _report_2024(fcx: FnCtxt, span: Span, what: str, text: str, info: PatInfo) -
     mode = "ref mut" if info.mode is BindMode.REF_MUT else "ref"
     if what == "reference pattern":
         message = "cannot explicitly dereference within an implicitly-borrowing pattern"
-        label = f"reference pattern not allowed when implicitly borrowing"
+        label = "reference pattern not allowed when implicitly borrowing"
     else:
         verb = "borrow" if text.startswith("ref") else "mut"
         if verb == "borrow":
             message = "cannot explicitly borrow within an implicitly-borrowing pattern"
             label = f"explicit `{text}` binding modifier not allowed when implicitly borrowing"
         else:
-            message = (
-                "cannot mutably bind by value within an implicitly-borrowing pattern"
-            )
+            message = "cannot mutably bind by value within an implicitly-borrowing pattern"
             label = f"explicit `{text}` binding modifier not allowed when implicitly borrowing"
     _ = mode
     builder = error(None, message, span, label)
@@ -395,14 +393,10 @@ def _may_range(ty: Ty) -> bool:
     return is_integral(ty) or is_float(ty) or ty == Prim(PrimTy.CHAR)
 
 
-def _report_range(
-    fcx: FnCtxt, pat: ast.RangePat, types: list[tuple[ast.Expr, Ty]]
-) -> None:
+def _report_range(fcx: FnCtxt, pat: ast.RangePat, types: list[tuple[ast.Expr, Ty]]) -> None:
     bad = [(e, t) for e, t in types if not _may_range(t)]
     whole = pat.span if len(bad) > 1 else bad[0][0].span
-    builder = error(
-        "E0029", "only `char` and numeric types are allowed in range patterns", whole
-    )
+    builder = error("E0029", "only `char` and numeric types are allowed in range patterns", whole)
     for e, t in types:
         wrong = not _may_range(t)
         text = f"this is of type `{fcx.show(t)}` but it should be `char` or numeric"
@@ -574,9 +568,7 @@ def _report_not_slice(fcx: FnCtxt, pat: ast.SlicePat, ty: Ty, info: PatInfo) -> 
 # ------------------------------------------------------------------ structs
 
 
-def _tuple_struct(
-    fcx: FnCtxt, pat: ast.TupleStructPat, expected: Ty, info: PatInfo
-) -> None:
+def _tuple_struct(fcx: FnCtxt, pat: ast.TupleStructPat, expected: Ty, info: PatInfo) -> None:
     from checker.types.expr_path import resolve_value, variant_of
 
     below = evolve(info, top=False)
@@ -612,9 +604,7 @@ def _all_error(fcx: FnCtxt, pats: Sequence[ast.Pat], info: PatInfo) -> None:
             check_pat(fcx, p, ERROR_TY, info)
 
 
-def _report_not_tuple_struct(
-    fcx: FnCtxt, pat: ast.TupleStructPat, res: object, ty: Ty
-) -> None:
+def _report_not_tuple_struct(fcx: FnCtxt, pat: ast.TupleStructPat, res: object, ty: Ty) -> None:
     name = fcx.tcx.sources.snippet(pat.path.span)
     kind = res.kind if isinstance(res, Def) else None
     if kind is DefKind.ASSOC_FN or kind is DefKind.FN or kind is DefKind.ASSOC_CONST:

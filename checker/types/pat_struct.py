@@ -1,4 +1,4 @@
-"""The fields of struct patterns: E0026, E0025, E0027, privacy (rustc: `check_struct_pat_fields`)."""
+"""Fields of struct patterns: E0026, E0025, E0027, privacy (rustc: `check_struct_pat_fields`)."""
 
 from __future__ import annotations
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from checker.types.pat import PatInfo
 
 
-def check_struct_fields(
-    fcx: FnCtxt, pat: ast.StructPat, path: VariantPath, info: PatInfo
-) -> None:
+def check_struct_fields(fcx: FnCtxt, pat: ast.StructPat, path: VariantPath, info: PatInfo) -> None:
     """Check each field's pattern; report what is missing, unknown, twice or private."""
     from checker.types.pat import check_pat
 
@@ -110,9 +108,7 @@ def _report_unknown(
     if len(unknown) == 1 and left:
         close = similar_name(last.name.name, left)
         if close is not None:
-            builder.suggest(
-                "a field with a similar name exists", (last.name.span, close)
-            )
+            builder.suggest("a field with a similar name exists", (last.name.span, close))
         elif len(left) == 1:
             builder.suggest(
                 f"`{variant.name}` has a field named `{left[0]}`", (last.name.span, left[0])
@@ -162,8 +158,7 @@ def _report_missing(
     builder.suggest(f"include the missing field{s} in the pattern", (at, before + listed + after))
     ignored = ", ".join(f"{m}: _" for m in missing)
     builder.suggest(
-        f"if you don't care about {plural}, you can explicitly ignore "
-        + ("them" if s else "it"),
+        f"if you don't care about {plural}, you can explicitly ignore " + ("them" if s else "it"),
         (at, before + ignored + after),
     )
     builder.suggest("or always ignore missing fields here", (at, before + ".." + after))

@@ -100,5 +100,3 @@ def _names_place(fcx: FnCtxt, path: ast.Path) -> bool:
         return True
     base = found.base
     return isinstance(base, Def) and base.kind is DefKind.STATIC and not found.unresolved
-
-

@@ -292,19 +292,23 @@ class Printer:
 
         bounds: list[tuple[TraitRef, tuple[str, ...]]] = []
         terms: dict[object, list[tuple[Def, Ty]]] = {}
+        regions: list[str] = []
         for p in self.tcx.item_bounds(t.def_):
             kind = subst(p.kind, t.args)
             if isinstance(kind, TraitPredicate):
                 bounds.append((kind.trait_ref, p.names))
+            elif isinstance(kind, TypeOutlives) and self.region(kind.region):
+                regions.append(self.region(kind.region))
             elif isinstance(kind, ProjectionPredicate):
                 terms.setdefault(kind.projection.def_.parent, []).append(
                     (kind.projection.def_, kind.term)
                 )
         sized = self.tcx.q_lang_items.get(self.tcx, None).get(LangItem.SIZED)
         named = [(b, n) for b, n in bounds if b.trait is not sized]
+        parts = self.bound_list(named, terms) + regions
         if len(named) == len(bounds):
-            return "impl " + " + ".join([*self.bound_list(named, terms), "?Sized"])
-        return "impl " + (" + ".join(self.bound_list(named, terms)) or "Sized")
+            return "impl " + " + ".join([*parts, "?Sized"])
+        return "impl " + (" + ".join(parts) or "Sized")
 
     def bound_list(
         self,

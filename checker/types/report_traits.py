@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind, PrimTy
+from checker.names.head_span import head_span
 from checker.types.fold import has_infer, open_predicate
 from checker.types.infer import InferCtxt
 from checker.types.obligation import (
@@ -42,7 +43,17 @@ from grammar.diagnostic import Diagnostic, DiagnosticBuilder, Label, error
 from grammar.span import Span
 
 _DERIVABLE = frozenset(
-    ["clone::Clone", "marker::Copy", "cmp::PartialEq", "cmp::Eq", "cmp::PartialOrd", "cmp::Ord", "hash::Hash", "default::Default", "fmt::Debug"]
+    [
+        "clone::Clone",
+        "marker::Copy",
+        "cmp::PartialEq",
+        "cmp::Eq",
+        "cmp::PartialOrd",
+        "cmp::Ord",
+        "hash::Hash",
+        "default::Default",
+        "fmt::Debug",
+    ]
 )
 
 
@@ -210,7 +221,7 @@ def _tell_not_implemented(
     within = _within(tcx, o)
     text = f"within `{within}`, {plain}" if within else plain
     if local is not None and not within and not _is_derivable_here(goal):
-        builder.help(text, Label(head_span(local), "", True))
+        builder.help(text, Label(head_span(tcx.sources, local), "", True))
     else:
         builder.help(text)
 
@@ -235,13 +246,6 @@ def _within(tcx: Tcx, o: Obligation) -> str | None:
     return show(tcx, kind.trait_ref.self_ty) if isinstance(kind, TraitPredicate) else None
 
 
-def head_span(d: Def) -> Span:
-    """An item up to its body: `struct W<T>`, `impl<T> Tr for Vec<T>`."""
-    from checker.names.head_span import head_span as of_node
-
-    return of_node(d) if callable(of_node) else d.span
-
-
 # ------------------------------------------------------------------ who does implement it
 
 
@@ -254,14 +258,16 @@ def _other_types(tcx: Tcx, builder: DiagnosticBuilder, goal: TraitRef, o: Obliga
     shown = show_trait_params(tcx, goal.trait)
     if len(impls) == 1:
         impl, t = impls[0]
-        labels = () if impl.is_library else (Label(head_span(impl), "", True),)
+        only = () if impl.is_library else (Label(head_span(tcx.sources, impl), "", True),)
         builder.help(
-            f"the trait `{show_trait(tcx, t)}` is implemented for `{show(tcx, t.self_ty)}`", *labels
+            f"the trait `{show_trait(tcx, t)}` is implemented for `{show(tcx, t.self_ty)}`", *only
         )
         return
     lines = sorted({_impl_line(tcx, t) for _, t in impls})
     if all(not impl.is_library for impl, _ in impls):
-        labels = tuple(Label(head_span(i), f"`{show(tcx, t.self_ty)}`", True) for i, t in impls)
+        labels = tuple(
+            Label(head_span(tcx.sources, i), f"`{show(tcx, t.self_ty)}`", True) for i, t in impls
+        )
         builder.help(f"the following other types implement trait `{shown}`", *labels)
         return
     limit = 8 if len(lines) > 9 else len(lines)
@@ -345,11 +351,11 @@ def _reason(tcx: Tcx, infcx: InferCtxt, builder: DiagnosticBuilder, o: Obligatio
                 builder.note(f"required for the cast from `{source}` to `{target}`")
         case CauseKind.COPY_REPEAT:
             builder.note(
-                "the `Copy` trait is required because this value will be copied for each element of "
-                "the array"
+                "the `Copy` trait is required because this value will be copied for each "
+                "element of the array"
             )
         case _:
-            if cause.kind.name.startswith("SIZED"):
+            if cause.kind.name.startswith(("SIZED", "STATIC")):
                 builder.note(cause.kind.value)
 
 
@@ -386,7 +392,9 @@ def _reason_part(tcx: Tcx, builder: DiagnosticBuilder, t: TraitRef, self_text: s
     if isinstance(self_ty, Ref):
         return
     text = f"required because it appears within the type `{self_text}`"
-    if (isinstance(self_ty, Adt) and not self_ty.def_.is_library) or (isinstance(self_ty, Alias) and self_ty.kind is AliasKind.OPAQUE):
+    if (isinstance(self_ty, Adt) and not self_ty.def_.is_library) or (
+        isinstance(self_ty, Alias) and self_ty.kind is AliasKind.OPAQUE
+    ):
         builder.note(text, Label(self_ty.def_.span, "", True))
     else:
         builder.note(text)

@@ -116,6 +116,40 @@ _WORDS: dict[str, Words] = {
 }
 
 NOT_TRIMMED = frozenset(
-    ["Display", "Iter", "IterMut", "IntoIter", "Drain", "Entry", "OccupiedEntry", "VacantEntry", "Keys", "Values", "ValuesMut", "IntoKeys", "IntoValues", "Range", "RangeInclusive", "RangeFrom", "Error", "Lines", "Split", "Bytes", "Take", "Chain", "Empty", "Repeat", "Ordering", "Weak", "Alignment", "Write", "Once", "Union", "Difference", "Intersection", "SymmetricDifference"]
+    [
+        "Display",
+        "Iter",
+        "IterMut",
+        "IntoIter",
+        "Drain",
+        "Entry",
+        "OccupiedEntry",
+        "VacantEntry",
+        "Keys",
+        "Values",
+        "ValuesMut",
+        "IntoKeys",
+        "IntoValues",
+        "Range",
+        "RangeInclusive",
+        "RangeFrom",
+        "Error",
+        "Lines",
+        "Split",
+        "Bytes",
+        "Take",
+        "Chain",
+        "Empty",
+        "Repeat",
+        "Ordering",
+        "Weak",
+        "Alignment",
+        "Write",
+        "Once",
+        "Union",
+        "Difference",
+        "Intersection",
+        "SymmetricDifference",
+    ]
 )
 """Names that the real library gives to several types, of which ours may have only one."""

@@ -1,4 +1,4 @@
-"""Statements, `let`, and scrutinees (rustc: `check_stmt`, `check_decl`, `demand_scrutinee_type`)."""
+"""Statements, `let`, and scrutinees (rustc: `check_stmt`, `check_decl`, ...)."""
 
 from __future__ import annotations
 
@@ -116,9 +116,7 @@ def check_let(fcx: FnCtxt, stmt: ast.LetStmt) -> None:
     fcx.diverges = before
 
 
-def _unify_or_report(
-    fcx: FnCtxt, e: ast.Expr, expected: Ty, found: Ty, reason: Reason
-) -> None:
+def _unify_or_report(fcx: FnCtxt, e: ast.Expr, expected: Ty, found: Ty, reason: Reason) -> None:
     from checker.types.mismatch import report_mismatch
 
     mismatch = fcx.infcx.unify(expected, found)
@@ -163,4 +161,3 @@ def check_scrutinee_pat(fcx: FnCtxt, pat: ast.Pat, scrutinee: ast.Expr) -> Ty:
     check_pat_top(fcx, pat, ty, scrutinee=scrutinee)
     fcx.diverges = diverges
     return ty
-

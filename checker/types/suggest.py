@@ -51,9 +51,7 @@ def suggest(
 Rule = Callable[["FnCtxt", DiagnosticBuilder, ast.Expr, Ty, Ty], bool]
 
 
-def _char_literal(
-    fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty
-) -> bool:
+def _char_literal(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty) -> bool:
     lit = fcx.peel(e)
     if expected != Prim(PrimTy.CHAR) or not isinstance(lit, ast.LitExpr):
         return False
@@ -64,9 +62,7 @@ def _char_literal(
     return True
 
 
-def _str_literal(
-    fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty
-) -> bool:
+def _str_literal(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty) -> bool:
     lit = fcx.peel(e)
     if not (isinstance(lit, ast.LitExpr) and lit.kind is ast.LitKind.CHAR and _is_str(expected)):
         return False
@@ -85,9 +81,7 @@ def _is_string(fcx: FnCtxt, t: Ty) -> bool:
     return isinstance(t, Adt) and fcx.tcx.is_lang(t.def_, LangItem.STRING)
 
 
-def _to_string(
-    fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty
-) -> bool:
+def _to_string(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty) -> bool:
     if not (_is_string(fcx, expected) and _is_str(found)):
         return False
     b.suggest("try using a conversion method", (fcx.span(e).shrink_to_hi(), ".to_string()"))
@@ -110,7 +104,7 @@ def _wrap(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: T
         return False
     span = fcx.span(e)
     if _is_unit(found):
-        b.suggest(f"try adding an expression at the end of the block", (span, f"{name}(())"))
+        b.suggest("try adding an expression at the end of the block", (span, f"{name}(())"))
         return True
     b.suggest(
         f"try wrapping the expression in `{name}`",
@@ -190,9 +184,7 @@ def _borrow(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found:
     return True
 
 
-def _remove_borrow(
-    fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty
-) -> bool:
+def _remove_borrow(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty) -> bool:
     from checker.types.coerce import can_coerce
 
     inner = fcx.peel(e)
@@ -293,11 +285,15 @@ def _lossless(a: PrimTy, b: PrimTy) -> bool:
     if a in FLOATS or a in size:
         return False
     if b in size:
-        return a in (PrimTy.U8, PrimTy.U16) and b is PrimTy.USIZE or a in (
-            PrimTy.U8,
-            PrimTy.I8,
-            PrimTy.I16,
-        ) and b is PrimTy.ISIZE
+        return (a in (PrimTy.U8, PrimTy.U16) and b is PrimTy.USIZE) or (
+            a
+            in (
+                PrimTy.U8,
+                PrimTy.I8,
+                PrimTy.I16,
+            )
+            and b is PrimTy.ISIZE
+        )
     if a in UNSIGNED:
         return UNSIGNED[a] < (UNSIGNED.get(b) or SIGNED.get(b, 0))
     return a in SIGNED and b in SIGNED and SIGNED[a] < SIGNED[b]

@@ -19,7 +19,7 @@ def walk(resolutions: Resolutions, root: object) -> Iterator[object]:
     while stack:
         node = stack.pop()
         if node.__class__ is tuple:
-            stack.extend(reversed(node))  # type: ignore[call-overload]
+            stack.extend(reversed(node))
             continue
         yield node
         if isinstance(node, (ast.MacroExpr, ast.MacroStmt, ast.MacroPat)):

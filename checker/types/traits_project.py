@@ -237,7 +237,7 @@ def _fn_output(selector: Selector, alias: Alias) -> Projected | None:
             return None
     sig, nested = normalize(selector, open_sig(poly))
     if selector.infcx.unify(cast(Ty, alias.args[1]), Tuple(sig.inputs)) is not None:
-        return None
+        return Projected(ERROR_TY, [])  # the trait obligation tells
     return Projected(sig.output, nested)
 
 

@@ -171,7 +171,7 @@ class Selector:
         if not isinstance(dyn, Dynamic):
             return
         for trait_ref in object_trait_refs(self.tcx, dyn):
-            if self._matches(trait_ref, goal):
+            if trait_ref.trait is goal.trait and self._matches(trait_ref, goal):
                 candidate = ObjectCandidate(trait_ref)
                 if candidate not in out:
                     out.append(candidate)

@@ -15,7 +15,7 @@ from checker.mir import ir
 from checker.names.defs import Def
 from checker.types import ty as t
 from checker.types.tables import PointerCast
-from grammar.span import Span
+from grammar.span import DUMMY_SPAN, Span
 from interp.closed import Unsupported
 from interp.mono import Program, callee_of, operand_place, trait_is_fn
 
@@ -233,11 +233,66 @@ class _Builder:
         if isinstance(callee, lir.Native) and callee.name == "drop_in_place":
             self.drop_in_place(callee, args, site, unwind, instrs)
             return done
+        if isinstance(callee, lir.Native):
+            plain = self.intrinsic(callee, args)
+            if plain is not None:
+                instrs.append(lir.Set(plain[0] or term.destination, plain[1], site))
+                return done
         if isinstance(callee, lir.Direct):
             self.program.request(callee.instance)
         returns = term.target is not None
         instrs.append(lir.Call(term.destination, callee, args, site, unwind, returns))
         return done
+
+    def intrinsic(
+        self, callee: lir.Native, args: tuple[ir.Operand, ...]
+    ) -> tuple[ir.Place | None, ir.Rvalue] | None:
+        """Natives that are an assignment: (place if not the destination, value)."""
+        if not args or isinstance(args[0], ir.Const):
+            return self.type_constant(callee)
+        first = args[0].place
+        behind = first.project(ir.Deref())
+        is_pointer = isinstance(callee.inputs[0], (t.Ref, t.RawPtr))
+        match callee.name:
+            case "ptr_read" if is_pointer:
+                return None, ir.Use(ir.Copy(behind))
+            case "ptr_write" if is_pointer:
+                return behind, ir.Use(args[1])
+            case "slice_len":
+                return None, ir.Len(behind)
+            case "slice_get_unchecked" if not isinstance(args[1], ir.Const):
+                index = args[1].place
+                if not index.projection:
+                    element = behind.project(ir.Index(index.local))
+                    mutable = isinstance(callee.output, t.Ref) and callee.output.mutable
+                    kind = ir.BorrowKind.MUT if mutable else ir.BorrowKind.SHARED
+                    return None, ir.Borrow(kind, element)
+            case "discriminant_value":
+                return None, ir.Discriminant(behind)
+            case "str_as_bytes" | "str_from_utf8_unchecked":
+                return None, ir.Cast(ir.CastOp.TRANSMUTE, args[0], callee.output)
+        return self.type_constant(callee)
+
+    def type_constant(self, callee: lir.Native) -> tuple[None, ir.Rvalue] | None:
+        """Natives whose result is known from a type."""
+        types = [a for a in callee.args if isinstance(a, t.TY_CLASSES)]
+        program = self.program
+        ty: t.Ty = t.BOOL
+        match callee.name:
+            case "size_of":
+                value, ty = program.layouts.of(types[0]).size, t.USIZE
+            case "align_of":
+                value, ty = program.layouts.of(types[0]).align, t.USIZE
+            case "needs_drop":
+                value = int(program.closed.needs_drop(types[0]))
+            case "is_copy":
+                value = int(program.tcx.facts.is_copy(types[0], None))
+            case "is_scalar":
+                scalar = isinstance(types[0], t.Prim) and types[0].kind not in t.FLOATS
+                value = int(scalar and types[0] != t.STR)
+            case _:
+                return None
+        return None, ir.Use(ir.Const(ir.IntConst(value, ty), DUMMY_SPAN))
 
     def drop_in_place(
         self,

@@ -90,9 +90,7 @@ class FnEmitter:
         blocks = self.fn.blocks
         succ = {i: lir.successors(b.term) for i, b in enumerate(blocks)}
         graph = Graph(0, succ)
-        handler = any(
-            unwind_of(i) >= 0 for b in graph.order for i in blocks[b].instrs
-        )
+        handler = any(unwind_of(i) >= 0 for b in graph.order for i in blocks[b].instrs)
         head = self.header()
         prologue: list[Node] = []
         self.out = prologue
@@ -255,7 +253,11 @@ class FnEmitter:
             return
         if self.storage.homes[0] is Home.MEMORY:
             self.flush()
-            self.line("return m0.d" if shape.bulk else f"return ({', '.join(f'm0.d[{i}]' for i in range(shape.count))})")
+            self.line(
+                "return m0.d"
+                if shape.bulk
+                else f"return ({', '.join(f'm0.d[{i}]' for i in range(shape.count))})"
+            )
             return
         leaves = [e.plain() for e in self.local_leaves(0)]
         self.pending.clear()
@@ -321,7 +323,7 @@ class FnEmitter:
             case lir.Call():
                 self.call(instr)
             case lir.Assert():
-                self.assert_(instr)
+                self.assertion(instr)
             case lir.DropPlace(place, site, unwind):
                 self.drop(place, site, unwind)
             case lir.Live(local):
@@ -385,7 +387,7 @@ class FnEmitter:
             self.line(f"if {test}: {panic}", check.unwind)
         return used
 
-    def assert_(self, instr: lir.Assert) -> None:
+    def assertion(self, instr: lir.Assert) -> None:
         cond = self.operand(instr.cond)[0]
         operands = [self.operand(o)[0] for o in instr.operands]
         if instr.kind is ir.AssertKind.BOUNDS_CHECK:
@@ -460,7 +462,9 @@ class FnEmitter:
             case lir.Virtual(slot):
                 table = args.pop(2)
                 if slot == -1:
-                    return f"drop_dyn({', '.join([*args[:2], table, self.sp_arg(), self.site(site)])})"
+                    return (
+                        f"drop_dyn({', '.join([*args[:2], table, self.sp_arg(), self.site(site)])})"
+                    )
                 func = f"{table}.m[{slot}]"
             case _:
                 raise AssertionError(callee)
@@ -483,7 +487,9 @@ class FnEmitter:
             return str(site)
         return "loc" if self.fn.has_loc else "0"
 
-    def argument(self, op: ir.Operand) -> list[Expr]:
+    def argument(self, op: lir.Operand) -> list[Expr]:
+        if isinstance(op, lir.RefTo):
+            return []
         ty = self.operand_type(op)
         if self.shape(ty).bulk:
             return [self.rvalues.bulk(ir.Use(op), ty, 0)]
@@ -590,7 +596,7 @@ class FnEmitter:
             self.line(f"{n} = {e.plain()}")
 
     def may_wait(self, local: int, leaves: list[Expr]) -> bool:
-        if self.in_cleanup or local in self.storage.kept or local == 0 and len(leaves) > 4:
+        if self.in_cleanup or local in self.storage.kept or (local == 0 and len(leaves) > 4):
             return False
         if any(local in e.deps for e in leaves):
             return False
@@ -843,9 +849,7 @@ OVERFLOWING = {
 }
 
 
-def _overflow_test(
-    target: str, op: ir.BinOp, lhs: Expr, rhs: Expr, low: int, high: int
-) -> str:
+def _overflow_test(target: str, op: ir.BinOp, lhs: Expr, rhs: Expr, low: int, high: int) -> str:
     """The condition under which the exact result in `target` does not fit."""
     if low == 0:
         return f"{target} < 0" if op is ir.BinOp.SUB_WITH_OVERFLOW else f"{target} > {high}"
@@ -858,10 +862,7 @@ def _overflow_test(
 def _is_part(place: ir.Place, local: int, index: int) -> bool:
     p = place.projection
     return (
-        place.local == local
-        and len(p) == 1
-        and isinstance(p[0], ir.Field)
-        and p[0].index == index
+        place.local == local and len(p) == 1 and isinstance(p[0], ir.Field) and p[0].index == index
     )
 
 
@@ -878,4 +879,4 @@ def unwind_of(instr: lir.Instr) -> int:
             return lir.NO_UNWIND
 
 
-__all__ = ["FnEmitter", "Jump", "Loc", "EnumForm", "Unsupported"]
+__all__ = ["EnumForm", "FnEmitter", "Jump", "Loc", "Unsupported"]

@@ -19,6 +19,8 @@ from .places import place_type
 from .storage import Home, analyse, has_deref
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from .module import Module
 
 
@@ -35,7 +37,7 @@ class CallGraph:
         functions = self.module.functions
         for instance, fn in functions.items():
             self.scan(instance, fn)
-        for component in self.components():
+        for component in strong_components(functions, self.targets):
             cyclic = len(component) > 1 or component[0] in self.targets(component[0])
             for instance in component:
                 functions[instance].recursive = cyclic
@@ -53,9 +55,9 @@ class CallGraph:
                     case lir.Call(_, callee):
                         if isinstance(callee, lir.Direct):
                             out[callee.instance] = None
-                        elif not isinstance(callee, lir.Native):
-                            self.calls_pointer.add(instance)
-                        elif self.module.natives.calls_pointer(callee.name):
+                        elif not isinstance(
+                            callee, lir.Native
+                        ) or self.module.natives.calls_pointer(callee.name):
                             self.calls_pointer.add(instance)
                         for inst in self.module.natives.callees(program, instr):
                             out[inst] = None
@@ -82,42 +84,6 @@ class CallGraph:
         out = self.edges[instance]
         if instance in self.calls_pointer:
             return [*out, *(i for i in self.module.program.indirect if i in self.module.functions)]
-        return out
-
-    def components(self) -> list[list[lir.Instance]]:
-        """Strongly connected components (Tarjan, iterative)."""
-        index: dict[lir.Instance, int] = {}
-        low: dict[lir.Instance, int] = {}
-        on: set[lir.Instance] = set()
-        stack: list[lir.Instance] = []
-        out: list[list[lir.Instance]] = []
-        for root in self.module.functions:
-            if root in index:
-                continue
-            work = [(root, iter(self.targets(root)))]
-            index[root] = low[root] = len(index)
-            stack.append(root)
-            on.add(root)
-            while work:
-                node, it = work[-1]
-                for nxt in it:
-                    if nxt not in index:
-                        index[nxt] = low[nxt] = len(index)
-                        stack.append(nxt)
-                        on.add(nxt)
-                        work.append((nxt, iter(self.targets(nxt))))
-                        break
-                    if nxt in on:
-                        low[node] = min(low[node], index[nxt])
-                else:
-                    work.pop()
-                    if work:
-                        low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                    if low[node] == index[node]:
-                        at = stack.index(node)
-                        out.append(stack[at:])
-                        on.difference_update(stack[at:])
-                        del stack[at:]
         return out
 
     def spread_sp(self) -> None:
@@ -168,7 +134,7 @@ class CallGraph:
         if found is None:
             self.needs[id(fn)] = fn.frame
             deepest = 0
-            for callee in self.edges[fn.instance]:
+            for callee in [*self.edges[fn.instance], *fn.inlined]:
                 target = self.module.functions[callee]
                 if not target.has_sp:
                     deepest = max(deepest, self.need(target))
@@ -176,9 +142,88 @@ class CallGraph:
         return found
 
 
+def direct_calls(fn: lir.Function) -> list[lir.Instance]:
+    """What `fn` calls directly."""
+    return [
+        i.callee.instance
+        for b in fn.blocks
+        for i in b.instrs
+        if isinstance(i, lir.Call) and isinstance(i.callee, lir.Direct)
+    ]
+
+
+def bottom_up(
+    functions: dict[lir.Instance, lir.Function], wanted: list[lir.Instance]
+) -> list[lir.Instance]:
+    """`wanted`, callees before callers."""
+    out: list[lir.Instance] = []
+    inside = set(wanted)
+    seen: set[lir.Instance] = set()
+    for root in wanted:
+        stack: list[tuple[lir.Instance, bool]] = [(root, False)]
+        while stack:
+            at, done = stack.pop()
+            if done:
+                out.append(at)
+            elif at not in seen and at in inside:
+                seen.add(at)
+                stack.append((at, True))
+                stack += [(c, False) for c in direct_calls(functions[at])]
+    return out
+
+
+def recursive_instances(functions: dict[lir.Instance, lir.Function]) -> set[lir.Instance]:
+    """Functions that can reach themselves by direct calls."""
+    edges = {i: [c for c in direct_calls(f) if c in functions] for i, f in functions.items()}
+    out: set[lir.Instance] = set()
+    for component in strong_components(functions, lambda i: edges[i]):
+        if len(component) > 1 or component[0] in edges[component[0]]:
+            out.update(component)
+    return out
+
+
+def strong_components(
+    nodes: Iterable[lir.Instance], targets: Callable[[lir.Instance], list[lir.Instance]]
+) -> list[list[lir.Instance]]:
+    """Strongly connected components (Tarjan, without recursion)."""
+    index: dict[lir.Instance, int] = {}
+    low: dict[lir.Instance, int] = {}
+    on: set[lir.Instance] = set()
+    stack: list[lir.Instance] = []
+    out: list[list[lir.Instance]] = []
+    for root in nodes:
+        if root in index:
+            continue
+        index[root] = low[root] = len(index)
+        stack.append(root)
+        on.add(root)
+        work = [(root, iter(targets(root)))]
+        while work:
+            node, it = work[-1]
+            for nxt in it:
+                if nxt not in index:
+                    index[nxt] = low[nxt] = len(index)
+                    stack.append(nxt)
+                    on.add(nxt)
+                    work.append((nxt, iter(targets(nxt))))
+                    break
+                if nxt in on:
+                    low[node] = min(low[node], index[nxt])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == index[node]:
+                    at = stack.index(node)
+                    out.append(stack[at:])
+                    on.difference_update(stack[at:])
+                    del stack[at:]
+    return out
+
+
 def named_constants(instr: lir.Instr) -> list[ir.NamedConst]:
     """Constants that `instr` reads by name."""
-    operands: tuple[ir.Operand, ...] = ()
+    operands: tuple[lir.Operand, ...] = ()
     match instr:
         case lir.Set(_, rvalue):
             operands = rvalue_operands(rvalue)

@@ -118,6 +118,16 @@ class Native:
 Callee: TypeAlias = Union[Direct, Indirect, Virtual, Native]
 
 
+@frozen
+class RefTo:
+    """An operand of a native that takes a place instead of a reference to it."""
+
+    place: ir.Place
+
+
+Operand: TypeAlias = Union[ir.Operand, RefTo]
+
+
 # ------------------------------------------------------------------ instructions
 
 
@@ -132,7 +142,7 @@ class Set:
 class Call:
     dest: ir.Place
     callee: Callee
-    args: tuple[ir.Operand, ...]
+    args: tuple[Operand, ...]
     site: int
     unwind: int
     returns: bool = True
@@ -229,6 +239,9 @@ class Function:
     has_loc: bool = False
     recursive: bool = False
     indirect: bool = False
+    inlined: set[Instance] = field(factory=set)
+    """Whose code is in this function: their frames count with its own."""
+    cost: int = -1
 
 
 def successors(term: Terminator) -> tuple[int, ...]:

@@ -29,7 +29,8 @@ from interp.shape import Shape
 from . import lir
 from .emit import FnEmitter, Loc
 from .expr import Expr, lit, name
-from .graph import CallGraph
+from .graph import CallGraph, bottom_up, recursive_instances
+from .optimise import optimise
 from .rvalues import struct_tails
 from .shims import make
 from .storage import Home, analyse, has_deref
@@ -75,6 +76,8 @@ class Module:
     dyn_ids: dict[t.Ty, int] = field(factory=dict)
     same: dict[tuple[t.Ty, t.Ty], bool] = field(factory=dict)
     constant_names: dict[lir.FnInstance, list[str]] = field(factory=dict)
+    recursive: set[lir.Instance] = field(factory=set)
+    optimising: bool = True
     graph: CallGraph = field(init=False)
 
     def entry_instance(self, main: Def) -> lir.Instance:
@@ -88,15 +91,30 @@ class Module:
         for r in roots:
             program.request(r)
         while program.queue:
+            fresh = self.build_queue()
+            self.checked = program.has_user_unsafe
+            if self.optimising and not self.checked:
+                self.recursive = recursive_instances(self.functions)
+                for instance in bottom_up(self.functions, fresh):
+                    if instance not in self.missing:
+                        optimise(self, self.functions[instance])
+            for instance in fresh:
+                self.discover(self.functions[instance])
+
+    def build_queue(self) -> list[lir.Instance]:
+        """Builds all that was requested, and what that requests by plain calls."""
+        program = self.program
+        fresh: list[lir.Instance] = []
+        while program.queue:
             instance = program.queue.popleft()
             try:
                 fn = make(program, instance)
-                self.discover(fn)
             except Unsupported as e:
                 self.missing[instance] = e.feature
                 fn = self.stub(instance)
             self.functions[instance] = fn
-        self.checked = program.has_user_unsafe
+            fresh.append(instance)
+        return fresh
 
     def stub(self, instance: lir.Instance) -> lir.Function:
         """A function that cannot be made: saying so is left to the moment it is called."""
@@ -115,9 +133,7 @@ class Module:
                         if isinstance(ty, t.Dynamic):
                             continue
                         by_value = storage.homes[place.local] is Home.LEAVES
-                        program.request(
-                            lir.DropInstance(ty, by_value and not has_deref(place))
-                        )
+                        program.request(lir.DropInstance(ty, by_value and not has_deref(place)))
                     case lir.Set(_, ir.Cast(PointerCast.UNSIZE, operand, target)):
                         source = self.operand_type(fn, operand)
                         self.unsizing(source, target)
@@ -342,7 +358,10 @@ class Module:
             by_name,
             self.names[entry],
             self.constant_plan(),
-            [(self.static_name(d), self.names[lir.FnInstance(d, ())], d) for d in self.program.statics],
+            [
+                (self.static_name(d), self.names[lir.FnInstance(d, ())], d)
+                for d in self.program.statics
+            ],
             self.vtable_plan(),
         )
 

@@ -184,7 +184,9 @@ class Rvalues:
         shape = self.em.shape(ty)
         if shape.code is None or shape.code.form is EnumForm.SINGLE:
             return items
-        width = sum(self.em.shape(f).count for f in self.em.program.closed.variant_fields(ty, kind.variant))
+        width = sum(
+            self.em.shape(f).count for f in self.em.program.closed.variant_fields(ty, kind.variant)
+        )
         if shape.code.form is EnumForm.NICHE:
             if kind.variant == shape.code.full:
                 return items
@@ -237,9 +239,7 @@ class Rvalues:
                 code = shape.code
                 from .emit import Loc as Place
 
-                at = Place(
-                    ty, loc.slot.plus(code.slot), loc.local, loc.alloc, loc.meta, loc.derefs
-                )
+                at = Place(ty, loc.slot.plus(code.slot), loc.local, loc.alloc, loc.meta, loc.derefs)
                 leaf = em.read(at, 1, site)[0]
                 empty, full = info.discriminants[code.empty], info.discriminants[code.full]
                 text = f"({empty} if {leaf.operand()} is None else {full})"
@@ -477,9 +477,7 @@ class Rvalues:
                 strict=True,
             )
         else:
-            fields = zip(
-                closed.variant_fields(source), closed.variant_fields(target), strict=True
-            )
+            fields = zip(closed.variant_fields(source), closed.variant_fields(target), strict=True)
         for f, g in fields:
             n = em.shape(f).count
             part = leaves[at : at + n]
@@ -529,4 +527,4 @@ def _nonzero_literal(text: str) -> bool:
         return False
 
 
-__all__ = ["Rvalues", "wrap", "lir"]
+__all__ = ["Rvalues", "lir", "wrap"]

@@ -357,9 +357,7 @@ def _call(program: Program, instance: lir.CallInstance) -> lir.Function:
     locals_ = [output, *inputs] if instance.bare else [output, env, *inputs]
     fn = lir.Function(instance, locals_, len(locals_) - 1, [], False, name="call")
     first = 1 if instance.bare else 2
-    args: list[ir.Operand] = [
-        ir.Move(ir.Place(ir.Local(first + i))) for i in range(len(inputs))
-    ]
+    args: list[ir.Operand] = [ir.Move(ir.Place(ir.Local(first + i))) for i in range(len(inputs))]
     instrs: list[lir.Instr] = []
     fn.blocks.append(lir.Block(instrs, lir.Return()))
     whole = ir.Place(ir.Local(1))

@@ -125,7 +125,7 @@ class _Counter:
         if self.storage.homes[local] is Home.LEAVES:
             self.storage.homes[local] = Home.MEMORY
 
-    def operand(self, op: ir.Operand) -> None:
+    def operand(self, op: lir.Operand) -> None:
         if not isinstance(op, ir.Const):
             self.use(op.place)
 

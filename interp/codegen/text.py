@@ -108,9 +108,7 @@ class Flattener:
         self.line(indent + 1, "break")
         self.resolve_over(py, inner, indent)
 
-    def python_loop(
-        self, py: _PyLoop, body: list[Node], off: frozenset[int], indent: int
-    ) -> None:
+    def python_loop(self, py: _PyLoop, body: list[Node], off: frozenset[int], indent: int) -> None:
         self.loops.append(py)
         if len(self.loops) > MAX_NESTING:
             raise TooDeep

@@ -40,6 +40,8 @@ class Allocation:
     """A stack slot or static: `d` its leaves (None once it is gone), `t` its type's `Unit`."""
 
     __slots__ = ("addr", "d", "freed", "t")
+    addr: int
+    freed: int | None
 
     def __init__(self, d: Any, t: Any) -> None:
         self.d = d
@@ -226,10 +228,8 @@ class Heap:
         """The address of an allocation's first byte."""
         if isinstance(allocation, Block):
             self.replay()
-            if allocation.addr:
-                return allocation.addr
-            return allocation.t.align
-        found = getattr(allocation, "addr", 0)
+            return allocation.addr or int(allocation.t.align)
+        found: int = getattr(allocation, "addr", 0)
         if not found:
             size = max(allocation.t.size, 1)
             self.stack_next = (self.stack_next - size) & -max(allocation.t.align, 1)

@@ -7,6 +7,7 @@ changes. Elements without leaves are counted as one placeholder each.
 
 from __future__ import annotations
 
+from interp.codegen import lir
 from interp.codegen.expr import Expr, compound, lit, name
 
 from .table import Ctx, Result, native
@@ -14,6 +15,9 @@ from .table import Ctx, Result, native
 
 def buffer(c: Ctx, i: int = 0) -> Expr:
     """The buffer that argument `i` (a reference to a `RawBuf`) leads to."""
+    op = c.call.args[i]
+    if isinstance(op, lir.RefTo):
+        return c.em.read(c.em.place(op.place, c.call.site), 1, c.call.site)[0]
     raw = c.em.program.closed.pointee(c.callee.inputs[i])
     return c.read(c.args[i], raw)[0]
 
@@ -124,8 +128,10 @@ def insert(c: Ctx) -> Result:
         c.line(f"{b}.d.append(None)")
     else:
         k = c.count()
-        items = value[0].plain() if c.em.shape(c.ty()).bulk else (
-            f"({', '.join(e.plain() for e in value)})"
+        items = (
+            value[0].plain()
+            if c.em.shape(c.ty()).bulk
+            else (f"({', '.join(e.plain() for e in value)})")
         )
         at = f"{i.operand()}*{k}"
         c.line(f"{b}.d[{at}:{at}] = {items}")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from checker.types import ty as t
-from interp.codegen.expr import Expr, add, compound, lit, name, times
 from interp.closed import Unsupported
+from interp.codegen.expr import Expr, add, compound, lit, name, times
 
 from .table import Ctx, Result, native
-
 
 # ------------------------------------------------------------------ pointers
 
@@ -361,7 +360,9 @@ def of_value(c: Ctx, size: bool) -> Expr:
     meta = c.args[0][2]
     if isinstance(tail, t.Dynamic):
         word = "size" if size else "align"
-        return compound(f"{meta.operand()}.{word}_after({layout.size}, {layout.align})", meta, atom=True)
+        return compound(
+            f"{meta.operand()}.{word}_after({layout.size}, {layout.align})", meta, atom=True
+        )
     if not size:
         return lit(layout.align)
     unit = 1 if tail == t.STR else c.em.program.layouts.of(_element(tail)).size

@@ -36,7 +36,13 @@ def unreachable_unchecked(c: Ctx) -> Result:
 @native("type_id")
 def type_id(c: Ctx) -> Result:
     text = type_text(c.ty())
-    return [lit(zlib.crc32(text.encode()) << 32 | len(c.em.module.element(c.ty())) << 16 | int(c.unit()[1:]))]
+    return [
+        lit(
+            zlib.crc32(text.encode()) << 32
+            | len(c.em.module.element(c.ty())) << 16
+            | int(c.unit()[1:])
+        )
+    ]
 
 
 @native("type_name")

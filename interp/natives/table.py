@@ -38,6 +38,13 @@ class Native:
 
 
 TABLE: dict[str, Native] = {}
+NOT_THROUGH = (
+    "buf_new",
+    "buf_with_capacity",
+    "buf_into_box",
+    "buf_from_box",
+    "buf_from_raw_parts",
+)
 
 
 def native(
@@ -55,8 +62,14 @@ def native(
     return register
 
 
-def runtime(native_name: str, function: str = "", units: tuple[int, ...] = (), site: bool = False,
-            pure: bool = False, reads: bool = False) -> None:
+def runtime(
+    native_name: str,
+    function: str = "",
+    units: tuple[int, ...] = (),
+    site: bool = False,
+    pure: bool = False,
+    reads: bool = False,
+) -> None:
     """Registers a native that is one call of a run-time function `function` with the leaves of the
     arguments, the `Unit`s of type arguments `units`, and the site. `pure` without any effect;
     `reads` when the result depends on memory."""
@@ -127,7 +140,11 @@ class Ctx:
         self.em.store_memory(loc, leaves, self.call.site)
 
     def run(
-        self, function: str, extra: Iterable[str] = (), pure: bool = False, reads: bool = False,
+        self,
+        function: str,
+        extra: Iterable[str] = (),
+        pure: bool = False,
+        reads: bool = False,
         args: list[Expr] | None = None,
     ) -> Result:
         """Calls `function` with all leaves and `extra`."""
@@ -177,6 +194,12 @@ class Natives:
     def wants_site(self, native_name: str) -> bool:
         found = self.table().get(native_name)
         return found is not None and found.site
+
+    def place_params(self, native_name: str) -> tuple[int, ...]:
+        """Parameters, references, that the native only looks through at one `RawBuf`."""
+        if not native_name.startswith("buf_") or native_name in NOT_THROUGH:
+            return ()
+        return {"buf_append": (0, 1), "buf_splice": (0, 2)}.get(native_name, (0,))
 
     def calls_pointer(self, native_name: str) -> bool:
         found = self.table().get(native_name)

@@ -105,16 +105,12 @@ def _of_rustdoc(page: str, text: str) -> Iterator[Example]:
         yield _example(f"{page}#{number}", classes, shown, compiled, edition)
 
 
-def _example(
-    name: str, classes: str, shown: str, compiled: str, edition: int | None
-) -> Example:
+def _example(name: str, classes: str, shown: str, compiled: str, edition: int | None) -> Example:
     named = EDITION.search(classes)
     if edition is None:
         edition = int(named[1]) if named is not None else 2015
     flags = frozenset(flag for flag in FLAGS if re.search(rf"\b{flag}\b", classes))
-    return Example(
-        name, shown, compiled, edition, flags, tuple(ERROR_CODE.findall(classes))
-    )
+    return Example(name, shown, compiled, edition, flags, tuple(ERROR_CODE.findall(classes)))
 
 
 def _plain(markup: str) -> str:

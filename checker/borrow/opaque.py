@@ -1,0 +1,54 @@
+"""`impl Trait` in return position: which regions its hidden type may name.
+
+Inside the function that defines an opaque type, the value returned has the hidden type. Each region
+in that must be one that the opaque type captures, or `'static`: a *member constraint*. Inference
+picks the least choice that fits; if none does, the type captures a lifetime that it does not
+declare (E0700).
+
+Source: `rustc_borrowck::region_infer::{member_constraints, opaque_types}`.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from checker.borrow.region import STATIC_VID, Category, Member, RegionVars, Where
+from checker.borrow.universal import UniversalRegions
+from checker.context import Tcx
+from checker.types import ty
+from checker.types.fold import walk
+from grammar.edition import Edition
+
+
+def define_opaque(
+    tcx: Tcx, u: UniversalRegions, vars: RegionVars, alias: ty.Alias, hidden: ty.Ty, where: Where
+) -> bool:
+    """`hidden` is what `alias` stands for, if this body defines it; whether it does."""
+    if alias.kind is not ty.AliasKind.OPAQUE or alias.def_.parent is not u.root:
+        return False
+    choices = (STATIC_VID, *captured_regions(tcx, alias))
+    where = evolve(where, category=Category.OPAQUE)
+    for part in walk(hidden):
+        if isinstance(part, ty.ReVar):
+            vars.members.append(Member(part.id, choices, where, alias, hidden))
+    return True
+
+
+def captured_regions(tcx: Tcx, alias: ty.Alias) -> list[int]:
+    """The lifetime arguments that the opaque type may name: all from edition 2024, those in its
+    bounds before."""
+    parent = alias.def_.parent
+    assert parent is not None
+    early = tcx.generics_of(parent).count
+    everything = tcx.edition >= Edition.E2024
+    mentioned = {
+        r.index
+        for p in tcx.item_bounds(alias.def_)
+        for r in walk(p.kind)
+        if isinstance(r, ty.ReEarlyParam)
+    }
+    return [
+        a.id
+        for i, a in enumerate(alias.args)
+        if isinstance(a, ty.ReVar) and (everything or i >= early or i in mentioned)
+    ]

@@ -1,0 +1,128 @@
+"""Suggestions that go with errors about loans.
+
+Source: `rustc_borrowck::diagnostics::conflict_errors`.
+"""
+
+from __future__ import annotations
+
+from checker.borrow.loans import Loan
+from checker.borrow.search import STMTS, find_expr, syntax_index
+from checker.borrow.session import Session
+from checker.borrow.suggest_move import suggest_clone_expr, type_of_expr
+from checker.context import LangItem
+from checker.mir import ir
+from checker.names.defs import Def, DefKind
+from checker.types import ty
+from grammar import syntax as ast
+from grammar.diagnostic import DiagnosticBuilder
+from grammar.span import Span
+
+
+def suggest_cloning_borrow(
+    cx: Session, d: DiagnosticBuilder, loan: Loan, borrow_span: Span
+) -> None:
+    """Instead of `&x`, `x.clone()`."""
+    node = find_expr(cx, borrow_span)
+    if isinstance(node, ast.BorrowExpr) and not node.mutable:
+        t = type_of_expr(cx, node.operand)
+        if t is not None:
+            suggest_clone_expr(cx, d, t, node.operand.span, strip=node.span)
+    elif node is not None and not loan.two_phase and not loan.is_mut:
+        adjusted = cx.tcx.typeck(cx.u.root).adjustments.get(node)  # type: ignore[call-overload]
+        t = type_of_expr(cx, node)
+        if adjusted and type(adjusted[0]).__name__ == "BorrowAdjust" and t is not None:
+            suggest_clone_expr(cx, d, t, node.span)  # type: ignore[attr-defined]
+
+
+def suggest_slice_methods(cx: Session, d: DiagnosticBuilder, new: ir.Place, old: ir.Place) -> None:
+    """Two elements of one slice, mutably: `split_at_mut`, `swap`."""
+    match new.projection, old.projection:
+        case ((ir.Index(i),), (ir.Index(j),)) | (
+            (ir.Deref(), ir.Index(i)),
+            (ir.Deref(), ir.Index(j)),
+        ):
+            if new.local == old.local and not _same_index(cx, i, j):
+                d.help(
+                    "consider using `.split_at_mut(position)` or similar method to obtain two "
+                    "mutable non-overlapping sub-slices"
+                )
+                d.help(
+                    "consider using `.swap(index_1, index_2)` to swap elements at the specified "
+                    "indices"
+                )
+                return
+        case (ir.Deref(),), (ir.Deref(),):
+            if new.local == old.local:
+                return
+        case _:
+            return
+    if _indexes_same(cx, new, old):
+        d.help("use `.split_at_mut(position)` to obtain two mutable non-overlapping sub-slices")
+
+
+def _same_index(cx: Session, i: ir.Local, j: ir.Local) -> bool:
+    return i == j
+
+
+def _indexes_same(cx: Session, new: ir.Place, old: ir.Place) -> bool:
+    return False
+
+
+def suggest_longer_binding(cx: Session, d: DiagnosticBuilder, loan: Loan, proper: Span) -> None:
+    """`let binding = temporary;` before the statement; just a note where that cannot be."""
+    message = "consider using a `let` binding to create a longer lived value"
+    shown = cx.tcx.sources.outermost_call(proper)
+    node = find_expr(cx, shown) or find_expr(cx, proper)
+    stmt = _statement_around(cx, node)
+    if node is None or stmt is None:
+        d.note(message)
+        return
+    at = stmt.span.shrink_to_lo()  # type: ignore[attr-defined]
+    margin = _margin(cx, at)
+    mutable = "mut " if loan.is_mut else ""
+    snippet = cx.tcx.sources.snippet(shown)
+    d.suggest(
+        message, (at, f"let {mutable}binding = {snippet};\n{' ' * margin}"), (shown, "binding")
+    )
+
+
+def _statement_around(cx: Session, node: object | None) -> object | None:
+    """The statement of the function's own block, if `node` is in no block within it."""
+    if node is None:
+        return None
+    index = syntax_index(cx)
+    inner_blocks = 0
+    for up in index.parents(node):
+        if isinstance(up, ast.Block):
+            inner_blocks += 1
+        if isinstance(up, STMTS) and inner_blocks == 0:
+            return up if _is_outermost(cx, up) else None
+    return None
+
+
+def _is_outermost(cx: Session, stmt: object) -> bool:
+    blocks = [up for up in syntax_index(cx).parents(stmt) if isinstance(up, ast.Block)]
+    return len(blocks) == 1
+
+
+def _margin(cx: Session, at: Span) -> int:
+    """The indentation of the line that `at` is on."""
+    return cx.tcx.sources.locate(at).column - 1
+
+
+def suggest_collect(cx: Session, d: DiagnosticBuilder, span: Span) -> None:
+    """A returned iterator could be collected."""
+    output = cx.body.locals[ir.RETURN].ty
+    trait = cx.tcx.lang(LangItem.ITERATOR)
+    if not isinstance(output, ty.Ref) and cx.tcx.facts.implements(output, trait, cx.u.root):
+        d.suggest(
+            "use `.collect()` to allocate the iterator",
+            (span.shrink_to_hi(), ".collect::<Vec<_>>()"),
+        )
+
+
+def enclosing_fn_name(cx: Session) -> str:
+    at: Def | None = cx.body.def_
+    while at is not None and at.kind is DefKind.CLOSURE:
+        at = at.parent
+    return at.name if at is not None else ""

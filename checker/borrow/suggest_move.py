@@ -1,0 +1,595 @@
+"""Suggestions that go with moves: borrow, clone, reborrow, bound with `Copy`.
+
+Source: `rustc_borrowck::diagnostics::{conflict_errors, move_errors}`.
+"""
+
+from __future__ import annotations
+
+from typing import TypeGuard
+
+from checker.borrow.describe import describe_place, is_any_lang, local_type, show_type
+from checker.borrow.search import (
+    contains,
+    find_expr,
+    find_pat,
+    parent_expr,
+    syntax_index,
+)
+from checker.borrow.session import Session
+from checker.borrow.spans import ClosureUse, NormalCall, SelfUse, UseSpans, add_label, args_or_use
+from checker.context import LangItem
+from checker.mir import ir
+from checker.names.defs import Def, DefKind
+from checker.types import ty
+from grammar import syntax as ast
+from grammar.diagnostic import DiagnosticBuilder, Label
+from grammar.span import Span
+
+
+def type_of_expr(cx: Session, node: object) -> ty.Ty | None:
+    return cx.tcx.typeck(cx.u.root).expr_types.get(node)  # type: ignore[call-overload, no-any-return]
+
+
+# ------------------------------------------------------------------ E0382
+
+
+def suggest_ref_or_clone(
+    cx: Session,
+    d: DiagnosticBuilder,
+    path: int,
+    uses: UseSpans,
+    moved: ir.Place,
+    invoked_closure: bool,
+) -> bool:
+    """What could be done instead of the move; whether a reborrow was suggested
+    (`suggest_ref_or_clone`)."""
+    span = uses.use_span if isinstance(uses, ClosureUse) else args_or_use(uses)
+    place = cx.moves.paths[path].place
+    node = find_expr(cx, span)
+    if node is not None and not place.projection:
+        return _at_expr(cx, d, node, uses, moved, place, invoked_closure)
+    pat = find_pat(cx, span) if node is None else None
+    if isinstance(pat, ast.IdentPat) and not pat.by_ref:
+        d.suggest(
+            "borrow this binding in the pattern to avoid moving the value",
+            (pat.span.shrink_to_lo(), "ref "),
+        )
+    return False
+
+
+def _at_expr(
+    cx: Session,
+    d: DiagnosticBuilder,
+    node: object,
+    uses: UseSpans,
+    moved: ir.Place,
+    place: ir.Place,
+    invoked_closure: bool,
+) -> bool:
+    declared = cx.body.locals[place.local].span
+    for up in syntax_index(cx).parents(node):
+        span = getattr(up, "span", None)
+        if span is not None and contains(span, declared):
+            break
+        if isinstance(up, (ast.ForExpr, ast.WhileExpr, ast.LoopExpr)):
+            if not _in_iterable(up, node):
+                add_label(d, _loop_head(up), "inside of this loop")
+    t = local_type(cx, place)
+    parent = parent_expr(cx, node)
+    call = _called(cx, parent)
+    can_clone = True
+    if call is not None:
+        callee, args, offset = call
+        position = next((n for n, a in enumerate(args) if _same_expr(a, node)), None)
+        if position is not None:
+            generic = _generic_param(cx, callee, position + offset)
+            if isinstance(t, ty.Ref) and t.mutable and generic is not None:
+                suggest_reborrow(cx, d, getattr(node, "span"), moved)  # noqa: B009
+                return True
+            borrowed = (
+                None
+                if generic is None
+                else _suggest_borrow_generic(cx, d, parent, callee, generic, t, node)
+            )
+            if borrowed is not None:
+                can_clone = borrowed
+            else:
+                _note_parameter(cx, d, callee, position + offset)
+    if _is_for_iterable(node, cx) or invoked_closure:
+        return False
+    if isinstance(uses, SelfUse) and isinstance(uses.kind, NormalCall):
+        return False
+    if not _suggest_hoisting(cx, d, node) or not can_clone:
+        if not can_clone:
+            return False
+    if can_clone:
+        _suggest_clone_moved(cx, d, t, node, uses, place)
+    return False
+
+
+def _in_iterable(loop: object, node: object) -> bool:
+    if not isinstance(loop, ast.ForExpr):
+        return False
+    return contains(loop.iterable.span, getattr(node, "span"))  # noqa: B009
+
+
+def _loop_head(loop: ast.ForExpr | ast.WhileExpr | ast.LoopExpr) -> Span:
+    """`for x in xs`, `while cond`, `loop`."""
+    start = loop.span
+    match loop:
+        case ast.ForExpr():
+            return Span(start.lo, loop.iterable.span.hi, start.ctxt)
+        case ast.WhileExpr():
+            return Span(start.lo, loop.cond.span.hi, start.ctxt)
+        case ast.LoopExpr():
+            lead = loop.label.span.hi - start.lo + 2 if loop.label is not None else 0
+            return Span(start.lo, start.lo + lead + 4, start.ctxt)
+
+
+def _same_expr(a: object, node: object) -> bool:
+    while isinstance(a, ast.ParenExpr):
+        a = a.inner
+    return a is node
+
+
+def _called(cx: Session, parent: object | None) -> tuple[Def, tuple[ast.Expr, ...], int] | None:
+    """The function that `parent` calls, its arguments, and how many the receiver adds."""
+    tables = cx.tcx.typeck(cx.u.root)
+    match parent:
+        case ast.MethodCallExpr():
+            found = tables.callees.get(parent)
+            return None if found is None else (found.def_, parent.args, 1)
+        case ast.CallExpr():
+            t = tables.expr_types.get(parent.callee)
+            return (t.def_, parent.args, 0) if isinstance(t, ty.FnDef) else None
+        case _:
+            return None
+
+
+def _generic_param(cx: Session, callee: Def, position: int) -> ty.Param | None:
+    """The type parameter that argument number `position` of `callee` has as its type."""
+    if callee.kind not in (DefKind.FN, DefKind.ASSOC_FN):
+        return None
+    inputs = cx.tcx.fn_sig(callee).sig.inputs
+    t = inputs[position] if position < len(inputs) else None
+    return t if isinstance(t, ty.Param) else None
+
+
+def suggest_reborrow(cx: Session, d: DiagnosticBuilder, span: Span, moved: ir.Place) -> None:
+    name = describe_place(cx, moved)
+    what = f"`{name}`" if name is not None else "the mutable reference"
+    d.suggest(f"consider creating a fresh reborrow of {what} here", (span.shrink_to_lo(), "&mut *"))
+
+
+def _suggest_borrow_generic(
+    cx: Session,
+    d: DiagnosticBuilder,
+    parent: object,
+    callee: Def,
+    param: ty.Param,
+    t: ty.Ty,
+    node: object,
+) -> bool | None:
+    """Borrow the argument, if a reference satisfies the callee's bounds too; whether cloning is
+    still worth a suggestion. None where borrowing is of no use."""
+    bounds = [
+        p.kind.trait_ref.trait
+        for p in cx.tcx.predicates_of(callee)
+        if isinstance(p.kind, ty.TraitPredicate) and p.kind.trait_ref.self_ty == param
+    ]
+    if not any(_has_methods(cx, b) for b in bounds):
+        return None
+    for mutable in (False, True):
+        reference = ty.Ref(ty.ERASED, t, mutable)
+        if all(
+            cx.tcx.facts.implements(reference, b, cx.u.root)
+            for b in bounds
+            if len(cx.tcx.generics_of(b).all()) == 1
+        ) and not any(len(cx.tcx.generics_of(b).all()) > 1 for b in bounds):
+            name = describe_place(cx, ir.Place(_local_of(cx, node)))
+            what = f"`{name}`" if name is not None else "the value"
+            borrow = "&mut " if mutable else "&"
+            how = "mutably borrowing" if mutable else "borrowing"
+            d.suggest(f"consider {how} {what}", (_span(node).shrink_to_lo(), borrow))
+            return mutable
+    return None
+
+
+def _local_of(cx: Session, node: object) -> ir.Local:
+    text = cx.tcx.sources.snippet(_span(node))
+    for i, decl in enumerate(cx.body.locals):
+        if decl.name == text:
+            return ir.Local(i)
+    return ir.RETURN
+
+
+def _has_methods(cx: Session, trait: Def) -> bool:
+    from checker.types.traits_env import super_trait_refs
+
+    args = tuple(
+        ty.ERASED if p.kind is ty.ParamKind.LIFETIME else ty.Param(p.index, p.name)
+        for p in cx.tcx.generics_of(trait).all()
+    )
+    return any(
+        item.has_self
+        for above in super_trait_refs(cx.tcx, ty.TraitRef(trait, args))
+        for item in cx.tcx.assoc_items(above.trait)
+    )
+
+
+def _note_parameter(cx: Session, d: DiagnosticBuilder, callee: Def, position: int) -> None:
+    """The callee is the user's own: its parameter could be a reference."""
+    if callee.is_library:
+        return
+    node = callee.node
+    item = node.kind if isinstance(node, ast.Item) else node
+    if not isinstance(item, ast.FnItem):
+        return
+    if item.self_param is not None:
+        position -= 1
+    if not 0 <= position < len(item.params):
+        return
+    in_impl = callee.parent is not None and callee.parent.kind in (DefKind.IMPL, DefKind.TRAIT)
+    what = "method" if in_impl else "function"
+    d.note(
+        f"consider changing this parameter type in {what} `{item.name.name}` to borrow instead if "
+        "owning the value isn't necessary",
+        Label(item.params[position].ty.span, "this parameter takes ownership of the value", True),
+        Label(item.name.span, f"in this {what}"),
+    )
+
+
+def _is_for_iterable(node: object, cx: Session) -> bool:
+    from checker.borrow.search import find_for_iterable
+
+    return find_for_iterable(cx, _span(node)) is not None
+
+
+def _span(node: object) -> Span:
+    span = getattr(node, "span")  # noqa: B009
+    assert isinstance(span, Span)
+    return span
+
+
+def _suggest_hoisting(cx: Session, d: DiagnosticBuilder, node: object) -> bool:
+    """A call in a loop that moves its argument could come before the loop
+    (`suggest_hoisting_call_outside_loop`)."""
+    outer: object | None = None
+    can = False
+    breaks = False
+    for up in syntax_index(cx).parents(node):
+        if isinstance(up, (ast.CallExpr, ast.MethodCallExpr)) and outer is None:
+            outer = up
+        if isinstance(up, (ast.ForExpr, ast.WhileExpr, ast.LoopExpr)):
+            if _in_iterable(up, node):
+                continue
+            declared = _declared_inside(cx, node, up)
+            if declared:
+                break
+            breaks = _has_break(cx, up)
+            if outer is not None and not breaks and not _uses_loop_variables(cx, outer, up):
+                _hoist(cx, d, outer, up)
+                can = True
+            break
+    return can or not breaks
+
+
+def _declared_inside(cx: Session, node: object, loop: object) -> bool:
+    text = cx.tcx.sources.snippet(_span(node))
+    span = _span(loop)
+    return any(decl.name == text and contains(span, decl.span) for decl in cx.body.locals)
+
+
+def _has_break(cx: Session, loop: object) -> bool:
+    span = _span(loop)
+    return any(
+        isinstance(n, (ast.BreakExpr, ast.ContinueExpr, ast.ReturnExpr)) and contains(span, n.span)
+        for n in syntax_index(cx).nodes
+    )
+
+
+def _uses_loop_variables(cx: Session, call: object, loop: object) -> bool:
+    """Whether the call mentions a variable that the loop itself declares."""
+    inside = {
+        decl.name
+        for decl in cx.body.locals
+        if decl.name is not None and contains(_span(loop), decl.span)
+    }
+    span = _span(call)
+    return any(
+        isinstance(n, ast.PathExpr)
+        and contains(span, n.span)
+        and cx.tcx.sources.snippet(n.span) in inside
+        for n in syntax_index(cx).nodes
+    )
+
+
+def _hoist(cx: Session, d: DiagnosticBuilder, call: object, loop: object) -> None:
+    at = _span(loop).shrink_to_lo()
+    indent = " " * (cx.tcx.sources.locate(at).column - 1)
+    text = cx.tcx.sources.snippet(_span(call))
+    d.suggest(
+        "consider moving the expression out of the loop so it is only moved once",
+        (at, f"let mut value = {text};\n{indent}"),
+        (_span(call), "value"),
+    )
+
+
+def _suggest_clone_moved(
+    cx: Session, d: DiagnosticBuilder, t: ty.Ty, node: object, uses: UseSpans, place: ir.Place
+) -> None:
+    if isinstance(uses, ClosureUse):
+        _suggest_clone_before_closure(cx, d, t, node, uses)
+        return
+    suggest_clone_expr(cx, d, t, _span(node), note_bound=True)
+    del place
+
+
+def _suggest_clone_before_closure(
+    cx: Session, d: DiagnosticBuilder, t: ty.Ty, node: object, uses: ClosureUse
+) -> None:
+    """`let value = x.clone();` before the statement that makes the closure."""
+    from checker.borrow.search import STMTS
+
+    if not _clones(cx, t):
+        return
+    closure = uses.def_.node
+    for up in syntax_index(cx).parents(closure):
+        if isinstance(up, STMTS):
+            at = _span(up).shrink_to_lo()
+            indent = " " * (cx.tcx.sources.locate(at).column - 1)
+            text = cx.tcx.sources.snippet(_span(node))
+            d.suggest(
+                "consider cloning the value before moving it into the closure",
+                (at, f"let value = {text}.clone();\n{indent}"),
+                (_span(node), "value"),
+            )
+            return
+
+
+# ------------------------------------------------------------------ clones
+
+
+def _clones(cx: Session, t: ty.Ty) -> bool:
+    return cx.tcx.facts.implements(t, cx.tcx.lang(LangItem.CLONE), cx.u.root)
+
+
+def suggest_clone_expr(
+    cx: Session,
+    d: DiagnosticBuilder,
+    t: ty.Ty,
+    span: Span,
+    *,
+    strip: Span | None = None,
+    note_bound: bool = False,
+) -> bool:
+    """`expr.clone()`, where the type can; `strip` is the whole of which `span` remains
+    (`suggest_cloning`)."""
+    if isinstance(t, ty.Closure):
+        return False
+    if isinstance(t, ty.Ref) and t.mutable:
+        return False
+    if not _clones(cx, t):
+        if note_bound:
+            _note_clone_bound(cx, d, t, span)
+        return False
+    rc = isinstance(t, ty.Adt) and is_any_lang(cx, t.def_, LangItem.RC, LangItem.ARC)
+    message = (
+        "clone the value to increment its reference count"
+        if rc
+        else "consider cloning the value if the performance cost is acceptable"
+    )
+    parts = []
+    node = find_expr(cx, span)
+    while isinstance(node, ast.BorrowExpr) or _is_deref(node):
+        node = node.operand
+    inner = _span(node) if node is not None else span
+    whole = strip if strip is not None else span
+    if inner.lo != whole.lo:
+        parts.append((Span(whole.lo, inner.lo, whole.ctxt), ""))
+    end = whole.shrink_to_hi() if inner.hi == whole.hi else Span(inner.hi, whole.hi, whole.ctxt)
+    parts.append((end, ".clone()"))
+    d.suggest(message, *parts)
+    return True
+
+
+def _is_deref(node: object) -> TypeGuard[ast.UnaryExpr]:
+    return isinstance(node, ast.UnaryExpr) and node.op is ast.UnOp.DEREF
+
+
+def _note_clone_bound(cx: Session, d: DiagnosticBuilder, t: ty.Ty, span: Span) -> None:
+    """`T` could be cloned if it were bounded so, or derived `Clone`."""
+    shown = show_type(cx, t)
+    match t:
+        case ty.Param():
+            at = _param_span(cx, t)
+            if at is not None:
+                d.help(
+                    f"if `{shown}` implemented `Clone`, you could clone the value",
+                    Label(at, "consider constraining this type parameter with `Clone`", True),
+                    Label(span, "you could clone this value"),
+                )
+        case ty.Adt(def_, _) if not def_.is_library:
+            d.note(
+                f"if `{shown}` implemented `Clone`, you could clone the value",
+                Label(_adt_head(def_), "consider implementing `Clone` for this type", True),
+                Label(span, "you could clone this value"),
+            )
+        case _:
+            pass
+
+
+def _adt_head(def_: Def) -> Span:
+    """`struct Name<..>`, as `def_span` has it."""
+    node = def_.node
+    if not isinstance(node, ast.Item):
+        return def_.span
+    generics = getattr(node.kind, "generics", None)
+    end = def_.span
+    span: Span | None = getattr(generics, "span", None)
+    if span is not None and span.hi > end.hi and span.ctxt == end.ctxt and span.lo != span.hi:
+        end = span
+    lo = node.span.lo
+    for attr in node.attrs:
+        lo = max(lo, attr.span.hi)
+    return Span(lo, end.hi, end.ctxt)
+
+
+def _param_span(cx: Session, t: ty.Param) -> Span | None:
+    for p in cx.tcx.generics_of(cx.u.root).all():
+        if p.index == t.index and p.def_ is not None:
+            return p.def_.span
+    return None
+
+
+def suggest_clone_receiver(
+    cx: Session, d: DiagnosticBuilder, moved: ir.Place, span: Span, kind: NormalCall
+) -> None:
+    """The receiver of a method that consumes it could be cloned."""
+    t = local_type(cx, moved)
+    if not _clones(cx, t):
+        return
+    behind = any(isinstance(p, ir.Deref) for p in moved.projection)
+    if behind:
+        parts = (
+            (span.shrink_to_lo(), f"<{show_type(cx, t)} as Clone>::clone(&"),
+            (span.shrink_to_hi(), ")"),
+        )
+    else:
+        parts = ((span.shrink_to_hi(), ".clone()"),)  # type: ignore[assignment]
+    d.suggest(
+        "you can `clone` the value and consume it, but this might not be your desired behavior",
+        *parts,
+    )
+    del kind
+
+
+def suggest_copy_bound(cx: Session, d: DiagnosticBuilder, t: ty.Ty, span: Span) -> None:
+    """`T: Copy` would have avoided the move (`suggest_adding_bounds`)."""
+    del span
+    params = _params_to_copy(cx, t)
+    if not params:
+        return
+    if any(_has_fn_bound(cx, p) for p in params):
+        return
+    for p in params:
+        found = next((g for g in cx.tcx.generics_of(cx.u.root).all() if g.index == p.index), None)
+        if found is None or found.def_ is None or found.synthetic:
+            continue
+        node = found.def_.node
+        if not isinstance(node, ast.TypeParam):
+            continue
+        if node.bounds:
+            at = node.bounds[-1].span.shrink_to_hi()
+            d.suggest(
+                f"consider further restricting type parameter `{p.name}` with trait `Copy`",
+                (at, " + Copy"),
+            )
+        else:
+            d.suggest(
+                f"consider restricting type parameter `{p.name}` with trait `Copy`",
+                (node.name.span.shrink_to_hi(), ": Copy"),
+            )
+
+
+def _params_to_copy(cx: Session, t: ty.Ty) -> list[ty.Param]:
+    """The parameters whose being `Copy` would make `t` `Copy`."""
+    match t:
+        case ty.Param():
+            return [t]
+        case ty.Tuple(elements):
+            out: list[ty.Param] = []
+            for e in elements:
+                if cx.tcx.facts.is_copy(e, cx.u.root):
+                    continue
+                inner = _params_to_copy(cx, e)
+                if not inner:
+                    return []
+                out.extend(inner)
+            return out
+        case ty.Array(element, _):
+            return _params_to_copy(cx, element)
+        case ty.Adt(def_, args) if is_any_lang(cx, def_, LangItem.OPTION):
+            inner_ty = args[0]
+            assert isinstance(inner_ty, ty.TY_CLASSES)
+            return _params_to_copy(cx, inner_ty)
+        case _:
+            return []
+
+
+def _has_fn_bound(cx: Session, p: ty.Param) -> bool:
+    return any(
+        isinstance(q.kind, ty.TraitPredicate)
+        and q.kind.trait_ref.self_ty == p
+        and is_any_lang(cx, q.kind.trait_ref.trait, LangItem.FN, LangItem.FN_MUT, LangItem.FN_ONCE)
+        for q in cx.tcx.predicates_of(cx.u.root)
+    )
+
+
+# ------------------------------------------------------------------ E0507
+
+
+def suggest_fn_bound(cx: Session, d: DiagnosticBuilder) -> None:
+    """Why the closure must be `Fn` or `FnMut`: a bound of the callee."""
+    closure = cx.body.def_.node
+    call = _called(cx, parent_expr(cx, closure))
+    if call is None:
+        return
+    callee, args, offset = call
+    position = next((n for n, a in enumerate(args) if _same_expr(a, closure)), None)
+    if position is None or callee.is_library:
+        return
+    param = _generic_param(cx, callee, position + offset)
+    if param is None:
+        return
+    for p in cx.tcx.predicates_of(callee):
+        if (
+            isinstance(p.kind, ty.TraitPredicate)
+            and p.kind.trait_ref.self_ty == param
+            and is_any_lang(cx, p.kind.trait_ref.trait, LangItem.FN, LangItem.FN_MUT)
+        ):
+            d.help(
+                "`Fn` and `FnMut` closures require captured values to be able to be consumed "
+                "multiple times, but `FnOnce` closures may consume them only once",
+                Label(p.span, "", primary=True),
+            )
+            return
+
+
+def suggest_borrow_or_remove_deref(cx: Session, d: DiagnosticBuilder, g: object) -> None:
+    """Borrow what is matched on, or do not dereference it."""
+    span = g.span  # type: ignore[attr-defined]
+    node = find_expr(cx, span)
+    if _is_deref(node):
+        assert isinstance(node, ast.UnaryExpr)
+        t = type_of_expr(cx, node.operand)
+        if isinstance(t, (ty.Ref, ty.Adt)):
+            at = Span(span.lo, node.operand.span.lo, span.ctxt)
+            d.suggest("consider removing the dereference here", (at, ""))
+            return
+    if isinstance(node, ast.BorrowExpr):
+        return
+    d.suggest("consider borrowing here", (span.shrink_to_lo(), "&"))
+
+
+def suggest_clone_at(cx: Session, d: DiagnosticBuilder, g: object, t: ty.Ty) -> bool:
+    uses = g.uses  # type: ignore[attr-defined]
+    if isinstance(uses, (ClosureUse,)):
+        return False
+    return suggest_clone_expr(cx, d, t, args_or_use(uses), note_bound=True)
+
+
+def suggest_pattern_borrow(cx: Session, d: DiagnosticBuilder, binds: list[ir.Local]) -> None:
+    """`&x` could be `x`, or `x` could be `ref x`, in the pattern."""
+    for local in sorted(set(binds)):
+        decl = cx.body.locals[local]
+        pat = decl.binding
+        if not isinstance(pat, ast.IdentPat):
+            continue
+        up = syntax_index(cx).parent.get(id(pat))
+        if isinstance(up, ast.RefPat):
+            lead = Span(up.span.lo, pat.span.lo, up.span.ctxt)
+            what = "mutable borrow" if up.mutable else "borrow"
+            d.suggest(f"consider removing the {what}", (lead, ""))
+            continue
+        d.suggest("consider borrowing the pattern binding", (pat.span.shrink_to_lo(), "ref "))

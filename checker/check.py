@@ -1,0 +1,163 @@
+"""Opening a crate and checking it: the only place that knows all passes and their order.
+
+`open_crate` parses, builds the definition tree and puts a provider behind every query of `Tcx`;
+`check_crate` then asks, over the user's definitions in source order:
+
+1. names of every item (macros are expanded on the way);
+2. signatures and the rules of items (`checker.types.wf`);
+3. types of every body;
+4. patterns and unsafety, with the building of MIR;
+5. the borrow check, closures before the bodies that make them.
+
+An error of an earlier stage silences the later stages of the same body, as in rustc: syntax errors
+stop everything, errors of names stop types of the crate's bodies only where they taint them.
+"""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from checker.context import Tcx
+from checker.names.defs import Def, DefKind
+from checker.names.tables import CrateOptions, Loader, NameTables
+from checker.names.tree import build_crate
+from grammar.diagnostic import Diagnostic, Level
+from grammar.edition import Edition
+from grammar.parse import parse_snippet
+from grammar.span import SourceFile, SourceMap
+from grammar.syntax import Crate as CrateSyntax
+
+
+@define(eq=False)
+class Crate:
+    """A program in work. `tcx` is None when it did not parse; `main` is None without one."""
+
+    file: SourceFile
+    syntax: CrateSyntax
+    sources: SourceMap
+    syntax_errors: list[Diagnostic]
+    tables: NameTables | None = None
+    context: Tcx | None = None
+    checked: bool = field(default=False)
+
+    @property
+    def tcx(self) -> Tcx:
+        assert self.context is not None, "the program does not parse"
+        return self.context
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """All there is to say, in the order of the stages, each thing once."""
+        found = list(self.syntax_errors)
+        if self.tables is not None:
+            found += self.tables.diagnostics
+        if self.context is not None:
+            found += self.context.diagnostics
+        return _once(found)
+
+    @property
+    def main(self) -> Def | None:
+        if self.tables is None:
+            return None
+        from checker.names.owners import main_function
+
+        return main_function(self.tables)
+
+    def bodies(self) -> list[Def]:
+        """The definitions of the user's crate that have bodies, closures too, in source order."""
+        if self.tables is None:
+            return []
+        from checker.names.owners import body_owners
+
+        return body_owners(self.tcx)
+
+
+def open_crate(
+    name: str, text: str, edition: Edition, loader: Loader | None = None, test: bool = False
+) -> Crate:
+    """Parses a program (a crate, or bare statements) and makes its definitions."""
+    sources = SourceMap()
+    file = SourceFile.of(name, text)
+    syntax, errors = parse_snippet(file, sources.add_file(file), edition)
+    crate = Crate(file, syntax, sources, errors)
+    if any(e.level is Level.ERROR for e in errors):
+        return crate
+    options = CrateOptions(edition, loader, name, test)
+    tables = crate.tables = build_crate(syntax, sources, options)
+    crate.context = make_context(tables)
+    return crate
+
+
+def make_context(tables: NameTables) -> Tcx:
+    """A `Tcx` with every provider in place."""
+    from checker.borrow.check_body import check_body
+    from checker.mir.elaborate import elaborate
+    from checker.mir.lower import lower
+    from checker.names.provide import install as install_names
+    from checker.types.collect import install as install_signatures
+    from checker.types.facts import Facts
+    from checker.types.typeck import typeck
+
+    tcx = Tcx(tables.sources, tables.options.edition, tables.user, tables.library.root)
+    install_names(tcx, tables)
+    install_signatures(tcx)
+    tcx.facts = Facts(tcx)
+    tcx.q_typeck.provider = typeck
+    tcx.q_mir_built.provider = lower
+    tcx.q_mir.provider = elaborate
+    del check_body
+    return tcx
+
+
+def check_crate(crate: Crate, need_main: bool = False) -> None:
+    """Runs all checks over the user's definitions; what is found is in `crate.diagnostics`."""
+    if crate.context is None or crate.checked:
+        return
+    crate.checked = True
+    tcx = crate.tcx
+    _check_names(crate)
+    _check_items(crate, need_main)
+    bodies = [d for d in crate.bodies()]
+    for owner in bodies:
+        if owner.kind is not DefKind.CLOSURE:
+            tcx.typeck(owner)
+    _check_flow(tcx, bodies)
+
+
+def _check_names(crate: Crate) -> None:
+    from checker.names.owners import items
+
+    for item in items(crate.tcx):
+        crate.tcx.resolutions(item)
+
+
+def _check_items(crate: Crate, need_main: bool) -> None:
+    from checker.names.owners import items
+    from checker.types.wf import check_item, check_main
+
+    for item in items(crate.tcx):
+        check_item(crate.tcx, item)
+    if need_main:
+        check_main(crate.tcx)
+
+
+def _check_flow(tcx: Tcx, bodies: list[Def]) -> None:
+    from checker.borrow.check_body import check_body
+    from checker.mir.unsafety import check_unsafety
+
+    for owner in bodies:
+        check_unsafety(tcx, owner)
+        tcx.mir_built(owner)
+    for owner in bodies:
+        check_body(tcx, owner)
+
+
+def _once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    seen: set[object] = set()
+    out = []
+    for d in diagnostics:
+        key = (d.code, d.message, d.primary)
+        if key not in seen:
+            seen.add(key)
+            out.append(d)
+    return out

@@ -1,0 +1,86 @@
+"""The user's definitions in source order, as `checker.check` goes over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.context import Tcx
+from checker.names.defs import Def, DefKind
+from checker.names.tables import NameTables, Ns
+from grammar import syntax as ast
+
+ITEMS = frozenset(
+    [
+        DefKind.STRUCT,
+        DefKind.ENUM,
+        DefKind.UNION,
+        DefKind.TRAIT,
+        DefKind.TYPE_ALIAS,
+        DefKind.FOREIGN_TYPE,
+        DefKind.FN,
+        DefKind.CONST,
+        DefKind.STATIC,
+        DefKind.ASSOC_TYPE,
+        DefKind.ASSOC_FN,
+        DefKind.ASSOC_CONST,
+        DefKind.IMPL,
+    ]
+)
+PASSED = frozenset([DefKind.CRATE, DefKind.MOD, DefKind.EXTERN_BLOCK, DefKind.CLOSURE])
+
+
+def items(tcx: Tcx) -> list[Def]:
+    """Every item and associated item of the user's crate, those in bodies and derived ones too."""
+    return list(_items(tcx.user))
+
+
+def _items(def_: Def) -> Iterator[Def]:
+    for child in def_.children:
+        if child.kind in ITEMS:
+            yield child
+            yield from _items(child)
+        elif child.kind in PASSED:
+            yield from _items(child)
+
+
+def body_owners(tcx: Tcx) -> list[Def]:
+    """What has a body: functions, constants, statics, constant expressions, closures.
+
+    Resolves the names of every item, since closures and constant expressions are found by that.
+    """
+    found: list[Def] = []
+    for item in items(tcx):
+        tcx.resolutions(item)
+        if has_body(item):
+            found.append(item)
+        found.extend(_inner_bodies(item))
+    return found
+
+
+def _inner_bodies(def_: Def) -> Iterator[Def]:
+    for child in def_.children:
+        if child.kind in (DefKind.CLOSURE, DefKind.ANON_CONST):
+            yield child
+            yield from _inner_bodies(child)
+
+
+def has_body(def_: Def) -> bool:
+    """Does this function, constant or static have a body or a value?"""
+    node = def_.node
+    if not isinstance(node, ast.Item):
+        return def_.kind in (DefKind.CLOSURE, DefKind.ANON_CONST)
+    if isinstance(node.kind, ast.FnItem):
+        return node.kind.body is not None
+    if isinstance(node.kind, ast.ConstItem | ast.StaticItem):
+        return node.kind.value is not None
+    return False
+
+
+def main_function(tables: NameTables) -> Def | None:
+    """The `main` of the crate's root, imported ones too."""
+    from checker.names.imports import lookup
+
+    found = lookup(tables, tables.module(tables.user), Ns.VALUE, "main")
+    if found is None or not isinstance(found.res, Def) or found.res.kind is not DefKind.FN:
+        return None
+    return found.res

@@ -1,0 +1,438 @@
+"""Which impls may be written, and that no two overlap (rustc: `coherence`).
+
+Overlap: the headers of two impls, each with fresh variables, unify, and no condition of either is
+known not to hold. What is not known to hold does not count as failing where another crate could
+still add an impl (a foreign trait for a foreign type).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.context import LangItem, Tcx
+from checker.names.defs import Def, DefKind
+from checker.names.head_span import head_span
+from checker.types.collect_impls import impl_item
+from checker.types.fold import has_error, open_predicate, subst
+from checker.types.infer import InferCtxt
+from checker.types.pretty import show, show_path, show_trait
+from checker.types.traits_data import Evaluation, TraitOverflow
+from checker.types.traits_env import ParamEnv
+from checker.types.traits_impls import is_negative
+from checker.types.traits_select import Selector
+from checker.types.ty import (
+    TY_CLASSES,
+    Adt,
+    Dynamic,
+    Foreign,
+    Infer,
+    Param,
+    Predicate,
+    Prim,
+    Ref,
+    TraitPredicate,
+    TraitRef,
+    Ty,
+)
+from grammar import syntax as ast
+from grammar.diagnostic import DiagnosticBuilder, error
+from grammar.span import Span
+
+
+def check_impl_coherence(tcx: Tcx, impl: Def) -> None:
+    """Report E0116, E0118, E0390 for inherent impls; E0117, E0210, E0199, E0200 for others."""
+    item = impl_item(impl)
+    self_ty = tcx.type_of(impl)
+    if has_error(self_ty):
+        return
+    if item.trait is None:
+        _check_inherent(tcx, impl, self_ty)
+        return
+    trait_ref = tcx.impl_trait_ref(impl)
+    if trait_ref is None or has_error(trait_ref):
+        return
+    if not _check_orphan(tcx, impl, item, trait_ref):
+        rejected(tcx).add(impl)
+    _check_unsafe(tcx, impl, item, trait_ref.trait)
+
+
+def rejected(tcx: Tcx) -> set[Def]:
+    """The impls that may not be written at all: nothing more is told of them."""
+    found = tcx.trait_cache.setdefault("rejected_impls", set())
+    assert isinstance(found, set)
+    return found
+
+
+# ------------------------------------------------------------------ inherent impls
+
+
+def _check_inherent(tcx: Tcx, impl: Def, self_ty: Ty) -> None:
+    at = head_span(tcx.sources, impl)
+    match self_ty:
+        case Adt(def_, _) | Foreign(def_):
+            if def_.is_library:
+                _foreign_type(tcx, at)
+        case Dynamic():
+            if self_ty.bounds and self_ty.bounds[0].trait.is_library:
+                _foreign_type(tcx, at)
+        case Param():
+            builder = error(
+                "E0118",
+                "no nominal type found for inherent implementation",
+                at,
+                "impl requires a nominal type",
+            )
+            builder.note("either implement a trait on it or create a newtype to wrap it instead")
+            tcx.emit(builder.build())
+        case _:
+            _primitive(tcx, self_ty, at)
+
+
+def _foreign_type(tcx: Tcx, at: Span) -> None:
+    builder = error(
+        "E0116",
+        "cannot define inherent `impl` for a type outside of the crate where the type is defined",
+        at,
+        "impl for type defined outside of crate",
+    )
+    builder.help(
+        "consider defining a trait and implementing it for the type or using a newtype wrapper "
+        "like `struct MyType(ExternalType);` and implement it"
+    )
+    builder.note(
+        "for more details about the orphan rules, see <https://doc.rust-lang.org/reference/items/"
+        "implementations.html?highlight=orphan#orphan-rules>"
+    )
+    tcx.emit(builder.build())
+
+
+def _primitive(tcx: Tcx, self_ty: Ty, at: Span) -> None:
+    builder = error("E0390", "cannot define inherent `impl` for primitive types", at)
+    if isinstance(self_ty, Ref):
+        inner = show(tcx, self_ty.pointee)
+        builder.note(
+            f"you could also try moving the reference to uses of `{inner}` (such as `self`) within "
+            "the implementation"
+        )
+    else:
+        builder.help("consider using an extension trait instead")
+    tcx.emit(builder.build())
+
+
+# ------------------------------------------------------------------ orphans
+
+
+def _check_orphan(tcx: Tcx, impl: Def, item: ast.ImplItem, trait_ref: TraitRef) -> bool:
+    """A foreign trait needs a local type among its types, before any bare parameter."""
+    if not trait_ref.trait.is_library:
+        return True
+    for arg in trait_ref.args:
+        if not isinstance(arg, TY_CLASSES):
+            continue
+        uncovered = [p for p in _uncovered(tcx, arg) if isinstance(p, Param)]
+        local = _is_local(tcx, arg)
+        if uncovered and not local:
+            _uncovered_param(tcx, impl, uncovered[0], trait_ref)
+            return False
+        if local:
+            return True
+    _orphan(tcx, impl, item, trait_ref)
+    return False
+
+
+def _fundamental(tcx: Tcx, t: Ty) -> Ty | None:
+    """`&T`, `&mut T`, `Box<T>` and `Pin<T>` are as local as `T`."""
+    if isinstance(t, Ref):
+        return t.pointee
+    if isinstance(t, Adt) and t.args and tcx.is_lang(t.def_, LangItem.OWNED_BOX):
+        inner = t.args[0]
+        return inner if isinstance(inner, TY_CLASSES) else None
+    return None
+
+
+def _is_local(tcx: Tcx, t: Ty) -> bool:
+    inner = _fundamental(tcx, t)
+    if inner is not None:
+        return _is_local(tcx, inner)
+    match t:
+        case Adt(def_, _) | Foreign(def_):
+            return not def_.is_library
+        case Dynamic():
+            return bool(t.bounds) and not t.bounds[0].trait.is_library
+        case _:
+            return False
+
+
+def _uncovered(tcx: Tcx, t: Ty) -> Iterator[Ty]:
+    inner = _fundamental(tcx, t)
+    if inner is not None:
+        yield from _uncovered(tcx, inner)
+    elif isinstance(t, Param):
+        yield t
+
+
+def _uncovered_param(tcx: Tcx, impl: Def, param: Param, trait_ref: TraitRef) -> None:
+    generics = tcx.generics_of(impl).own
+    at = next((p.def_.span for p in generics if p.index == param.index and p.def_), impl.span)
+    name = param.name
+    local_later = any(isinstance(a, TY_CLASSES) and _is_local(tcx, a) for a in trait_ref.args)
+    if local_later:
+        builder = error(
+            "E0210",
+            f"type parameter `{name}` must be covered by another type when it appears before the "
+            f"first local type",
+            at,
+            f"type parameter `{name}` must be covered by another type when it appears before the "
+            "first local type",
+        )
+        builder.note(
+            "implementing a foreign trait is only possible if at least one of the types for which "
+            "it is implemented is local, and no uncovered type parameters appear before that first "
+            "local type"
+        )
+        builder.note(
+            "in this case, 'before' refers to the following order: `impl<..> ForeignTrait<T1, ..., "
+            "Tn> for T0`, where `T0` is the first and `Tn` is the last"
+        )
+    else:
+        builder = error(
+            "E0210",
+            f"type parameter `{name}` must be used as the type parameter for some local type "
+            "(e.g., `MyStruct<T>`)",
+            at,
+            f"type parameter `{name}` must be used as the type parameter for some local type",
+        )
+        builder.note(
+            "implementing a foreign trait is only possible if at least one of the types for which "
+            "it is implemented is local"
+        )
+        builder.note(
+            "only traits defined in the current crate can be implemented for a type parameter"
+        )
+    tcx.emit(builder.build())
+
+
+def _orphan(tcx: Tcx, impl: Def, item: ast.ImplItem, trait_ref: TraitRef) -> None:
+    self_ty = trait_ref.self_ty
+    what = "arbitrary types"
+    if len(trait_ref.args) == 1 or isinstance(self_ty, (Prim, Adt)):
+        what = "types defined outside of the crate" if isinstance(self_ty, Adt) else what
+        what = "primitive types" if isinstance(self_ty, Prim) else what
+    builder = error(
+        "E0117",
+        f"only traits defined in the current crate can be implemented for {what}",
+        head_span(tcx.sources, impl),
+    )
+    _foreign_label(tcx, builder, item.self_ty.span, self_ty)
+    builder.note("impl doesn't have any local type before any uncovered type parameters")
+    builder.note(
+        "for more information see https://doc.rust-lang.org/reference/items/implementations.html"
+        "#orphan-rules"
+    )
+    builder.note("define and implement a trait or new type instead")
+    tcx.emit(builder.build())
+
+
+def _foreign_label(tcx: Tcx, builder: DiagnosticBuilder, at: Span, t: Ty) -> None:
+    if isinstance(t, Adt):
+        builder.label(at, f"`{show_path(tcx, t.def_)}` is not defined in the current crate")
+    elif isinstance(t, Prim):
+        builder.label(at, f"`{t.kind.value}` is not defined in the current crate")
+    else:
+        text = show(tcx, t)
+        builder.label(at, f"`{text}` is not defined in the current crate")
+
+
+# ------------------------------------------------------------------ unsafe
+
+
+def _check_unsafe(tcx: Tcx, impl: Def, item: ast.ImplItem, trait: Def) -> None:
+    node = trait.node
+    if not isinstance(node, ast.Item) or not isinstance(node.kind, ast.TraitItem):
+        return
+    name = show_path(tcx, trait)
+    at = head_span(tcx.sources, impl)
+    if node.kind.is_unsafe and not item.is_unsafe and not item.negative:
+        builder = error("E0200", f"the trait `{name}` requires an `unsafe impl` declaration", at)
+        builder.note(
+            f"the trait `{name}` enforces invariants that the compiler can't check. Review the "
+            "trait documentation and make sure this implementation upholds those invariants before "
+            "adding the `unsafe` keyword"
+        )
+        builder.suggest("add `unsafe` to this trait implementation", (at.shrink_to_lo(), "unsafe "))
+        tcx.emit(builder.build())
+    elif item.is_unsafe and not node.kind.is_unsafe:
+        builder = error("E0199", f"implementing the trait `{name}` is not unsafe", at)
+        word = Span(at.lo, at.lo + len("unsafe "), at.ctxt)
+        builder.suggest("remove `unsafe` from this trait implementation", (word, ""))
+        tcx.emit(builder.build())
+
+
+# ------------------------------------------------------------------ overlap
+
+
+def check_overlaps(tcx: Tcx) -> None:
+    """E0119 for impls of one trait, E0592 for items of one name in inherent impls of one type."""
+    by_trait: dict[Def, list[Def]] = {}
+    inherent: dict[Def, list[Def]] = {}
+    for impl in user_impls(tcx.user):
+        trait_ref = tcx.impl_trait_ref(impl)
+        if impl in rejected(tcx):
+            continue
+        if trait_ref is not None and not has_error(trait_ref):
+            by_trait.setdefault(trait_ref.trait, []).append(impl)
+        elif trait_ref is None:
+            self_ty = tcx.type_of(impl)
+            if isinstance(self_ty, Adt):
+                inherent.setdefault(self_ty.def_, []).append(impl)
+    for trait, impls in by_trait.items():
+        _check_trait(tcx, trait, impls)
+    for impls in inherent.values():
+        _check_names(tcx, impls)
+
+
+def user_impls(root: Def) -> Iterator[Def]:
+    """All impls of the program, also those within functions."""
+    for child in root.children:
+        if child.kind is DefKind.IMPL:
+            yield child
+        yield from user_impls(child)
+
+
+def _check_trait(tcx: Tcx, trait: Def, impls: list[Def]) -> None:
+    others = [i for i in tcx.trait_impls(trait) if i not in impls] if trait.is_library else []
+    for i, impl in enumerate(impls):
+        for earlier in impls[:i] + others:
+            if _overlap(tcx, earlier, impl) is not None:
+                _conflict(tcx, earlier, impl)
+                break
+
+
+def _overlap(tcx: Tcx, a: Def, b: Def) -> TraitRef | None:
+    """A goal that both impls match, if there is one."""
+    infcx = InferCtxt(tcx, None)
+    selector = Selector(infcx, ParamEnv())
+    first, second = tcx.impl_trait_ref(a), tcx.impl_trait_ref(b)
+    if first is None or second is None or has_error(first) or has_error(second):
+        return None
+    a_args = infcx.fresh_args(tcx.generics_of(a))
+    goal = subst(first, a_args)
+    try:
+        matched = selector.match_impl(b, goal)
+        if not isinstance(matched, tuple):
+            return None
+        nested = selector.impl_conditions(a, a_args) + selector.impl_conditions(b, matched[0])
+        for n in nested + matched[1]:
+            if _fails(tcx, selector, n.predicate):
+                return None
+    except TraitOverflow:
+        return None
+    return infcx.resolve(goal)
+
+
+def _fails(tcx: Tcx, selector: Selector, p: Predicate) -> bool:
+    """Whether `p` cannot hold, now or through an impl that another crate may add."""
+    kind = selector.infcx.resolve(open_predicate(p))
+    if isinstance(kind, TraitPredicate):
+        t = kind.trait_ref.self_ty
+        if isinstance(t, (Infer, Param)):
+            return False
+        if kind.trait_ref.trait.is_library and not _knowable(tcx, kind.trait_ref):
+            return False
+    return selector.evaluate(p) is Evaluation.NO
+
+
+def _knowable(tcx: Tcx, t: TraitRef) -> bool:
+    """Whether nobody else may implement the foreign trait for these types later."""
+    if any(isinstance(a, TY_CLASSES) and _is_local(tcx, a) for a in t.args):
+        return True
+    return any(
+        tcx.is_lang(t.trait, item)
+        for item in (LangItem.SIZED, LangItem.COPY, LangItem.FN, LangItem.FN_MUT, LangItem.FN_ONCE)
+    ) or isinstance(t.self_ty, Ref)
+
+
+def _conflict(tcx: Tcx, earlier: Def, impl: Def) -> None:
+    goal = _overlap(tcx, earlier, impl)
+    assert goal is not None
+    trait = show_trait(tcx, goal)
+    self_ty = goal.self_ty
+    for_ty = "" if isinstance(self_ty, Infer) else f" for type `{show(tcx, self_ty)}`"
+    what = "" if isinstance(self_ty, Infer) else f" for `{show(tcx, self_ty)}`"
+    at = head_span(tcx.sources, impl)
+    if is_negative(earlier) != is_negative(impl):
+        tcx.emit(
+            error(
+                "E0751",
+                f"found both positive and negative implementation of trait `{trait}`{for_ty}:",
+                at,
+                "negative implementation here"
+                if is_negative(impl)
+                else "positive implementation here",
+            ).build()
+        )
+        return
+    builder = error(
+        "E0119",
+        f"conflicting implementations of trait `{trait}`{for_ty}",
+        at,
+        f"conflicting implementation{what}",
+    )
+    if earlier.is_library:
+        header = tcx.impl_trait_ref(earlier)
+        assert header is not None
+        builder.note(f"conflicting implementation in crate `core`:\n{_impl_text(tcx, earlier)}")
+    else:
+        builder.label(head_span(tcx.sources, earlier), "first implementation here")
+    tcx.emit(builder.build())
+
+
+def _impl_text(tcx: Tcx, impl: Def) -> str:
+    header = tcx.impl_trait_ref(impl)
+    assert header is not None
+    names = ", ".join(p.name for p in tcx.generics_of(impl).own if p.name != "'_")
+    head = f"impl<{names}>" if names else "impl"
+    where = [
+        show(tcx, p.kind)
+        for p in tcx.predicates_of(impl)
+        if isinstance(p.kind, TraitPredicate)
+        and not tcx.is_lang(p.kind.trait_ref.trait, LangItem.SIZED)
+    ]
+    tail = f"\n  where {', '.join(where)}" if where else ""
+    return f"- {head} {show_trait(tcx, header)} for {show(tcx, header.self_ty)}{tail};"
+
+
+def _check_names(tcx: Tcx, impls: list[Def]) -> None:
+    """E0592: two inherent impls that overlap define the same name."""
+    seen: list[tuple[Def, Def]] = []
+    for impl in impls:
+        for item in tcx.assoc_items(impl):
+            for other_impl, other in seen:
+                if other.name == item.name and other_impl is not impl:
+                    if _same_self(tcx, other_impl, impl):
+                        _duplicate(tcx, other, item.def_)
+                        break
+            seen.append((impl, item.def_))
+
+
+def _same_self(tcx: Tcx, a: Def, b: Def) -> bool:
+    infcx = InferCtxt(tcx, None)
+    selector = Selector(infcx, ParamEnv())
+    a_args = infcx.fresh_args(tcx.generics_of(a))
+    b_args = infcx.fresh_args(tcx.generics_of(b))
+    x, y = subst(tcx.type_of(a), a_args), subst(tcx.type_of(b), b_args)
+    if infcx.unify(x, y) is not None:
+        return False
+    nested = selector.impl_conditions(a, a_args) + selector.impl_conditions(b, b_args)
+    return not any(_fails(tcx, selector, n.predicate) for n in nested)
+
+
+def _duplicate(tcx: Tcx, first: Def, second: Def) -> None:
+    builder = error(
+        "E0592",
+        f"duplicate definitions with name `{second.name}`",
+        head_span(tcx.sources, first),
+        f"duplicate definitions for `{second.name}`",
+    )
+    builder.label(head_span(tcx.sources, second), f"other definition for `{second.name}`")
+    tcx.emit(builder.build())

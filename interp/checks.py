@@ -1,0 +1,285 @@
+"""Checks of memory accesses in programs with reachable user `unsafe`, and raw heap operations.
+
+Each check ends the run with the first undefined behaviour, in words close to Miri's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, field
+
+from .faults import UndefinedBehavior
+from .memory.heap import Block, Buffer, U
+from .memory.unit import Unit
+from .memory.views import RawBlock, View
+from .runtime import DANGLING
+
+if TYPE_CHECKING:
+    from .state import Runtime
+
+
+@define(eq=False)
+class Checks:
+    """The checked flavour's run-time functions."""
+
+    runtime: Runtime
+    lost: list[tuple[list[Any], int]] = field(factory=list)
+
+    def names(self) -> dict[str, Any]:
+        return {
+            "chk_r": self.chk_r,
+            "chk_w": self.chk_w,
+            "end_": self.end,
+            "free_checked": self.free_checked,
+            "copy_leaves": self.copy_leaves,
+            "copy_apart": self.copy_apart,
+            "write_bytes": self.write_bytes,
+            "offset_from": self.offset_from,
+            "raw_alloc": self.raw_alloc,
+            "raw_alloc_zeroed": self.raw_alloc_zeroed,
+            "raw_dealloc": self.raw_dealloc,
+            "raw_realloc": self.raw_realloc,
+        }
+
+    def fault(self, kind: str, message: str, site: int, a: Any = None) -> None:
+        if isinstance(a, View):
+            a = a.base
+        raise UndefinedBehavior(kind, message, site, a)
+
+    # -------------------------------------------------------------- accesses
+
+    def chk_w(self, a: Any, s: int, n: int, align: int, site: int) -> None:
+        """Leaves `s..s + n` of `a` may be accessed."""
+        if a is None or a is DANGLING:
+            self.no_provenance(a, s, n, site)
+            return
+        d = a.d
+        if d is None:
+            self.gone(a, site)
+        size = len(d)
+        if n and (s < 0 or s + n > size):
+            self.outside(a, s, n, size, site)
+        if align > 1 and isinstance(a, View):
+            at = self.runtime.views.address(a, s, a.t)
+            if at % align:
+                self.fault(
+                    "misaligned",
+                    "accessing memory based on pointer with alignment "
+                    f"{at & -at}, but alignment {align} is required",
+                    site,
+                    a,
+                )
+
+    def chk_r(self, a: Any, s: int, n: int, align: int, site: int) -> None:
+        """The same, and they are initialised."""
+        self.chk_w(a, s, n, align, site)
+        if n == 1:
+            if a.d[s] is U:
+                self.uninit(a, site)
+        elif n:
+            for x in a.d[s : s + n]:
+                if x is U:
+                    self.uninit(a, site)
+
+    def uninit(self, a: Any, site: int) -> None:
+        self.fault(
+            "uninit",
+            "using uninitialized data, but this operation requires initialized memory",
+            site,
+            a,
+        )
+
+    def no_provenance(self, a: Any, s: int, n: int, site: int) -> None:
+        if n == 0:
+            return
+        if a is None or s == 0:
+            self.fault("null", "memory access failed: got a null pointer", site)
+        message = f"memory access failed: got {s:#x}[noalloc] which is a dangling pointer (it has no provenance)"
+        self.fault("dangling", message, site)
+
+    def gone(self, a: Any, site: int) -> None:
+        heap = isinstance(a.base if isinstance(a, View) else a, Block)
+        kind = "use-after-free" if heap else "dangling"
+        what = "has been freed" if heap else "is dangling: its scope has ended"
+        self.fault(
+            kind, f"memory access failed: the memory {what}, so this pointer is dangling", site, a
+        )
+
+    def outside(self, a: Any, s: int, n: int, size: int, site: int) -> None:
+        unit = a.t
+        at = unit.offset(s) if unit is not None and s >= 0 else s
+        if isinstance(a, Buffer) and s >= 0 and s + n <= a.n * max(a.t.count, 1):
+            self.uninit(a, site)
+        total = self.runtime.views.bytes_in(a.base if isinstance(a, View) else a)
+        self.fault(
+            "out-of-bounds",
+            f"memory access failed: the pointer is {at} bytes from the start of an allocation of "
+            f"{total} bytes",
+            site,
+            a,
+        )
+
+    def end(self, a: Any, site: int) -> None:
+        """A local's storage ends."""
+        if a is not None:
+            a.freed = site
+            a.d = None
+
+    def mark_freed(self, b: Any, site: int) -> None:
+        b.freed = site
+        b.d = None
+
+    def forgotten(self, b: Any, leaves: Any, site: int) -> None:
+        """Elements that `set_len` cut off."""
+        self.lost.append((list(leaves), site))
+
+    # -------------------------------------------------------------- freeing
+
+    def free_checked(self, a: Any, s: int, size: int, site: int) -> None:
+        if a is None or a is DANGLING:
+            if size:
+                self.fault("bad-dealloc", "deallocating a pointer without an allocation", site)
+            return
+        base = a.base if isinstance(a, View) else a
+        if base.d is None:
+            kind = "double-free" if isinstance(base, Block) else "dangling"
+            self.fault(kind, "memory access failed: the memory has been freed already", site, base)
+        if not isinstance(base, Block):
+            self.fault("bad-dealloc", "deallocating memory that is not from the heap", site, base)
+        if s != 0:
+            self.fault("bad-dealloc", "deallocating with a pointer into the middle", site, base)
+        have = base.n * base.t.size
+        if size >= 0 and size != have:
+            message = f"incorrect layout on deallocation: the block has size {have}, but size {size} was given"
+            self.fault("bad-dealloc", message, site, base)
+        self.release(base, site)
+
+    def release(self, base: Block, site: int) -> None:
+        if base.t.size and base.n:
+            self.runtime.heap.log.append((base, 0, base.t.size))
+        self.mark_freed(base, site)
+
+    # -------------------------------------------------------------- copies
+
+    def copy_leaves(
+        self, a: Any, s: int, b: Any, u: int, n: int, k: int, unit: Unit, site: int
+    ) -> None:
+        """Copies `n` elements of `k` leaves from `a` to `b`; they may overlap."""
+        if n == 0 or k == 0:
+            return
+        self.chk_w(a, s, n * k, unit.align, site)
+        target = b
+        self.chk_w_grow(target, u, n * k, unit.align, site)
+        leaves = a.d[s : s + n * k]
+        d = target.d
+        if isinstance(d, bytearray) or not isinstance(d, list):
+            d[u : u + n * k] = bytes(leaves) if isinstance(d, bytearray) else list(leaves)
+        else:
+            d[u : u + n * k] = list(leaves)
+
+    def chk_w_grow(self, a: Any, s: int, n: int, align: int, site: int) -> None:
+        """Writes into the spare capacity of a buffer make leaves there."""
+        if isinstance(a, Buffer) and a.d is not None:
+            end = s + n
+            if len(a.d) < end <= a.n * max(a.t.count, 1):
+                missing = end - len(a.d)
+                a.d += bytes(missing) if a.t.bytes_only else [U] * missing
+                return
+        self.chk_w(a, s, n, align, site)
+
+    def copy_apart(
+        self, a: Any, s: int, b: Any, u: int, n: int, k: int, unit: Unit, site: int
+    ) -> None:
+        """The same for elements that must not overlap."""
+        if a is b and n * k and abs(s - u) < n * k:
+            self.fault(
+                "precondition",
+                "`copy_nonoverlapping` called on overlapping ranges",
+                site,
+                a,
+            )
+        self.copy_leaves(a, s, b, u, n, k, unit, site)
+
+    def write_bytes(self, a: Any, s: int, value: int, n: int, unit: Unit, site: int) -> None:
+        count = n * unit.count
+        if not count:
+            return
+        self.chk_w_grow(a, s, count, unit.align, site)
+        if unit.bytes_only:
+            for i in range(s, s + n):
+                a.d[i] = value
+            return
+        views = self.runtime.views
+        leaves = [views.decode(x, bytes([value]) * x.size) for x in unit.leaves]
+        a.d[s : s + count] = leaves * n
+
+    def offset_from(self, a: Any, s: int, b: Any, u: int, unit: Unit, site: int) -> int:
+        if a is b:
+            return (s - u) // max(unit.count, 1)
+        views = self.runtime.views
+        x = a.base if isinstance(a, View) else a
+        y = b.base if isinstance(b, View) else b
+        if x is not y:
+            self.fault(
+                "precondition",
+                "`ptr_offset_from` called on two different pointers that are not both derived "
+                "from the same allocation",
+                site,
+                x,
+            )
+        return (views.address(a, s, unit) - views.address(b, u, unit)) // max(unit.size, 1)
+
+    # -------------------------------------------------------------- raw blocks
+
+    def raw_alloc(self, size: int, align: int, site: int) -> tuple[RawBlock, int]:
+        if size == 0:
+            self.fault("precondition", "creating an allocation with size 0", site)
+        block = RawBlock([U] * size, _RawUnit(self.runtime.bytes_unit, align), size, site)
+        self.runtime.heap.log.append((block, size, 1))
+        return block, 0
+
+    def raw_alloc_zeroed(self, size: int, align: int, site: int) -> tuple[RawBlock, int]:
+        block, s = self.raw_alloc(size, align, site)
+        block.d = [0] * size
+        return block, s
+
+    def raw_dealloc(self, a: Any, s: int, size: int, align: int, site: int) -> None:
+        base = a.base if isinstance(a, View) else a
+        if base is not None and base.d is not None and isinstance(base, Block):
+            if base.t.align != align and isinstance(base, RawBlock) and base.t.count == 1:
+                message = f"incorrect layout on deallocation: alignment {base.t.align}, but {align} was given"
+                self.fault("bad-dealloc", message, site, base)
+        self.free_checked(a, s, size, site)
+
+    def raw_realloc(
+        self, a: Any, s: int, size: int, align: int, new: int, site: int
+    ) -> tuple[Any, int]:
+        base = a.base if isinstance(a, View) else a
+        if base is None or base.d is None:
+            self.chk_w(a, s, 1, 1, site)
+        unit = base.t
+        each = max(unit.size, 1)
+        fresh = RawBlock(list(base.d), unit, new // each, base.site)
+        leaves = new // each * unit.count
+        del fresh.d[leaves:]
+        fresh.d += [U] * (leaves - len(fresh.d))
+        self.free_checked(a, s, size, site)
+        self.runtime.heap.log.append((fresh, new, 1))
+        return fresh, 0
+
+
+class _RawUnit:
+    """Bytes with the alignment that was asked for."""
+
+    def __init__(self, unit: Unit, align: int) -> None:
+        self.program = unit.program
+        self.ty = unit.ty
+        self.size = 1
+        self.align = align
+        self.count = 1
+        self.bytes_only = False
+        self.leaves = unit.leaves
+
+    def offset(self, slot: int) -> int:
+        return slot

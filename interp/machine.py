@@ -1,0 +1,362 @@
+"""Runs a checked program: generate, compile, execute, report.
+
+The generated module runs in a thread of its own with a large C stack and a raised recursion limit:
+Rust frames are plain Python frames, of which a million work. Garbage collection is off meanwhile
+(reference counting frees everything but cycles, and cycles are what a leaking program makes).
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from attrs import define, field
+
+from checker.context import LangItem, Tcx
+from checker.names.defs import Def
+from checker.types import ty as t
+
+from . import outcome as oc
+from .codegen import lir
+from .codegen.module import Generated, Module
+from .faults import (
+    Abort,
+    Exit,
+    LimitReached,
+    Missing,
+    Panic,
+    StackOverflow,
+    UndefinedBehavior,
+)
+from .memory.heap import Allocation
+from .memory.unit import Unit
+from .mono import Program
+from .state import Runtime
+
+STACK_SIZE = 8 << 20
+MAIN_OVERHEAD = 7_000
+"""Bytes of stack that are used before `main`: the runtime's start, arguments, environment."""
+
+Sink = Callable[[bytes], None]
+
+
+class Vtable:
+    """A vtable at run time."""
+
+    __slots__ = ("align", "drop", "m", "size", "t", "up")
+
+    def __init__(self, unit: Unit) -> None:
+        self.t = unit
+        self.size = unit.size
+        self.align = unit.align
+        self.drop: Any = None
+        self.m: list[Any] = []
+        self.up: dict[int, Vtable] = {}
+
+    def size_after(self, prefix: int, align: int) -> int:
+        """The size of a struct whose last field has this type."""
+        whole = max(align, self.align)
+        at = (prefix + self.align - 1) & -self.align
+        return (at + self.size + whole - 1) & -whole
+
+    def align_after(self, prefix: int, align: int) -> int:
+        return max(align, self.align)
+
+
+def run(
+    tcx: Tcx,
+    main: Def,
+    *,
+    args: tuple[str, ...] = (),
+    stdin: str = "",
+    stdout: Sink | None = None,
+    stderr: Sink | None = None,
+    seed: int = 0,
+    stack_size: int = STACK_SIZE,
+    limits: object | None = None,
+    leak_check: bool = True,
+) -> oc.Outcome:
+    """Runs `main`; never raises. Output goes to the sinks as it comes, and into the outcome."""
+    machine = Machine(tcx, main, args, stdin, stdout, stderr, seed, stack_size, leak_check)
+    result: list[oc.Outcome] = []
+
+    def body() -> None:
+        result.append(machine.run())
+
+    old_stack, old_limit = threading.stack_size(), sys.getrecursionlimit()
+    threading.stack_size(512 << 20)
+    sys.setrecursionlimit(1 << 30)
+    try:
+        worker = threading.Thread(target=body)
+        worker.start()
+        worker.join()
+    finally:
+        threading.stack_size(old_stack)
+        sys.setrecursionlimit(old_limit)
+    return result[0]
+
+
+@define(eq=False)
+class Machine:
+    """One run."""
+
+    tcx: Tcx
+    main: Def
+    args: tuple[str, ...]
+    stdin: str
+    stdout: Sink | None
+    stderr: Sink | None
+    seed: int
+    stack_size: int
+    leak_check: bool
+    out: bytearray = field(factory=bytearray)
+    err: bytearray = field(factory=bytearray)
+    timings: dict[str, float] = field(factory=dict)
+    program: Program = field(init=False)
+    generated: Generated = field(init=False)
+    runtime: Runtime = field(init=False)
+    module: dict[str, Any] = field(factory=dict)
+
+    def write_out(self, data: bytes) -> None:
+        self.out += data
+        if self.stdout is not None:
+            self.stdout(data)
+
+    def write_err(self, data: bytes) -> None:
+        self.err += data
+        if self.stderr is not None:
+            self.stderr(data)
+
+    def run(self) -> oc.Outcome:
+        try:
+            start = time.perf_counter()
+            self.prepare()
+            middle = time.perf_counter()
+            self.timings["codegen"] = middle - start
+            result = self.execute()
+            self.timings["run"] = time.perf_counter() - middle
+        except Missing as e:
+            result = oc.Outcome(oc.OutcomeKind.UNSUPPORTED, 3, message=str(e))
+        except Exception as e:
+            result = self.internal(e)
+        result.stdout = self.out.decode("utf-8", "replace")
+        result.stderr = self.err.decode("utf-8", "replace")
+        result.timings = self.timings
+        return result
+
+    def internal(self, e: BaseException) -> oc.Outcome:
+        last = traceback.extract_tb(e.__traceback__)[-1]
+        where = f"{last.filename.rsplit('/', 1)[-1]}:{last.lineno}"
+        message = f"{type(e).__name__}: {e} ({where} in {last.name})"
+        result = oc.Outcome(oc.OutcomeKind.INTERNAL_ERROR, 70, message=message)
+        self.trace = "".join(traceback.format_exception(e))
+        return result
+
+    trace: str = ""
+
+    # -------------------------------------------------------------- preparation
+
+    def prepare(self) -> None:
+        """Generates and loads the module."""
+        self.program = Program(self.tcx)
+        module = Module(self.program)
+        entry = lir.FnInstance(self.main, ())
+        roots: list[lir.Instance] = [entry]
+        report = self.report_instance()
+        if report is not None:
+            roots.append(report)
+        module.collect(roots)
+        self.generated = module.emit(entry)
+        self.report_name = module.names[report] if report is not None else ""
+        self.runtime = Runtime(
+            self.program, self.write_out, self.write_err, self.stack_size - MAIN_OVERHEAD, self.seed
+        )
+        self.load(module)
+
+    report_name: str = ""
+
+    def report_instance(self) -> lir.Instance | None:
+        output = self.program.signature(self.main, ())[1]
+        if output == t.UNIT:
+            return None
+        method = self.tcx.lang(LangItem.TERMINATION_REPORT)
+        return self.program.function_instance(method, (output,))
+
+    def load(self, module: Module) -> None:
+        generated = self.generated
+        names = self.module
+        names.update(generated.globals)
+        names.update(self.runtime.names())
+        for py_name, table in generated.unwinds.items():
+            names["unwind_" + py_name] = table
+        vtables = {}
+        for vt_name, (_, unit, _, _) in generated.vtables.items():
+            vtables[vt_name] = names[vt_name] = Vtable(names[unit])
+        for static, _, def_ in generated.statics:
+            unit = names[module.element(self.program.statics[def_])] = generated.globals[
+                module.element(self.program.statics[def_])
+            ]
+            names[static] = Allocation([], unit)
+        code = compile(generated.source, "<minirust>", "exec")
+        exec(code, names)
+        for vt_name, (drop, _, methods, ups) in generated.vtables.items():
+            vt = vtables[vt_name]
+            vt.drop = names[drop] if drop is not None else None
+            vt.m = [names[m] if m is not None else None for m in methods]
+            vt.up = {k: vtables[v] for k, v in ups.items()}
+        self.runtime.globals = names
+        self.runtime.largest_need = max(
+            (module.stack_need(f) for f in module.functions.values() if f.has_sp), default=0
+        )
+        self.functions = module.fn_list
+        self.py_names = list(module.names.values())
+
+    functions: list[lir.Function] = field(factory=list)
+    py_names: list[str] = field(factory=list)
+
+    def hidden(self, py_name: str) -> list[int]:
+        fn = self.generated.functions[py_name]
+        return ([self.runtime.stack_limit] if fn.has_sp else []) + ([0] if fn.has_loc else [])
+
+    def constants(self) -> None:
+        """Evaluates constants and statics."""
+        names = self.module
+        for call, targets in self.generated.constants:
+            value = eval(call, names)
+            if len(targets) == 1:
+                names[targets[0]] = value
+            else:
+                names.update(zip(targets, value, strict=True))
+        for static, py_name, _ in self.generated.statics:
+            value = names[py_name](*self.hidden(py_name))
+            unit = names[static].t
+            if unit.count == 1:
+                value = [value]
+            names[static].d = list(value) if value is not None else []
+
+    # -------------------------------------------------------------- execution
+
+    def execute(self) -> oc.Outcome:
+        enabled = gc.isenabled()
+        gc.disable()
+        try:
+            return self.guarded()
+        finally:
+            if enabled:
+                gc.enable()
+
+    def guarded(self) -> oc.Outcome:
+        """Runs the program and turns every way it can end into an outcome."""
+        kinds = oc.OutcomeKind
+        try:
+            self.constants()
+            status = self.call_main()
+            self.runtime.flush_out()
+            return self.finish(oc.Outcome(kinds.EXIT, status))
+        except Exit as e:
+            self.runtime.flush_out()
+            return self.finish(oc.Outcome(kinds.EXIT, e.status), live=e)
+        except Panic as e:
+            self.runtime.flush_out()
+            at = self.place(e.site)
+            return self.finish(oc.Outcome(kinds.PANIC, 101, message=e.message, at=at))
+        except Abort as e:
+            return self.finish(oc.Outcome(kinds.ABORT, 134, message=e.message), leaks=False)
+        except StackOverflow as e:
+            return self.overflowed(e)
+        except UndefinedBehavior as e:
+            return self.undefined(e)
+        except Missing as e:
+            self.runtime.flush_out()
+            return self.finish(oc.Outcome(kinds.UNSUPPORTED, 3, message=str(e)), leaks=False)
+        except LimitReached as e:
+            return self.finish(oc.Outcome(kinds.LIMIT, 1, message=str(e)), leaks=False)
+        except MemoryError:
+            return self.finish(oc.Outcome(kinds.OUT_OF_MEMORY, 134), leaks=False)
+
+    def call_main(self) -> int:
+        entry = self.generated.entry
+        value = self.module[entry](*self.hidden(entry))
+        if not self.report_name:
+            return 0
+        output = self.program.signature(self.main, ())[1]
+        shape = self.program.shapes.of(output)
+        leaves = [value] if shape.count == 1 or shape.bulk else list(value or ())
+        status = self.module[self.report_name](*leaves, *self.hidden(self.report_name))
+        return int(status)
+
+    def place(self, site: int) -> oc.Place | None:
+        """A site as a location."""
+        if site <= 0:
+            return None
+        span, owner = self.program.sites[site]
+        if span.ctxt < 0:
+            return None
+        at = self.tcx.sources.locate(span)
+        return oc.Place(at.file, at.line, at.column, owner.path() if owner is not None else "")
+
+    def overflowed(self, e: StackOverflow) -> oc.Outcome:
+        fn = self.functions[e.function]
+        py_name = self.py_names[e.function]
+        depth = 0
+        tb = e.__traceback__
+        while tb is not None:
+            depth += tb.tb_frame.f_code.co_name == py_name
+            tb = tb.tb_next
+        sizes = [self.program.layouts.of(ty).size for ty in fn.locals]
+        largest = max(range(len(sizes)), key=lambda i: (sizes[i], bool(self.local_name(fn, i))))
+        report = oc.Overflow(fn.name, fn.frame, depth, self.local_name(fn, largest), sizes[largest])
+        self.runtime.stderr_text(
+            "\nthread 'main' (1) has overflowed its stack\n"
+            "fatal runtime error: stack overflow, aborting\n"
+        )
+        result = self.finish(oc.Outcome(oc.OutcomeKind.STACK_OVERFLOW, 134), leaks=False)
+        limit = self.stack_size
+        result.stack = oc.StackReport(limit, limit - max(e.left, 0), depth, report)
+        e.__traceback__ = None
+        return result
+
+    def local_name(self, fn: lir.Function, i: int) -> str | None:
+        return fn.local_names[i] if i < len(fn.local_names) else None
+
+    def undefined(self, e: UndefinedBehavior) -> oc.Outcome:
+        self.runtime.flush_out()
+        a = e.allocation
+        fault = oc.Fault(
+            e.kind,
+            e.message,
+            self.place(e.site),
+            self.place(getattr(a, "site", 0) or 0),
+            self.place(getattr(a, "freed", 0) or 0),
+        )
+        result = oc.Outcome(oc.OutcomeKind.UNDEFINED_BEHAVIOR, 1, message=e.message, at=fault.at)
+        result.undefined_behavior = fault
+        e.__traceback__ = None
+        return self.finish(result, leaks=False)
+
+    def finish(
+        self, result: oc.Outcome, leaks: bool = True, live: BaseException | None = None
+    ) -> oc.Outcome:
+        """Adds the reports on memory."""
+        heap = self.runtime.heap
+        heap.replay()
+        result.heap = oc.HeapReport(
+            heap.allocations,
+            heap.frees,
+            heap.peak_live,
+            heap.live_bytes,
+            heap.reserved(),
+            heap.fragmentation(),
+        )
+        peak = self.stack_size - self.runtime.stack_low
+        result.stack = oc.StackReport(self.stack_size, peak)
+        if leaks and self.leak_check and heap.live:
+            from .leaks import find_leaks
+
+            find_leaks(self, result, live)
+        return result

@@ -1,0 +1,5 @@
+fn make(s: &str) -> Box<dyn Fn() -> usize> {
+    Box::new(move || s.len())
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+fn main() {
+    let s = String::from("a");
+    let f = || println!("{}", s);
+    f();
+    println!("{}", s);
+    f();
+}

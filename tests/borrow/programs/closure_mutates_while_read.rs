@@ -1,0 +1,6 @@
+fn main() {
+    let mut n = 0;
+    let mut inc = || n += 1;
+    println!("{}", n);
+    inc();
+}

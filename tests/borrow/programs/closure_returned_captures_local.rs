@@ -1,0 +1,6 @@
+fn make() -> impl Fn() -> usize {
+    let s = String::from("abc");
+    || s.len()
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+fn main() {
+    let o = Some(String::from("a"));
+    if let Some(s) = o {
+        println!("{}", s);
+    }
+    println!("{:?}", o);
+}

@@ -1,0 +1,6 @@
+fn main() {
+    let mut v = vec![String::from("a")];
+    let first = v.iter().next().unwrap();
+    v.clear();
+    println!("{}", first);
+}

@@ -1,0 +1,5 @@
+fn f<'a, 'b>(x: &'a i32, y: &'b i32) -> &'a i32 {
+    if *x > 0 { x } else { y }
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+fn need<T: 'static>(_: T) {}
+fn f<T>(t: T) {
+    need(t);
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+struct R<'a, T>(&'a T);
+fn f<'a, T>(t: &'a T) -> R<'a, T> {
+    R(t)
+}
+
+fn main() {}

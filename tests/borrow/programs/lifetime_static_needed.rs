@@ -1,0 +1,6 @@
+fn need(_: &'static str) {}
+fn f(s: &str) {
+    need(s);
+}
+
+fn main() {}

@@ -1,0 +1,8 @@
+fn f(s: String, flag: bool) -> String {
+    if flag {
+        return s;
+    }
+    s
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+fn main() {
+    let s = String::from("a");
+    loop {
+        drop(s);
+        break;
+    }
+}

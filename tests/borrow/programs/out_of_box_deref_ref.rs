@@ -1,0 +1,5 @@
+fn f(b: &Box<String>) -> String {
+    **b
+}
+
+fn main() {}

@@ -1,0 +1,5 @@
+fn f(v: Vec<String>) -> String {
+    v[0]
+}
+
+fn main() {}

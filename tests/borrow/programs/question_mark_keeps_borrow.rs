@@ -1,0 +1,6 @@
+fn f(v: &mut Vec<i32>) -> Option<&i32> {
+    let x = v.first()?;
+    Some(x)
+}
+
+fn main() {}

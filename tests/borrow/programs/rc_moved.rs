@@ -1,0 +1,6 @@
+use std::rc::Rc;
+fn main() {
+    let a = Rc::new(1);
+    let b = a;
+    println!("{}{}", a, b);
+}

@@ -1,0 +1,5 @@
+fn f() -> &'static i32 {
+    &5
+}
+
+fn main() {}

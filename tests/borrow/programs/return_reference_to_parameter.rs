@@ -1,0 +1,5 @@
+fn f(x: i32) -> &'static i32 {
+    &x
+}
+
+fn main() {}

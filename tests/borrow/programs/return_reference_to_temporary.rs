@@ -1,0 +1,5 @@
+fn f<'a>() -> &'a String {
+    &String::new()
+}
+
+fn main() {}

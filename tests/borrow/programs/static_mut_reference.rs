@@ -1,0 +1,6 @@
+static NAME: String = String::new();
+fn f() -> String {
+    NAME
+}
+
+fn main() {}

@@ -1,0 +1,83 @@
+"""The tables of a conformance run: for the terminal and for docs/CONFORMANCE.md."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from attrs import frozen
+
+from tests.conformance.verdict import Category, Verdict
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "CONFORMANCE.md"
+FEATURES_SHOWN = 15
+HEAD = """\
+# Conformance
+
+minirust against rustc on the examples of Rust's bundled documentation. rustc gives the truth:
+verdict, error codes with lines, output, exit status. Written by
+`python -m tests.conformance SUITE... --write`.
+
+- *agree*: same verdict; same codes on the same lines if rejected; same output if run.
+- *other errors*: both reject, with other codes or lines.
+- *unsupported*: minirust names a feature it does not have yet and does not judge.
+"""
+
+
+@frozen
+class Result:
+    """One program of a suite with its verdict."""
+
+    name: str
+    verdict: Verdict
+
+
+def count(results: list[Result]) -> Counter[Category]:
+    """How many programs fell into each category."""
+    return Counter(r.verdict.category for r in results)
+
+
+def features(results: list[Result]) -> list[tuple[str, int]]:
+    """The features that were missing, the most frequent first."""
+    missing = (r.verdict.detail for r in results if r.verdict.category is Category.UNSUPPORTED)
+    return Counter(missing).most_common()
+
+
+def summary(suite: str, results: list[Result]) -> str:
+    """The table of one suite for the terminal."""
+    counts, total = count(results), len(results)
+    lines = [f"{suite}: {total} programs"]
+    for category in Category:
+        if counts[category]:
+            share = 100 * counts[category] / total
+            lines.append(f"  {category.value:13} {counts[category]:5}  {share:5.1f} %")
+    lines += [f"    {number:5}  {feature}" for feature, number in features(results)]
+    return "\n".join(lines)
+
+
+def write(suites: dict[str, list[Result]], version: str, page: Path = PAGE) -> None:
+    """Puts the rows of these suites into the page; those of other suites stay."""
+    rows = _rows(page.read_text(encoding="utf-8")) if page.exists() else {}
+    for suite, results in suites.items():
+        counts = count(results)
+        cells = [suite, str(len(results)), *(str(counts[c]) for c in Category)]
+        rows[suite] = f"| {' | '.join(cells)} |"
+    missing: Counter[str] = Counter()
+    for results in suites.values():
+        missing.update(dict(features(results)))
+    titles = ["suite", "programs", *(c.value for c in Category)]
+    table = [f"| {' | '.join(titles)} |", "| --- " + "| ---: " * (len(titles) - 1) + "|"]
+    text = [HEAD, f"Truth: {version}.\n", *table, *rows.values()]
+    if missing:
+        text += ["", "Most frequent missing features of the last run:", ""]
+        text += [f"- {name} ({n})" for name, n in missing.most_common(FEATURES_SHOWN)]
+    page.write_text("\n".join(text) + "\n", encoding="utf-8")
+
+
+def _rows(text: str) -> dict[str, str]:
+    """The rows of the table by suite."""
+    rows = {}
+    for line in text.splitlines():
+        if line.startswith("| ") and not line.startswith(("| suite", "| ---")):
+            rows[line.split("|")[1].strip()] = line
+    return rows
