@@ -137,7 +137,7 @@ def _check_items(crate: Crate, need_main: bool) -> None:
 
     for item in items(crate.tcx):
         check_item(crate.tcx, item)
-    if need_main:
+    if need_main or crate.main is not None:
         check_main(crate.tcx)
 
 

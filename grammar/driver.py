@@ -15,6 +15,9 @@ from typing import Any, NamedTuple
 from grammar.actions import all_actions
 from grammar.tables import raw_tables
 
+MAX_STACK = 1500
+"""How many symbols may be open at once: syntax that nests without delimiters."""
+
 Rule = tuple[int, str, Callable[..., Any] | None, Callable[[list[Any]], Sequence[Any]] | None]
 
 
@@ -33,6 +36,7 @@ class Stuck(NamedTuple):
     states: list[int]
     values: list[Any]
     firsts: list[int]
+    too_deep: bool = False
 
 
 class Accepted(NamedTuple):
@@ -48,7 +52,7 @@ def run(
 ) -> Accepted | Stuck:
     """Parse `kinds` (which ends with `$END`) from symbol `start`, or on from `resume`."""
     rows, rules = tables.rows, tables.rules
-    at, states, values, firsts = resume or Stuck(0, [tables.starts[start]], [None], [0])
+    at, states, values, firsts, _ = resume or Stuck(0, [tables.starts[start]], [None], [0])
     kind = kinds[at]
     row = rows[states[-1]]
     while True:
@@ -62,6 +66,8 @@ def run(
             at += 1
             kind = kinds[at]
             row = rows[act]
+            if len(states) > MAX_STACK:
+                return Stuck(at - 1, states, values, firsts, True)
             continue
         size, nonterminal, action, pick = rules[act]
         if size == 1:

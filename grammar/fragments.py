@@ -163,8 +163,8 @@ def _recognise(table: Tables, start: str, kinds: Sequence[str]) -> int:
 
 def _window(tokens: Sequence[Token], at: int) -> int:
     """The next boundary outside of delimiters after `at`, or the end."""
+    depth = 1 if tokens[at].kind in CLOSERS else 0
     at += 1
-    depth = 0
     while at < len(tokens):
         kind = tokens[at].kind
         if kind in CLOSERS:

@@ -59,14 +59,15 @@ def _parse(scanned: Scan, start: str) -> tuple[Any, ParseContext]:
     p = file_context(scanned, fold(scanned.kinds, scanned.texts, balanced[0]))
     result = run(tables(), start, p.kinds, p)
     if isinstance(result, Accepted):
-        refuse_lets(p)
-        for wrong in p.anonymous.values():
-            p.report(wrong)
-        return result.value, p
-    from grammar.recovery import report_stuck
+        value = result.value
+    else:
+        from grammar.recovery import recover
 
-    report_stuck(p, tables(), result)
-    return None, p
+        value = recover(p, tables(), start, result)
+    refuse_lets(p)
+    for wrong in p.anonymous.values():
+        p.report(wrong)
+    return value, p
 
 
 def _unbalanced(scanned: Scan, is_unbalanced: bool) -> ParseContext:

@@ -62,6 +62,33 @@ class ParseContext:
         """The span of an unfolded token."""
         raise NotImplementedError
 
+    def lines_between(self, lo: int, hi: int) -> int:
+        """How many lines token `hi` begins below the end of token `lo`."""
+        return 0
+
+    def move_spans(self, at: int, remove: int, insert: int) -> None:
+        """Keep the spans in step with `edit`."""
+        raise NotImplementedError
+
+    def closer(self, opener: int) -> int:
+        """The token that closes what `opener` opens."""
+        from grammar.token_trees import match_openers
+
+        balanced = match_openers(self.kinds)
+        assert balanced is not None
+        return balanced[0][opener]
+
+    def edit(self, at: int, remove: int, insert: tuple[tuple[str, str], ...]) -> None:
+        """Replace tokens that the parse has not shifted yet (recovery from an error)."""
+        self.kinds[at : at + remove] = [kind for kind, _text in insert]
+        self.texts[at : at + remove] = [text for _kind, text in insert]
+        self.move_spans(at, remove, len(insert))
+        moved = len(insert) - remove
+        kept = {one: group for one, group in self.groups.items() if one < at}
+        rest = {one + moved: group for one, group in self.groups.items() if one >= at + remove}
+        self.groups.clear()
+        self.groups.update(kept | rest)
+
     def at(self, index: int) -> Span:
         return self.span(index, index)
 
@@ -124,6 +151,16 @@ class FileContext(ParseContext):
     def raw_span(self, index: int) -> Span:
         return Span(self.scan.starts[index], self.scan.ends[index], self.ctxt)
 
+    def lines_between(self, lo: int, hi: int) -> int:
+        data = self.scan.text.encode("utf-8", "surrogatepass")
+        return data.count(b"\n", self.ends[lo], self.starts[hi])
+
+    def move_spans(self, at: int, remove: int, insert: int) -> None:
+        here = self.ends[at - 1] if at else 0
+        start, end = (self.starts[at], self.ends[at + remove - 1]) if remove else (here, here)
+        self.starts[at : at + remove] = [start] * insert
+        self.ends[at : at + remove] = [end] * insert
+
 
 @define(eq=False, repr=False)
 class MacroContext(ParseContext):
@@ -144,6 +181,12 @@ class MacroContext(ParseContext):
 
     def raw_span(self, index: int) -> Span:
         return self.tokens[index].span
+
+    def move_spans(self, at: int, remove: int, insert: int) -> None:
+        here = self.span(at, at - 1)
+        start, end = (self.spans[at], self.end_spans[at + remove - 1]) if remove else (here, here)
+        self.spans[at : at + remove] = [start] * insert
+        self.end_spans[at : at + remove] = [end] * insert
 
 
 def file_context(scan: Scan, folded: Folded) -> FileContext:

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from attrs import define, field
 
 from checker.context import LangItem, Tcx
+from checker.library.index import Attrs
+from checker.names.attrs_of import attrs_of
 from checker.names.defs import Def, DefKind, PrimTy
 from checker.types import ty as t
 from checker.types.fold import erase_regions, subst
-from grammar import syntax as ast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,7 +122,7 @@ class Closed:
         if not isinstance(ty, t.Adt) or not ty.def_.is_library:
             return None
         if ty.def_ not in self._native:
-            self._native[ty.def_] = native_size(ty.def_)
+            self._native[ty.def_] = native_size(self.tcx, ty.def_)
         return self._native[ty.def_]
 
     def is_box(self, ty: t.Ty) -> bool:
@@ -162,34 +163,34 @@ class Closed:
         return found
 
 
-def native_size(def_: Def) -> tuple[int, int] | None:
+def native_size(tcx: Tcx, def_: Def) -> tuple[int, int] | None:
     """The `#[native_type(size = S, align = A)]` of a library type."""
     if def_.kind is not DefKind.STRUCT:
         return None
-    attr = attribute(def_, "native_type")
-    if attr is None or attr.args is None:
+    found = attributes(tcx, def_).get("native_type")
+    if found is None:
         return None
-    numbers = [int(tok.text) for tok in attr.args.tokens if tok.text.isdigit()]
-    assert len(numbers) == 2, f"native_type of {def_}"
+    assert not isinstance(found, (str, bool))
+    numbers = [int(word) for word in found if word.isdigit()]
+    assert len(numbers) == 2, f"native_type of {def_}: {found}"
     return numbers[0], numbers[1]
 
 
-def attribute(def_: Def, name: str) -> ast.Attribute | None:
-    """Attribute `name` of the syntax of `def_`."""
-    found: tuple[ast.Attribute, ...] = getattr(def_.node, "attrs", ())
-    for attr in found:
-        path = attr.path
-        if len(path.segments) == 1 and path.segments[0].ident.name == name:
-            return attr
-    return None
+def attributes(tcx: Tcx, def_: Def) -> Attrs:
+    """Attributes as plain data; none where the front end is not there (tests)."""
+    if not hasattr(tcx, "names"):
+        return {}
+    return attrs_of(tcx, def_)
 
 
-def attribute_text(def_: Def, name: str) -> str | None:
+def attribute_text(tcx: Tcx, def_: Def, name: str) -> str | None:
     """The text of `#[name = "text"]`."""
-    attr = attribute(def_, name)
-    if attr is None or not isinstance(attr.value, ast.LitExpr):
-        return None
-    return str(attr.value.value)
+    found = attributes(tcx, def_).get(name)
+    return found if isinstance(found, str) else None
+
+
+def has_attribute(tcx: Tcx, def_: Def, name: str) -> bool:
+    return name in attributes(tcx, def_)
 
 
 def prim_size(kind: PrimTy) -> int:

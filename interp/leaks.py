@@ -16,7 +16,7 @@ from attrs import define, evolve, field
 from checker.types import ty as t
 
 from . import outcome as oc
-from .closed import attribute
+from .closed import has_attribute
 from .memory.heap import Allocation, Block, Fill
 from .memory.views import RawBlock, View
 from .natives.misc import type_text
@@ -186,10 +186,8 @@ class _Graph:
 
     def stored(self, b: Block, slot: int) -> tuple[int, int]:
         """(order, site) of the store that put a pointer at `slot`; else of the allocation."""
-        found = self.machine.runtime.stores.get((id(b), slot))
-        if found is not None:
-            return found
-        return -1, b.site
+        found: tuple[int, int] | None = getattr(b, "stores", {}).get(slot)
+        return found if found is not None else (-1, b.site)
 
     def path(self, ty: t.Ty, slot: int) -> str:
         """The field path of leaf `slot` of a value of type `ty`."""
@@ -209,7 +207,7 @@ class _Graph:
     def is_pointer(self, ty: t.Ty) -> bool:
         if isinstance(ty, (t.Ref, t.RawPtr)) or self.machine.program.closed.is_box(ty):
             return True
-        return isinstance(ty, t.Adt) and attribute(ty.def_, "counted") is not None
+        return isinstance(ty, t.Adt) and has_attribute(self.machine.tcx, ty.def_, "counted")
 
     def step(self, ty: t.Ty, slot: int) -> tuple[str, t.Ty, int] | None:
         program = self.machine.program

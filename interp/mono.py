@@ -129,7 +129,7 @@ class Program:
     def native(self, def_: Def) -> str | None:
         """The name of the native that `def_` declares."""
         if def_ not in self._natives:
-            name = attribute_text(def_, "native") if def_.is_library else None
+            name = attribute_text(self.tcx, def_, "native") if def_.is_library else None
             if name is None and def_.parent is not None:
                 if def_.parent.kind is DefKind.EXTERN_BLOCK:
                     name = "extern " + def_.name

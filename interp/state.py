@@ -49,7 +49,7 @@ class Runtime:
     stack_low: int = 0
     largest_need: int = 0
     texts: list[str] = field(factory=list)
-    stores: dict[tuple[int, int], tuple[int, int]] = field(factory=dict)
+    store_count: int = 0
     pieces: dict[bytes, tuple[Piece, ...]] = field(factory=dict)
     statics: dict[str, tuple[Allocation, int, int]] = field(factory=dict)
     bytes_unit: Unit = field(init=False)
@@ -141,6 +141,24 @@ class Runtime:
 
     def panic_bounds(self, length: int, index: int, site: int) -> None:
         self.panic(f"index out of bounds: the len is {length} but the index is {index}", site)
+
+    def stored(self, a: Any, s: int, n: int, site: int) -> None:
+        """Leaves `s..s + n` of a heap block were stored at `site`: may close a cycle."""
+        if isinstance(a, Block):
+            self.store_count += 1
+            entry = (self.store_count, site)
+            try:
+                known = a.stores
+            except AttributeError:
+                known = a.stores = {}
+            for i in range(s, s + n):
+                known[i] = entry
+
+    def mark_lost(self, leaves: Any, cause: str, site: int) -> None:
+        """What these leaves own will not be dropped, because of `cause`."""
+        for x in leaves:
+            if isinstance(x, Block):
+                x.mark = (cause, site)
 
     def unreachable(self, site: int) -> None:
         raise UndefinedBehavior("unreachable", "entering unreachable code", site)

@@ -81,16 +81,19 @@ def _components(tcx: Tcx, t: ty.Ty, region: ty.Region) -> Iterator[Bound]:
 
 
 def implied_by(tcx: Tcx, t: ty.Ty) -> Iterator[Bound]:
-    """The outlives bounds without which `t` would not be well-formed."""
+    """The outlives bounds without which `t` would not be well-formed; what a binder inside binds
+    is left out."""
     if not flags(t) & Flag.FREE_REGION:
         return
     for part in walk(t):
         match part:
             case ty.Ref(region, pointee, _):
-                yield pointee, region
+                if not flags(part) & Flag.BOUND:
+                    yield pointee, region
             case ty.Adt(def_, args):
-                for longer, shorter in outlives_of(tcx, def_):
-                    yield subst(longer, args), subst(shorter, args)
+                if not flags(part) & Flag.BOUND:
+                    for longer, shorter in outlives_of(tcx, def_):
+                        yield subst(longer, args), subst(shorter, args)
             case _:
                 pass
 

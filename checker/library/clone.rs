@@ -20,3 +20,9 @@ macro_rules! clone_impl {
     )* };
 }
 clone_impl! { bool char i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 f64 }
+
+/// What `#[derive(Clone)]` on a `Copy` type names for each field.
+#[doc(hidden)]
+pub struct AssertParamIsClone<T: Clone + ?Sized> {
+    marker: crate::marker::PhantomData<T>,
+}

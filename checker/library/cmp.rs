@@ -10,7 +10,16 @@ pub trait PartialEq<Rhs: ?Sized = Self> {
     }
 }
 
-pub trait Eq: PartialEq<Self> {}
+pub trait Eq: PartialEq<Self> {
+    #[doc(hidden)]
+    fn assert_fields_are_eq(&self) {}
+}
+
+/// What `#[derive(Eq)]` names for each field.
+#[doc(hidden)]
+pub struct AssertParamIsEq<T: Eq + ?Sized> {
+    marker: crate::marker::PhantomData<T>,
+}
 
 #[derive(Clone, Copy, Eq, PartialOrd, Ord, PartialEq, Debug, Hash)]
 #[repr(i8)]

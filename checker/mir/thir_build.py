@@ -108,6 +108,7 @@ class ThirBuilder:
         """`source` with its adjustments, in its own scope; `terminating`: temporaries made within
         die at its end."""
         e = self.strip(source)
+        terminating = terminating or isinstance(e, ast.ForExpr)
         scope = thir.Scope(e.span)
         saved = self.temp_scope
         if terminating:

@@ -24,7 +24,6 @@ from grammar.diagnostic import Label, error, warning
 from grammar.edition import Edition
 from grammar.span import Span
 
-
 GUIDE = "https://doc.rust-lang.org/edition-guide/rust-2024/unsafe-op-in-unsafe-fn.html"
 
 

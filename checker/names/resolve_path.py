@@ -26,7 +26,7 @@ from checker.names.defs import (
     SelfTyAlias,
     SelfTyParam,
 )
-from checker.names.imports import PATH_KEYWORDS, crate_of_context, extern_crate, lookup, mark_used
+from checker.names.imports import PRIMITIVES, PATH_KEYWORDS, crate_of_context, extern_crate, lookup, mark_used
 from checker.names.scope import Found, Resolver
 from checker.names.tables import Binding, Module, Ns
 from checker.names.traits_in_scope import traits_with
@@ -146,6 +146,10 @@ def _single(
         return None
     if not _may_name(r, ident, found):
         return None
+    if source.ns is Ns.TYPE and isinstance(found.res, Def) and found.res.kind is DefKind.MOD:
+        primitive = PRIMITIVES.get(ident.name)
+        if primitive is not None:  # not hidden by a module of the same name
+            return PathRes(primitive)
     if not is_expected(found.res, source):
         from checker.names.path_errors import report_unexpected
 

@@ -32,8 +32,8 @@ def provide_adt(tcx: Tcx, d: Def) -> AdtInfo:
     """Variants, fields, discriminants and representation of a type."""
     node = d.node
     assert isinstance(node, ast.Item)
-    repr_ = tuple(_attr_words(tcx, node, "repr"))
-    lang = _lang(tcx, d)
+    repr_ = tuple(_attr_words(node, "repr"))
+    lang = _lang(d)
     match node.kind:
         case ast.StructItem() as s:
             variant = VariantInfo(d.name, d, _CTORS[s.kind], _fields(d))
@@ -48,12 +48,12 @@ def provide_adt(tcx: Tcx, d: Def) -> AdtInfo:
             raise AssertionError(d)
 
 
-def _lang(tcx: Tcx, d: Def) -> str | None:
-    if not d.is_library:
-        return None
-    for item, def_ in tcx.q_lang_items.get(tcx, None).items():
-        if def_ is d:
-            return item.value
+def _lang(d: Def) -> str | None:
+    """The name in `#[lang = "name"]`."""
+    node = d.node
+    for attr in node.attrs if d.is_library and isinstance(node, ast.Item) else ():
+        if attr.path.segments[-1].ident.name == "lang" and isinstance(attr.value, ast.LitExpr):
+            return str(attr.value.value)
     return None
 
 
@@ -69,7 +69,7 @@ def _variants(d: Def) -> Iterator[VariantInfo]:
             yield VariantInfo(child.name, child, _CTORS[node.kind], _fields(child))
 
 
-def _attr_words(tcx: Tcx, node: ast.Item, name: str) -> Iterator[str]:
+def _attr_words(node: ast.Item, name: str) -> Iterator[str]:
     """The words of `#[name(a, b(1))]`: `a`, `b(1)`."""
     for attr in node.attrs:
         if attr.args is not None and attr.path.segments[-1].ident.name == name:

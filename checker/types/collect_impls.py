@@ -10,7 +10,8 @@ from checker.context import Tcx
 from checker.names.defs import Def, DefKind
 from checker.types.lower_bounds import lower_trait_ref
 from checker.types.lower_elision import ElisionKind
-from checker.types.simplify import simplify
+from checker.types.simplify import SimplifiedTy, simplify
+from checker.types.traits_impls import head_name
 from checker.types.ty import TraitRef, Ty
 from grammar import syntax as ast
 
@@ -97,9 +98,8 @@ def provide_inherent_impls(tcx: Tcx, key: object) -> tuple[Def, ...]:
     """The inherent impls for a simplified self type (`checker.types.simplify`)."""
     from checker.names.impls import candidate_inherent_impls
 
-    name = key.name if isinstance(key, Def) else key.value  # type: ignore[attr-defined]
     return tuple(
         impl
-        for impl in candidate_inherent_impls(tcx, name)
+        for impl in candidate_inherent_impls(tcx, head_name(cast(SimplifiedTy, key)))
         if impl_item(impl).trait is None and simplify(impl_header(tcx, impl).self_ty) == key
     )

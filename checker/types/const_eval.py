@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind, PrimTy, Resolutions
+from checker.types.collect_generics import generics_owner
 from checker.types.ty import (
     BOOL,
     CHAR,
@@ -43,8 +44,8 @@ def _evaluate(tcx: Tcx, c: ConstUnevaluated) -> Const:
     if expr is None:
         return c
     ty = USIZE if c.def_.kind is DefKind.ANON_CONST else tcx.type_of(c.def_)
-    owner = c.def_
-    value = evaluate_expr(tcx, tcx.resolutions(owner), expr, ty)
+
+    value = evaluate_expr(tcx, tcx.resolutions(generics_owner(c.def_)), expr, ty)
     return c if value is None else ConstValue(ty, value)
 
 

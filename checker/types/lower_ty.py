@@ -75,7 +75,7 @@ class Lowering:
     def of_item(tcx: Tcx, d: Def, kind: ElisionKind = ElisionKind.ERROR) -> Lowering:
         """For types of the signature of `d`; errors are told once."""
         item = generics_owner(d)
-        return Lowering(tcx, item, tcx.resolutions(d), Scope(kind))
+        return Lowering(tcx, item, tcx.resolutions(item), Scope(kind))
 
     @staticmethod
     def of_body(tcx: Tcx, owner: Def, infer: InferCtxt) -> Lowering:

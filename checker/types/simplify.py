@@ -23,7 +23,6 @@ from checker.types.ty import (
     Ref,
     Slice,
     Tuple,
-    Ty,
 )
 
 
@@ -70,15 +69,3 @@ def simplify(t: object) -> SimplifiedTy | None:
             return t.def_
         case _:
             return None
-
-
-def head_name(t: Ty) -> str | None:
-    """How the head is written in source, as `checker.names.impls` files impls under."""
-    key = simplify(t)
-    match key:
-        case None:
-            return None
-        case Def():
-            return key.name
-        case _:
-            return str(key.value)

@@ -18,7 +18,7 @@ from checker.types.traits_data import (
     Candidate,
     FnCandidate,
 )
-from checker.types.traits_impls import impl_index
+from checker.types.traits_impls import has_impl_for
 from checker.types.traits_unsize import coerce_unsized, unsize
 from checker.types.ty import (
     Adt,
@@ -283,15 +283,11 @@ def assemble_auto(selector: Selector, goal: TraitRef, out: list[Candidate]) -> N
     t = goal.self_ty
     if out or not is_auto_trait(goal.trait):
         return
-    if isinstance(t, Adt) and _has_impl(selector.tcx, goal.trait, t.def_):
+    if isinstance(t, Adt) and has_impl_for(selector.tcx, goal.trait, t.def_):
         return
     parts = constituents(selector, t)
     if parts is not None:
         _builtin(goal.trait, parts, out)
-
-
-def _has_impl(tcx: Tcx, trait: Def, adt: Def) -> bool:
-    return adt in impl_index(tcx, trait).by_head
 
 
 def constituents(selector: Selector, t: Ty) -> tuple[Ty, ...] | None:

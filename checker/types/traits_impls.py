@@ -1,50 +1,78 @@
-"""Which impls of a trait may match a goal: found by the head of its types, without unifying."""
+"""Which impls of a trait may match a goal: found by the heads of its types, without unifying.
+
+`checker.names.impls` files impls by the head of their self type as written, so that impls of the
+library for other types are not even parsed. What it gives for one trait and head is kept here with
+the heads of all the header's types.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from attrs import define, field
+from collections.abc import Iterator
+from typing import TypeAlias, cast
 
 from checker.context import Tcx
-from checker.names.defs import Def
-from checker.types.simplify import SimplifiedTy, simplify
-from checker.types.ty import SIGNED, UNSIGNED, Infer, InferKind, TraitRef
+from checker.names.defs import Def, DefKind, PrimTy
+from checker.types.simplify import Head, SimplifiedTy, simplify
+from checker.types.ty import (
+    SIGNED,
+    UNSIGNED,
+    Alias,
+    Infer,
+    InferKind,
+    Param,
+    TraitRef,
+    Tuple,
+)
 from grammar import syntax as ast
 
+Filed: TypeAlias = "tuple[tuple[Def, tuple[SimplifiedTy | None, ...]], ...]"
 
-@define(eq=False)
-class ImplIndex:
-    """Impls of one trait by the head of their self type; `blanket` for `impl<T> Tr for T`."""
-
-    by_head: dict[SimplifiedTy, list[Def]] = field(factory=dict)
-    blanket: list[Def] = field(factory=list)
-    heads: dict[Def, tuple[SimplifiedTy | None, ...]] = field(factory=dict)
+_NO_HEAD = "no impl is written for this"
+_INTEGERS = (PrimTy.I32, PrimTy.U8, *(p for p in (*SIGNED, *UNSIGNED) if p is not PrimTy.I32))
 
 
 def relevant_impls(tcx: Tcx, goal: TraitRef) -> Iterator[Def]:
     """The impls of the goal's trait whose header may unify with it."""
-    self_ty = goal.self_ty
     wanted = tuple(simplify(a) for a in goal.args)
-    index = impl_index(tcx, goal.trait)
-    key = wanted[0]
-    if key is not None:
-        chosen: Iterable[Def] = (*index.by_head.get(key, ()), *index.blanket)
-    elif isinstance(self_ty, Infer) and self_ty.kind is InferKind.INT:
-        chosen = _of_heads(index, (*SIGNED, *UNSIGNED))
+    seen: set[Def] = set()
+    for head in _heads(goal):
+        for impl, have in _filed(tcx, goal.trait, head):
+            if impl not in seen and _may_match(have, wanted):
+                seen.add(impl)
+                yield impl
+
+
+def _heads(goal: TraitRef) -> Iterator[str | None]:
+    """The heads that the self type may have; None for any."""
+    t = goal.self_ty
+    if isinstance(t, Infer):
+        if t.kind is InferKind.INT:
+            yield from (p.value for p in _INTEGERS)
+        elif t.kind is InferKind.FLOAT:
+            yield from (PrimTy.F64.value, PrimTy.F32.value)
+        else:
+            yield None
+    elif isinstance(t, Tuple):
+        yield f"({len(t.elements)})"
     else:
-        chosen = (*index.blanket, *(d for impls in index.by_head.values() for d in impls))
-    if key is None and not isinstance(self_ty, Infer):
-        chosen = index.blanket
-    for impl in chosen:
-        if _may_match(index.heads[impl], wanted):
-            yield impl
+        yield head_name(simplify(t)) if not isinstance(t, (Param, Alias)) else _NO_HEAD
 
 
-def _of_heads(index: ImplIndex, heads: Iterable[SimplifiedTy]) -> Iterator[Def]:
-    yield from index.blanket
-    for head in heads:
-        yield from index.by_head.get(head, ())
+def head_name(key: SimplifiedTy | None) -> str:
+    """How `checker.names.heads` writes the head of a type."""
+    match key:
+        case None:
+            return _NO_HEAD
+        case Def(kind=DefKind.TRAIT):
+            return f"dyn {key.name}"
+        case Def():
+            return key.name or _NO_HEAD
+        case Head.REF | Head.REF_MUT:
+            return "&"
+        case Head.PTR | Head.PTR_MUT:
+            return "*"
+        case _:
+            return str(key.value)
 
 
 def _may_match(
@@ -56,29 +84,35 @@ def _may_match(
     return True
 
 
-def impl_index(tcx: Tcx, trait: Def) -> ImplIndex:
-    key = ("impl_index", trait)
+def _filed(tcx: Tcx, trait: Def, head: str | None) -> Filed:
+    key = ("impls", trait, head)
     found = tcx.trait_cache.get(key)
     if found is None:
-        found = _build(tcx, trait)
+        found = tuple(_file(tcx, trait, head))
         tcx.trait_cache[key] = found
-    assert isinstance(found, ImplIndex)
-    return found
+    return cast(Filed, found)
 
 
-def _build(tcx: Tcx, trait: Def) -> ImplIndex:
-    index = ImplIndex()
-    for impl in tcx.trait_impls(trait):
-        header = tcx.impl_trait_ref(impl)
-        if header is None:
+def _file(
+    tcx: Tcx, trait: Def, head: str | None
+) -> Iterator[tuple[Def, tuple[SimplifiedTy | None, ...]]]:
+    from checker.names.impls import candidate_trait_impls
+    from checker.types.collect_impls import trait_of_impl
+
+    for impl in candidate_trait_impls(tcx, trait, head):
+        if trait_of_impl(tcx, impl) is not trait:
             continue
-        heads = tuple(simplify(a) for a in header.args)
-        index.heads[impl] = heads
-        if heads[0] is None:
-            index.blanket.append(impl)
-        else:
-            index.by_head.setdefault(heads[0], []).append(impl)
-    return index
+        header = tcx.impl_trait_ref(impl)
+        if header is not None:
+            yield impl, tuple(simplify(a) for a in header.args)
+
+
+def has_impl_for(tcx: Tcx, trait: Def, adt: Def) -> bool:
+    """Whether some impl of `trait` is for the type `adt`, with whatever arguments."""
+    for _, have in _filed(tcx, trait, adt.name):
+        if have[0] is adt:
+            return True
+    return False
 
 
 def is_negative(impl: Def) -> bool:

@@ -58,6 +58,10 @@ def _supers(tcx: Tcx, d: Def) -> None:
     tcx.assoc_items(d)
 
 
+def _alias(tcx: Tcx, d: Def) -> None:
+    tcx.type_of(d)
+
+
 _CHECKS: dict[DefKind, tuple[Callable[[Tcx, Def], None], ...]] = {
     DefKind.STRUCT: (_signatures, check_adt, check_adt_params, check_field_types),
     DefKind.ENUM: (_signatures, check_adt, check_adt_params, check_field_types),
@@ -67,7 +71,7 @@ _CHECKS: dict[DefKind, tuple[Callable[[Tcx, Def], None], ...]] = {
     DefKind.CONST: (_signatures, check_value_type),
     DefKind.ASSOC_CONST: (_signatures, check_value_type),
     DefKind.STATIC: (_signatures, check_value_type),
-    DefKind.TYPE_ALIAS: (_signatures, lambda tcx, d: None if tcx.type_of(d) else None),
+    DefKind.TYPE_ALIAS: (_signatures, _alias),
     DefKind.ASSOC_TYPE: (_signatures, check_assoc_type),
     DefKind.TRAIT: (_signatures, _supers, check_trait),
     DefKind.IMPL: (

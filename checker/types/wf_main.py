@@ -5,6 +5,7 @@ from __future__ import annotations
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind
 from checker.names.head_span import head_span
+from checker.names.owners import main_function
 from checker.types.collect_generics import fn_item
 from checker.types.fold import erase_regions, has_error, open_sig
 from checker.types.fulfill import Fulfill
@@ -13,14 +14,14 @@ from checker.types.obligation import Obligation
 from checker.types.pretty import show
 from checker.types.report_traits import report
 from checker.types.ty import Predicate, TraitPredicate, TraitRef
-from grammar.diagnostic import Child, Diagnostic, Level, error
-from grammar.span import Span
+from grammar.diagnostic import Child, Diagnostic, Label, Level, error
 
 
-def check_main(tcx: Tcx, main: Def | None, crate_name: str, end: Span) -> None:
-    """Check the function that a program starts with; `end` is where E0601 points."""
+def check_main(tcx: Tcx) -> None:
+    """Check the function that a program starts with."""
+    main = main_function(tcx.names)
     if main is None:
-        _missing(tcx, crate_name, end)
+        _missing(tcx)
         return
     fn = fn_item(main)
     if fn is None:
@@ -61,16 +62,18 @@ def check_main(tcx: Tcx, main: Def | None, crate_name: str, end: Span) -> None:
     _check_result(tcx, main)
 
 
-def _missing(tcx: Tcx, crate_name: str, end: Span) -> None:
+def _missing(tcx: Tcx) -> None:
+    end = tcx.user.span.shrink_to_hi()
+    file = tcx.sources.context(end).file.name.rsplit("/", 1)[-1]
+    name = file.rsplit(".", 1)[0].replace("-", "_")
     builder = error(
         "E0601",
-        f"`main` function not found in crate `{crate_name}`",
+        f"`main` function not found in crate `{name}`",
         end,
-        f"consider adding a `main` function to `{crate_name}`",
+        f"consider adding a `main` function to `{file}`",
     )
     for d in _elsewhere(tcx.user):
-        builder.note("here is a function named `main`")
-        builder.label(d.span, "")
+        builder.note("here is a function named `main`", Label(d.span, "", True))
     tcx.emit(builder.build())
 
 

@@ -8,7 +8,7 @@ tuple are the leaves of its elements.
 
 from __future__ import annotations
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from checker.context import LangItem
 from checker.mir import ir
@@ -16,7 +16,7 @@ from checker.names.defs import Def
 from checker.types import ty as t
 from checker.types.tables import PointerCast
 from grammar.span import DUMMY_SPAN, Span
-from interp.closed import Unsupported
+from interp.closed import Unsupported, attribute_text
 from interp.mono import Program, callee_of, operand_place, trait_is_fn
 
 from . import lir
@@ -58,7 +58,24 @@ class _Builder:
         )
         for data in body.blocks:
             self.fn.blocks.append(self.block(data))
+        self.mark_lost()
         return self.fn
+
+    def mark_lost(self) -> None:
+        """A library function with `#[leaks = "cause"]` marks what it is given."""
+        if self.fn.user:
+            return
+        cause = attribute_text(self.program.tcx, self.instance.def_, "leaks")
+        if cause is None:
+            return
+        params = range(1, self.fn.arg_count + 1)
+        args = tuple(ir.Copy(ir.Place(ir.Local(i))) for i in params)
+        inputs = tuple(self.fn.locals[1 : self.fn.arg_count + 1])
+        native = lir.Native("mark_lost", self.instance.def_, (), inputs, t.UNIT, cause)
+        self.fn.locals.append(t.UNIT)
+        dest = ir.Place(ir.Local(len(self.fn.locals) - 1))
+        call = lir.Call(dest, native, args, lir.LOC, lir.NO_UNWIND)
+        self.fn.blocks[0].instrs.insert(0, call)
 
     def close(self, ty: t.Ty) -> t.Ty:
         return self.program.closed.close(ty, self.instance.args)
@@ -234,6 +251,8 @@ class _Builder:
             self.drop_in_place(callee, args, site, unwind, instrs)
             return done
         if isinstance(callee, lir.Native):
+            if callee.name == "forget" and self.fn.user:
+                callee = evolve(callee, cause="forget")
             plain = self.intrinsic(callee, args)
             if plain is not None:
                 instrs.append(lir.Set(plain[0] or term.destination, plain[1], site))

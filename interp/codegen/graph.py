@@ -107,6 +107,10 @@ class CallGraph:
             for instr in block.instrs:
                 if isinstance(instr, lir.Assert):
                     return True
+                if isinstance(instr, lir.Set) and has_deref(instr.place):
+                    ty = place_type(self.module.program.closed, fn, instr.place)
+                    if self.module.has_counted(ty):
+                        return True
                 if isinstance(instr, lir.Call) and isinstance(instr.callee, lir.Native):
                     if self.module.natives.wants_site(instr.callee.name) or self.module.checked:
                         return True

@@ -113,6 +113,8 @@ class Native:
     args: t.Args
     inputs: tuple[t.Ty, ...]
     output: t.Ty
+    cause: str = ""
+    """What a leak of the arguments is to be called."""
 
 
 Callee: TypeAlias = Union[Direct, Indirect, Virtual, Native]

@@ -18,7 +18,7 @@ from checker.mir import ir
 from checker.names.defs import Def, PrimTy
 from checker.types import ty as t
 from checker.types.tables import PointerCast
-from interp.closed import Unsupported
+from interp.closed import Unsupported, has_attribute
 from interp.frames import frame_size
 from interp.memory.heap import Allocation
 from interp.memory.unit import Unit, unit_of
@@ -78,6 +78,7 @@ class Module:
     constant_names: dict[lir.FnInstance, list[str]] = field(factory=dict)
     recursive: set[lir.Instance] = field(factory=set)
     optimising: bool = True
+    counted: dict[t.Ty, bool] = field(factory=dict)
     graph: CallGraph = field(init=False)
 
     def entry_instance(self, main: Def) -> lir.Instance:
@@ -252,6 +253,37 @@ class Module:
         self, em: FnEmitter, loc: Loc, base: Expr, slot: Expr, leaves: list[Expr], site: int
     ) -> None:
         """Remembers where a value that may close a cycle was stored (for the leak report)."""
+        if site == lir.LOC and not em.fn.has_loc:
+            return
+        if loc.derefs and self.has_counted(loc.ty):
+            base, slot = em.repeatable(base, slot)
+            em.line(f"stored({base.plain()}, {slot.plain()}, {len(leaves)}, {em.site(site)})")
+
+    def has_counted(self, ty: t.Ty) -> bool:
+        """Whether values of `ty` hold a counted pointer (`Rc`) directly."""
+        found = self.counted.get(ty)
+        if found is None:
+            self.counted[ty] = False
+            found = self.counted[ty] = self._has_counted(ty)
+        return found
+
+    def _has_counted(self, ty: t.Ty) -> bool:
+        closed = self.program.closed
+        match ty:
+            case t.Adt() if closed.native_type(ty) is None:
+                if has_attribute(self.program.tcx, ty.def_, "counted"):
+                    return True
+                if not any(isinstance(a, t.TY_CLASSES) for a in ty.args) and ty.def_.is_library:
+                    return False
+                n = len(self.program.tcx.adt(ty.def_).variants)
+                fields = [f for v in range(n) for f in closed.variant_fields(ty, v)]
+            case t.Tuple() | t.Closure():
+                fields = list(closed.variant_fields(ty))
+            case t.Array(element):
+                fields = [element]
+            case _:
+                return False
+        return any(self.has_counted(f) for f in fields)
 
     # -------------------------------------------------------------- constants
 

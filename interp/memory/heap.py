@@ -54,7 +54,9 @@ class Allocation:
 class Block(Allocation):
     """A heap block of `n` values of type `t`; `site` is where it was allocated."""
 
-    __slots__ = ("born", "mark", "n", "site")
+    __slots__ = ("mark", "n", "site", "stores")
+    stores: dict[int, tuple[int, int]]
+    mark: tuple[str, int]
 
     def __init__(self, d: Any, t: Any, n: int, site: int) -> None:
         self.d = d

@@ -103,6 +103,9 @@ def push(c: Ctx) -> Result:
         c.line(f"{b}.d.append(None)")
     else:
         c.line(f"{b}.d.extend(({', '.join(e.plain() for e in value)}))")
+    if c.em.module.has_counted(c.ty()):
+        k = c.count()
+        c.line(f"stored({b}, len({b}.d)-{k}, {k}, {c.site})")
     _grown(c, b)
     return None
 

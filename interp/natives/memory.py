@@ -296,8 +296,15 @@ def from_raw(c: Ctx) -> Result:
     return c.args[0]
 
 
-@native("forget")
+@native("forget", "mark_lost", site=True)
 def forget(c: Ctx) -> Result:
+    if c.callee.cause:
+        held = [e for e in c.flat() if e.literal is None]
+        if any(c.em.shape(ty).bulk for ty in c.callee.inputs):
+            c.line(f"mark_lost({held[0].plain()}, {c.callee.cause!r}, {c.site})")
+        elif held:
+            leaves = "".join(f"{e.plain()}, " for e in held)
+            c.line(f"mark_lost(({leaves}), {c.callee.cause!r}, {c.site})")
     return []
 
 

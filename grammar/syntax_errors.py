@@ -1,0 +1,433 @@
+"""Which error a parse that is stuck has: the special ones first, then the general one.
+
+Each function here looks for one mistake that rustc knows by name, and answers with rustc's words and,
+where rustc goes on, with the repair; None means it is not that one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from grammar.diagnostic import DiagnosticBuilder, error
+from grammar.expected import begins_expr, begins_item, follows_expr
+from grammar.span import Span
+from grammar.trouble import EXPR_STARTS, ITEM_STARTS, Repair, Trouble, is_keyword, relabel
+
+Explanation = tuple[DiagnosticBuilder, Repair | None]
+Explainer = Callable[[Trouble], Explanation | None]
+
+ITEM_NOTE = (
+    "for a full list of items that can appear in modules, see "
+    "<https://doc.rust-lang.org/reference/items.html>"
+)
+
+
+def explain(trouble: Trouble) -> Explanation:
+    """The error in rustc's words, and what rustc does to go on."""
+    from grammar.syntax_error_items import ITEM_EXPLAINERS
+
+    for explainer in (*EXPLAINERS, *ITEM_EXPLAINERS):
+        found = explainer(trouble)
+        if found is not None:
+            return found
+    return trouble.general(), None
+
+
+# ------------------------------------------------------------------ semicolons and commas
+
+
+def missing_semi(t: Trouble) -> Explanation | None:
+    if "SEMI" not in t.accepted or "COMMA" in t.accepted or not t.on_new_line:
+        return None
+    kind = t.kind()
+    begins = kind in EXPR_STARTS or kind in ITEM_STARTS
+    if kind != "RBRACE" and (not begins or kind == "POUND"):
+        return None
+    at = t.span(-1).shrink_to_hi()
+    wrong = error(None, f"expected `;`, found {t.found}", at)
+    wrong.label(t.span(), "unexpected token").suggest("add `;` here", (at, ";"))
+    return wrong, Repair(t.at, 0, (("SEMI", ";"),))
+
+
+def double_equals(t: Trouble) -> Explanation | None:
+    if t.kind() != "EQEQ" or "EQ" not in t.accepted or follows_expr(t.accepted):
+        return None
+    wrong = error(None, "unexpected `==`", t.span())
+    wrong.suggest("try using `=` instead", (t.span(), "="))
+    return wrong, Repair(t.at, 1, (("EQ", "="),))
+
+
+def struct_expr_equals(t: Trouble) -> Explanation | None:
+    if t.kind() not in ("EQ", "EQEQ") or not {"COLON", "COMMA", "RBRACE"} <= t.accepted:
+        return None
+    if "AT" in t.accepted or "PLUS" in t.accepted or t.kind(-1) != "IDENT":
+        return None
+    before = t.span(-1)
+    wrong = error(None, f"expected `:`, found {t.found}", t.span())
+    whole = Span(before.hi, t.span().hi, before.ctxt)
+    wrong.suggest("replace equals symbol with a colon", (whole, ":"))
+    return wrong, Repair(t.at, 1, (("COLON", ":"),))
+
+
+def missing_match_comma(t: Trouble) -> Explanation | None:
+    if not {"COMMA", "RBRACE", "SLASH"} <= t.accepted or t.enclosing("LBRACE", "LPAREN") is None:
+        return None
+    brace = t.enclosing("LBRACE", "LPAREN", "LBRACKET")
+    if brace is None or t.container(brace) != "MATCH":
+        return None
+    if not t.arm_follows():
+        return None
+    at = t.span(-1).shrink_to_hi()
+    wrong = error(None, "expected `,` following `match` arm", at)
+    wrong.suggest("missing a comma here to end this `match` arm", (at, ","))
+    return wrong, Repair(t.at, 0, (("COMMA", ","),))
+
+
+def missing_comma(t: Trouble) -> Explanation | None:
+    """In a list, if an element follows, or another separator stands there."""
+    if "COMMA" not in t.accepted or not t.accepted & {"RPAREN", "RBRACKET", "RBRACE", "OR"}:
+        return None
+    brace = t.enclosing("LBRACE", "LPAREN", "LBRACKET", "OR")
+    if brace is None or t.p.kinds[brace] == "LBRACKET":
+        return None
+    if t.p.kinds[brace] == "LBRACE" and "ENUM" not in _item_of(t, brace):
+        return None
+    is_separator = t.kind() in ("SEMI",)
+    if not is_separator and not t.element_follows():
+        return None
+    at = t.span(-1).shrink_to_hi()
+    wrong = t.general().suggest("missing `,`", (at, ","))
+    return wrong, Repair(t.at, 1 if is_separator else 0, (("COMMA", ","),))
+
+
+def _item_of(t: Trouble, brace: int) -> str:
+    return t.container(brace)
+
+
+# ------------------------------------------------------------------ operators of other languages
+
+
+def increment(t: Trouble) -> Explanation | None:
+    kind, mark = t.kind(), t.text()
+    if kind in ("PLUS", "SEMI", "RPAREN", "RBRACE", "COMMA") and begins_expr(t.accepted):
+        if kind == "PLUS" and t.kind(-1) == "PLUS" and t.adjacent(-1):
+            return _postfix(t, -1, "+")
+        if t.kind(-1) == "MINUS" and t.kind(-2) == "MINUS" and t.adjacent(-2) and kind != "PLUS":
+            return _postfix(t, -2, "-")
+    if kind == "PLUS" and begins_expr(t.accepted) and mark == "+":
+        if t.kind(1) == "PLUS" and t.adjacent(0):
+            return _prefix(t)
+        wrong = error(None, "leading `+` is not supported", t.span(), "unexpected `+`")
+        return wrong.suggest("try removing the `+`", (t.span(), "")), Repair(t.at, 1)
+    return None
+
+
+def _postfix(t: Trouble, first: int, mark: str) -> Explanation:
+    name = "increment" if mark == "+" else "decrement"
+    both = t.span(first).to(t.span(first + 1))
+    wrong = error(
+        None, f"Rust has no postfix {name} operator", both, "not a valid postfix operator"
+    ).suggest(f"use `{mark}= 1` instead", (both, f" {mark}= 1"))
+    if mark == "-":
+        return wrong, Repair(t.at, 0, (("INT", "1"),))
+    return wrong, Repair(t.at, 1, (("INT", "1"),))
+
+
+def _prefix(t: Trouble) -> Explanation:
+    both = t.span().to(t.span(1))
+    wrong = error(
+        None, "Rust has no prefix increment operator", both, "not a valid prefix operator"
+    )
+    return wrong, Repair(t.at, 2)
+
+
+def other_comparison(t: Trouble) -> Explanation | None:
+    if not begins_expr(t.accepted):
+        return None
+    pair = (t.kind(-1), t.kind())
+    known = {
+        ("EQEQ", "EQ"): ("===", "=="),
+        ("NE", "EQ"): ("!==", "!="),
+        ("LT", "GT"): ("<>", "!="),
+    }
+    if pair not in known or not t.adjacent(-1):
+        return None
+    strange, right = known[pair]
+    both = t.span(-1).to(t.span())
+    wrong = error(None, f"invalid comparison operator `{strange}`", both)
+    message = f"`{strange}` is not a valid comparison operator, use `{right}`"
+    return wrong.suggest(message, (both, right)), Repair(t.at, 1)
+
+
+def word_operator(t: Trouble) -> Explanation | None:
+    if t.kind() != "IDENT" or t.text() not in ("and", "or") or not follows_expr(t.accepted):
+        return None
+    kind, mark, what = (
+        ("ANDAND", "&&", "con") if t.text() == "and" else ("OROR", "||", "dis")
+    )
+    wrong = error(None, f"`{t.text()}` is not a logical operator", t.span())
+    wrong.suggest(f"use `{mark}` to perform logical {what}junction", (t.span(), mark))
+    wrong.note("unlike in e.g., Python and PHP, `&&` and `||` are used for logical operators")
+    return wrong, Repair(t.at, 1, ((kind, mark),))
+
+
+def left_arrow(t: Trouble) -> Explanation | None:
+    if t.kind() != "LT_ARROW" or not follows_expr(t.accepted):
+        return None
+    wrong = error(None, "unexpected token: `<-`", t.span()).suggest(
+        "if you meant to write a comparison against a negative value, add a space in between "
+        "`<` and `-`",
+        (t.span(), "< -"),
+    )
+    return wrong, Repair(t.at, 1, (("LT", "<"),))
+
+
+def ternary(t: Trouble) -> Explanation | None:
+    if t.kind(-1) != "QUESTION" or not follows_expr(t.accepted) or t.kind() not in EXPR_STARTS:
+        return None
+    at, depth = t.at, 0
+    while t.p.kinds[at] not in ("SEMI", "$END", "RBRACE") and depth >= 0:
+        if t.p.kinds[at] == "COLON" and depth == 0:
+            break
+        at += 1
+    else:
+        return None
+    end = at
+    while t.p.kinds[end + 1] not in ("SEMI", "$END", "RBRACE", "COMMA", "RPAREN"):
+        end += 1
+    span = t.span(-1).to(t.p.at(end))
+    wrong = error(None, "Rust has no ternary operator", span)
+    wrong.help("use an `if-else` expression instead")
+    return wrong, Repair(t.at, end + 1 - t.at)
+
+
+def arrow_access(t: Trouble) -> Explanation | None:
+    if t.kind() != "RARROW" or not follows_expr(t.accepted) or "DOT" not in t.accepted:
+        return None
+    message = "`->` is not valid syntax for field accesses and method calls"
+    wrong = error(None, message, t.span())
+    wrong.suggest("try using `.` instead", (t.span(), "."))
+    wrong.help(
+        "the `.` operator will automatically dereference the value, except if the value is a raw "
+        "pointer"
+    )
+    return wrong, Repair(t.at, 1, (("DOT", "."),))
+
+
+# ------------------------------------------------------------------ blocks and conditions
+
+
+def missing_block(t: Trouble) -> Explanation | None:
+    """``expected `{` `` after a condition, `else`, `loop` or `unsafe`."""
+    after_keyword = t.kind(-1) in ("ELSE", "LOOP", "UNSAFE", "ASYNC", "TRY") and (
+        "LBRACE" in t.accepted and not begins_expr(t.accepted)
+    )
+    keyword = t.enclosing("IF", "WHILE", "FOR", "MATCH", "LBRACE", "LPAREN", "LBRACKET")
+    enders = {"SEMI", "COMMA", "RPAREN", "RBRACKET", "RBRACE", "FATARROW", "COLON"}
+    after_condition = (
+        follows_expr(t.accepted)
+        and "LBRACE" in t.accepted
+        and not t.accepted & enders
+        and keyword is not None
+        and t.p.kinds[keyword] in ("IF", "WHILE", "FOR")
+    )
+    if not after_keyword and not after_condition:
+        return None
+    wrong = error(None, f"expected `{{`, found {t.found}", t.found_span, "expected `{`")
+    if after_keyword and t.kind(-1) in ("LOOP", "UNSAFE"):
+        word = t.text(-1)
+        wrong.label(t.span(-1), f"while parsing this `{word}` expression")
+    elif after_condition and keyword is not None and t.p.kinds[keyword] == "WHILE":
+        wrong.label(t.p.at(keyword), "while parsing the body of this `while` expression")
+        condition = t.p.span(keyword + 1, t.at - 1)
+        wrong.label(condition, "this `while` condition successfully parsed")
+    return wrong, None
+
+
+def missing_condition(t: Trouble) -> Explanation | None:
+    """`if { }`: the block was taken for the condition."""
+    if t.kind(-1) != "RBRACE" or "LBRACE" not in t.accepted or not follows_expr(t.accepted):
+        return None
+    keyword = t.enclosing("IF", "WHILE", "FOR", "MATCH", "LBRACE", "LPAREN", "LBRACKET")
+    if keyword is None or t.p.kinds[keyword + 1] != "LBRACE":
+        return None
+    if t.p.kinds[keyword] == "IF" and t.p.closer(keyword + 1) == t.at - 1:
+        at = t.p.at(keyword).shrink_to_hi()
+        brace = t.p.at(keyword + 1)
+        wrong = error(
+            None, "missing condition for `if` expression", at, "expected condition here"
+        ).label(
+            brace,
+            "if this block is the condition of the `if` expression, then it must be followed by "
+            "another block",
+        )
+        return wrong, Repair(t.at, 0, (("LBRACE", "{"), ("RBRACE", "}")))
+    return None
+
+
+def for_loop(t: Trouble) -> Explanation | None:
+    keyword = t.enclosing("FOR", "IN", "LBRACE", "LPAREN", "LBRACKET")
+    if keyword is None or t.p.kinds[keyword] != "FOR" or "IN" not in t.accepted:
+        return None
+    message = "missing `in` in `for` loop"
+    if t.kind() in ("EQ",) or t.text() == "of":
+        wrong = error(None, message, t.span())
+        wrong.suggest("try using `in` here instead", (t.span(), "in"))
+        return wrong, Repair(t.at, 1, (("IN", "in"),))
+    if t.kind() in EXPR_STARTS:
+        gap = Span(t.span(-1).hi, t.span().lo, t.span().ctxt)
+        wrong = error(None, message, gap).suggest("try adding `in` here", (gap, " in "))
+        return wrong, Repair(t.at, 0, (("IN", "in"),))
+    return None
+
+
+def fat_arrow(t: Trouble) -> Explanation | None:
+    if "FATARROW" not in t.accepted or t.kind() not in ("EQ", "RARROW"):
+        return None
+    wrong = t.general().suggest("use a fat arrow to start a match arm", (t.span(), "=>"))
+    return wrong, Repair(t.at, 1, (("FATARROW", "=>"),))
+
+
+def dangling_attribute(t: Trouble) -> Explanation | None:
+    """An attribute or doc comment with nothing after it."""
+    if not begins_expr(t.accepted) or t.kind() != "RBRACE" or not t.after_attribute():
+        return None
+    first = t.attribute_start()
+    span = t.p.span(first, t.at - 1)
+    if t.kind(-1) == "DOC_OUTER":
+        message = "found a documentation comment that doesn't document anything"
+        wrong = error("E0585", message, t.span(-1))
+        wrong.help(
+            "doc comments must come before what they document, if a comment was intended use `//`"
+        )
+    else:
+        wrong = error(None, "expected statement after outer attribute", span)
+    return wrong, Repair(t.at, 0, (("SEMI", ";"),), anchor=True)
+
+
+# ------------------------------------------------------------------ words
+
+
+def keyword_as_ident(t: Trouble) -> Explanation | None:
+    if not is_keyword(t.kind(), t.text()) and t.kind() != "UNDERSCORE":
+        return None
+    fits_ident = "IDENT" in t.accepted and not begins_expr(t.accepted) and not begins_item(t.accepted)
+    if not fits_ident or "STAR" in t.accepted or t.kind(-1) == "LET" and t.kind() == "LET":
+        return None
+    if "BANG" in t.accepted:
+        return None
+    label = "expected identifier, found "
+    if t.kind() == "UNDERSCORE":
+        what = "reserved identifier"
+        wrong = error(None, f"expected identifier, found {t.found}", t.span(), label + what)
+        return wrong, Repair(t.at, 1, (("IDENT", "_"),))
+    what = "reserved keyword" if "reserved" in t.found else "keyword"
+    wrong = error(None, f"expected identifier, found {t.found}", t.span(), label + what)
+    if t.kind() not in ("SELF", "SELF_TY", "SUPER", "CRATE", "PUB"):
+        at = t.span().shrink_to_lo()
+        wrong.suggest(f"escape `{t.text()}` to use it as an identifier", (at, "r#"))
+    return wrong, Repair(t.at, 1, (("IDENT", t.text()),))
+
+
+def expected_identifier(t: Trouble) -> Explanation | None:
+    last = t.kind(-1)
+    if "IDENT" not in t.accepted or begins_expr(t.accepted) or "STAR" in t.accepted:
+        return None
+    if last == "DOT":
+        return error(None, f"unexpected token: {t.found}", t.found_span), None
+    if last not in ("PATHSEP", "FN", "STRUCT", "ENUM", "TRAIT", "MOD", "TYPE", "CONST", "STATIC",
+                    "MUT", "REF", "UNION", "USE", "CRATE"):
+        return None
+    message = f"expected identifier, found {t.found}"
+    return error(None, message, t.found_span, "expected identifier"), None
+
+
+def not_word(t: Trouble) -> Explanation | None:
+    if t.text(-1) != "not" or t.kind(-1) != "IDENT" or t.kind() not in ("IDENT", "LPAREN"):
+        return None
+    if not follows_expr(t.accepted) or t.kind(-2) in ("SEMI", "LBRACE", "RBRACE"):
+        return None
+    span = t.span()
+    wrong = error(None, f"unexpected `{t.text()}` after identifier", span)
+    whole = Span(t.span(-1).lo, span.lo, span.ctxt)
+    wrong.suggest("use `!` to perform logical negation or bitwise not", (whole, "!"))
+    return wrong, Repair(anchor=True)
+
+
+def other_declaration(t: Trouble) -> Explanation | None:
+    """`var x = 3;`"""
+    if t.text(-1) not in ("var", "auto") or t.kind() != "IDENT" or not follows_expr(t.accepted):
+        return None
+    if t.kind(-2) not in ("SEMI", "LBRACE", "RBRACE"):
+        return None
+    word = t.text(-1)
+    wrong = error(None, "invalid variable declaration", t.span(-1)).suggest(
+        f"write `let` instead of `{word}` to introduce a new variable", (t.span(-1), "let")
+    )
+    return wrong, Repair(anchor=True)
+
+
+def struct_without_name(t: Trouble) -> Explanation | None:
+    """`{a: 1}` where an expression should stand."""
+    if t.kind() != "COLON" or t.kind(-1) != "IDENT" or t.kind(-2) != "LBRACE":
+        return None
+    if not follows_expr(t.accepted):
+        return None
+    whole = t.p.span(t.at - 2, t.p.closer(t.at - 2))
+    wrong = error(
+        None,
+        "struct literal body without path",
+        whole,
+        "struct name missing for struct literal",
+    ).suggest("add the correct type", (whole.shrink_to_lo(), "/* Type */ "))
+    return wrong, Repair(anchor=True)
+
+
+def end_of_type_params(t: Trouble) -> Explanation | None:
+    if not {"GT", "COMMA", "PLUS"} <= t.accepted or follows_expr(t.accepted):
+        return None
+    if t.kind() not in ("RPAREN", "LBRACE", "SEMI", "EQ", "RBRACE"):
+        return None
+    at = t.span(-1).shrink_to_hi()
+    wrong = t.general()
+    if t.kind() != "EQ":
+        place = t.span().shrink_to_lo() if t.adjacent(-1) else at
+        wrong.suggest("you might have meant to end the type parameters here", (place, ">"))
+    return wrong, Repair(t.at, 0, (("GT", ">"),))
+
+
+def expected_statement(t: Trouble) -> Explanation | None:
+    """What stands for a type, with the variable that it is the type of."""
+    if t.wanted != ["type"]:
+        return None
+    wrong = t.general()
+    if t.kind(-1) == "COLON" and t.kind(-2) == "IDENT" and "LET" in (t.kind(-3), t.kind(-4)):
+        wrong.label(t.span(-1), f"while parsing the type for `{t.text(-2)}`")
+    return relabel(wrong, "expected type"), None
+
+
+EXPLAINERS: tuple[Explainer, ...] = (
+    double_equals,
+    struct_expr_equals,
+    increment,
+    other_comparison,
+    word_operator,
+    left_arrow,
+    ternary,
+    arrow_access,
+    missing_condition,
+    for_loop,
+    fat_arrow,
+    dangling_attribute,
+    other_declaration,
+    not_word,
+    struct_without_name,
+    missing_semi,
+    missing_block,
+    missing_match_comma,
+    missing_comma,
+    keyword_as_ident,
+    expected_identifier,
+    end_of_type_params,
+    expected_statement,
+)
