@@ -100,7 +100,7 @@ def explain(cx: Session, at: Location, loan: Loan, dropped: ir.Place | None = No
             use_at, in_loop = loop, True
             region = live_region(cx, loan.region, use_at)
     found = _find_use(cx, region, use_at)
-    if found is not None:
+    if found is not None and cx.check.relevant >> found[0] & 1:
         local, where, access = found
         if access is Access.DROP:
             return _dropped(cx, local, where, dropped)

@@ -69,6 +69,7 @@ def add_liveness(
             isinstance(r, ty.ReVar) and r.id not in free for r in walk(t)
         ):
             relevant |= 1 << i
+    check.relevant = relevant
     live: dict[int, int] = {}
     for at, regions in check.mentioned.items():
         bit = 1 << points.number(at)

@@ -200,7 +200,7 @@ def _conflicting_borrow(
         kind, loan.kind, place_text, new_via, old_via, span, issued_span, second
     )
     if (kind in _MUT and loan.kind is not ir.BorrowKind.UNIQUE) or loan.kind in _MUT:
-        suggest_slice_methods(cx, d, place, loan.place)
+        suggest_slice_methods(cx, d, place, loan.place, span, issued_span)
     _label_uses(cx, d, place_text, mine, issued, loan)
     if union:
         d.note(f"{new_via} is a field of the union `{union}`, so it overlaps the field {old_via}")

@@ -186,7 +186,8 @@ def _escaping_error(cx: Session, e: _Error) -> DiagnosticBuilder:
         longer, shorter = _name(cx, e.longer), _name(cx, e.shorter)
         longer.highlight(d)
         shorter.highlight(d)
-        d.label(
+        add_label(
+            d,
             e.where.span,
             f"{e.category.description}requires that `{longer.name}` must outlive `{shorter.name}`",
         )
@@ -431,7 +432,8 @@ def _type_error(cx: Session, t: TypeTest) -> None:
                 named.span,
                 f"{name} must be valid for the lifetime `{bound}` as defined here...",
             )
-    d.label(
+    add_label(
+        d,
         t.where.span,
         f"...so that the type `{show_type(cx, t.generic)}` will meet its required lifetime bounds",
     )

@@ -5,13 +5,14 @@ Source: `rustc_borrowck::diagnostics::conflict_errors`.
 
 from __future__ import annotations
 
+from checker.borrow.describe import local_type
 from checker.borrow.loans import Loan
-from checker.borrow.search import STMTS, find_expr, syntax_index
+from checker.borrow.search import STMTS, find_expr, parent_expr, syntax_index
 from checker.borrow.session import Session
 from checker.borrow.suggest_move import suggest_clone_expr, type_of_expr
 from checker.context import LangItem
 from checker.mir import ir
-from checker.names.defs import Def, DefKind
+from checker.names.defs import Def, DefKind, PrimTy
 from checker.types import ty
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder
@@ -34,38 +35,80 @@ def suggest_cloning_borrow(
             suggest_clone_expr(cx, d, t, node.span)  # type: ignore[attr-defined]
 
 
-def suggest_slice_methods(cx: Session, d: DiagnosticBuilder, new: ir.Place, old: ir.Place) -> None:
-    """Two elements of one slice, mutably: `split_at_mut`, `swap`."""
+def suggest_slice_methods(
+    cx: Session,
+    d: DiagnosticBuilder,
+    new: ir.Place,
+    old: ir.Place,
+    span: Span,
+    old_span: Span,
+) -> None:
+    """Two elements of one slice, mutably: `split_at_mut`, `swap`
+    (`suggest_slice_method_if_applicable`)."""
     match new.projection, old.projection:
         case ((ir.Index(i),), (ir.Index(j),)) | (
             (ir.Deref(), ir.Index(i)),
             (ir.Deref(), ir.Index(j)),
         ):
-            if new.local == old.local and not _same_index(cx, i, j):
-                d.help(
-                    "consider using `.split_at_mut(position)` or similar method to obtain two "
-                    "mutable non-overlapping sub-slices"
-                )
-                d.help(
-                    "consider using `.swap(index_1, index_2)` to swap elements at the specified "
-                    "indices"
-                )
-                return
-        case (ir.Deref(),), (ir.Deref(),):
-            if new.local == old.local:
-                return
-        case _:
+            _suggest_for_indices(cx, d, cx.body.locals[i].span, cx.body.locals[j].span)
             return
-    if _indexes_same(cx, new, old):
-        d.help("use `.split_at_mut(position)` to obtain two mutable non-overlapping sub-slices")
+        case _:
+            pass
+    if not any(_has_split_at_mut(cx, local_type(cx, p)) for p in (new, old)):
+        return
+    _help_split(d, _index_around(cx, span), _index_around(cx, old_span))
 
 
-def _same_index(cx: Session, i: ir.Local, j: ir.Local) -> bool:
-    return i == j
+def _suggest_for_indices(cx: Session, d: DiagnosticBuilder, i: Span, j: Span) -> None:
+    first, second = find_expr(cx, i), find_expr(cx, j)
+    around = None if first is None else parent_expr(cx, first)
+    if first is None or second is None or not isinstance(around, ast.IndexExpr):
+        d.help(
+            "consider using `.split_at_mut(position)` or similar method to obtain two mutable "
+            "non-overlapping sub-slices"
+        )
+        d.help(
+            "consider using `.swap(index_1, index_2)` to swap elements at the specified indices"
+        )
+        return
+    _help_split(d, around, parent_expr(cx, second))
 
 
-def _indexes_same(cx: Session, new: ir.Place, old: ir.Place) -> bool:
-    return False
+def _help_split(d: DiagnosticBuilder, a: object | None, b: object | None) -> None:
+    if isinstance(a, ast.IndexExpr) and isinstance(b, ast.IndexExpr):
+        if not _same_index(a.index, b.index):
+            d.help(
+                "use `.split_at_mut(position)` to obtain two mutable non-overlapping sub-slices"
+            )
+
+
+def _index_around(cx: Session, span: Span) -> object | None:
+    node = find_expr(cx, span)
+    return None if node is None else parent_expr(cx, node)
+
+
+def _same_index(a: object, b: object) -> bool:
+    """`equivalent_for_indexing`: the same literal or the same plain path."""
+    match a, b:
+        case ast.LitExpr(), ast.LitExpr():
+            return a.text == b.text
+        case ast.PathExpr(), ast.PathExpr():
+            names = [s.ident.name for s in a.path.segments]
+            return names == [s.ident.name for s in b.path.segments]
+        case _:
+            return False
+
+
+def _has_split_at_mut(cx: Session, t: ty.Ty) -> bool:
+    while isinstance(t, ty.Ref):
+        t = t.pointee
+    match t:
+        case ty.Array() | ty.Slice() | ty.Prim(PrimTy.STR):
+            return True
+        case ty.Adt(def_, _):
+            return def_.is_library and def_.name == "Vec"
+        case _:
+            return False
 
 
 def suggest_longer_binding(cx: Session, d: DiagnosticBuilder, loan: Loan, proper: Span) -> None:

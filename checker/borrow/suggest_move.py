@@ -99,9 +99,7 @@ def _at_expr(
         return False
     if isinstance(uses, SelfUse) and isinstance(uses.kind, NormalCall):
         return False
-    if not _suggest_hoisting(cx, d, node) or not can_clone:
-        if not can_clone:
-            return False
+    _suggest_hoisting(cx, d, node)
     if can_clone:
         _suggest_clone_moved(cx, d, t, node, uses, place)
     return False
@@ -251,27 +249,20 @@ def _span(node: object) -> Span:
     return span
 
 
-def _suggest_hoisting(cx: Session, d: DiagnosticBuilder, node: object) -> bool:
-    """A call in a loop that moves its argument could come before the loop
+def _suggest_hoisting(cx: Session, d: DiagnosticBuilder, node: object) -> None:
+    """A call in a loop that ends by a condition or a `break`: it may belong before the loop
     (`suggest_hoisting_call_outside_loop`)."""
-    outer: object | None = None
-    can = False
-    breaks = False
+    outermost: ast.ForExpr | ast.WhileExpr | ast.LoopExpr | None = None
     for up in syntax_index(cx).parents(node):
-        if isinstance(up, (ast.CallExpr, ast.MethodCallExpr)) and outer is None:
-            outer = up
-        if isinstance(up, (ast.ForExpr, ast.WhileExpr, ast.LoopExpr)):
-            if _in_iterable(up, node):
-                continue
-            declared = _declared_inside(cx, node, up)
-            if declared:
-                break
-            breaks = _has_break(cx, up)
-            if outer is not None and not breaks and not _uses_loop_variables(cx, outer, up):
-                _hoist(cx, d, outer, up)
-                can = True
+        if _declared_inside(cx, node, up):
             break
-    return can or not breaks
+        if isinstance(up, (ast.ForExpr, ast.WhileExpr, ast.LoopExpr)):
+            outermost = None if _in_iterable(up, node) else up
+    parent = parent_expr(cx, node)
+    if outermost is None or not isinstance(parent, (ast.CallExpr, ast.MethodCallExpr)):
+        return
+    if isinstance(outermost, ast.WhileExpr) or _has_break(cx, outermost):
+        _hoist(cx, d, parent, outermost)
 
 
 def _declared_inside(cx: Session, node: object, loop: object) -> bool:
@@ -283,24 +274,7 @@ def _declared_inside(cx: Session, node: object, loop: object) -> bool:
 def _has_break(cx: Session, loop: object) -> bool:
     span = _span(loop)
     return any(
-        isinstance(n, (ast.BreakExpr, ast.ContinueExpr, ast.ReturnExpr)) and contains(span, n.span)
-        for n in syntax_index(cx).nodes
-    )
-
-
-def _uses_loop_variables(cx: Session, call: object, loop: object) -> bool:
-    """Whether the call mentions a variable that the loop itself declares."""
-    inside = {
-        decl.name
-        for decl in cx.body.locals
-        if decl.name is not None and contains(_span(loop), decl.span)
-    }
-    span = _span(call)
-    return any(
-        isinstance(n, ast.PathExpr)
-        and contains(span, n.span)
-        and cx.tcx.sources.snippet(n.span) in inside
-        for n in syntax_index(cx).nodes
+        isinstance(n, ast.BreakExpr) and contains(span, n.span) for n in syntax_index(cx).nodes
     )
 
 
@@ -388,9 +362,17 @@ def suggest_clone_expr(
     if inner.lo != whole.lo:
         parts.append((Span(whole.lo, inner.lo, whole.ctxt), ""))
     end = whole.shrink_to_hi() if inner.hi == whole.hi else Span(inner.hi, whole.hi, whole.ctxt)
-    parts.append((end, ".clone()"))
+    parts.append((end, f"{_shorthand(cx, node)}.clone()"))
     d.suggest(message, *parts)
     return True
+
+
+def _shorthand(cx: Session, node: object) -> str:
+    """`S { x }` becomes `S { x: x.clone() }`."""
+    up = syntax_index(cx).parent.get(id(node))
+    if isinstance(up, ast.FieldInit) and up.shorthand:
+        return f": {up.name.name}"
+    return ""
 
 
 def _is_deref(node: object) -> TypeGuard[ast.UnaryExpr]:

@@ -66,6 +66,8 @@ class TypeCheck:
     generic_bounds: list[Bound] = field(factory=list)
     """What is known about type parameters: `T: 'a`."""
     liveness: Liveness | None = None
+    relevant: int = 0
+    """The locals that liveness is computed for: those with a region that inference decides."""
     at: Location = START
     span: Span = DUMMY_SPAN
 
@@ -424,20 +426,11 @@ class TypeCheck:
         if sig is None:
             return
         category = Category.BORING if t.overloaded else Category.CALL_ARGUMENT
-        for n, (given, wanted) in enumerate(zip(args, sig.inputs, strict=False)):
-            span = self.argument_span(t, n)
-            where = Where(span, category, self.at, erase_regions(callee))
+        where = Where(self.span, category, self.at, erase_regions(callee))
+        for given, wanted in zip(args, sig.inputs, strict=False):
             self.terms.relate.sub(given, wanted, where)
         if t.target is not None:
             self.call_destination(t, sig)
-
-    def argument_span(self, t: ir.Call, n: int) -> Span:
-        """The argument's own span, where the operand knows it."""
-        o = t.args[n]
-        if isinstance(o, ir.Const):
-            return o.span
-        decl = self.body.locals[o.place.local]
-        return decl.span if decl.kind is ir.LocalKind.TEMP and not o.place.projection else self.span
 
     def call_signature(self, callee: ty.Ty) -> ty.FnSig | None:
         """The callee's signature: late-bound lifetimes are fresh and live at the call."""

@@ -26,3 +26,9 @@ clone_impl! { bool char i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize f32 
 pub struct AssertParamIsClone<T: Clone + ?Sized> {
     marker: crate::marker::PhantomData<T>,
 }
+
+/// What `#[derive(Clone)]` of a union names.
+#[doc(hidden)]
+pub struct AssertParamIsCopy<T: Copy + ?Sized> {
+    marker: crate::marker::PhantomData<T>,
+}

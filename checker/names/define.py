@@ -118,3 +118,15 @@ def span_of(item: ast.Item) -> Span:
     if isinstance(name, ast.Ident):
         return name.span
     return item.kind.head_span if isinstance(item.kind, ast.ImplItem) else item.span
+
+
+def has_constructor(def_: Def) -> bool:
+    """Is this struct or variant a value too: a unit or tuple one?"""
+    node = def_.node
+    if isinstance(node, ast.Variant):
+        return node.kind is not ast.VariantKind.NAMED
+    return (
+        isinstance(node, ast.Item)
+        and isinstance(node.kind, ast.StructItem)
+        and node.kind.kind is not ast.VariantKind.NAMED
+    )

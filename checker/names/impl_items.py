@@ -20,13 +20,15 @@ CODES = {
 def check_members(r: Resolver, trait: Def) -> None:
     """Compare the impl `r.owner` with `trait`."""
     wanted = {(c.kind, c.name): c for c in trait.children if c.kind in CODES}
+    names = {name for _, name in wanted}
     seen: dict[tuple[DefKind, str], Def] = {}
     for child in r.owner.children:
         if child.kind not in CODES:
             continue
         key = (child.kind, child.name)
         if key not in wanted:
-            _not_a_member(r, child, trait)
+            if child.name not in names:  # of another kind: E0323 to E0325, found with the types
+                _not_a_member(r, child, trait)
             continue
         earlier = seen.setdefault(key, child)
         if earlier is not child:

@@ -16,7 +16,7 @@ from attrs import define, field
 
 from checker.library.index import HERE, Attrs, Entry, FileIndex, Member, load_index
 from checker.names.defs import Def, DefKind
-from checker.names.define import add_children, add_params, add_variants
+from checker.names.define import add_children, add_params, add_variants, has_constructor
 from checker.names.tables import Binding, Import, Module, ModuleKind, Ns
 from grammar import syntax as ast
 from grammar.edition import Edition
@@ -107,7 +107,7 @@ class Library:
         module = Module(def_, parent, kind)
         for child in def_.children:
             if child.kind is DefKind.VARIANT:
-                for ns in (Ns.TYPE, Ns.VALUE):
+                for ns in (Ns.TYPE, Ns.VALUE) if has_constructor(child) else (Ns.TYPE,):
                     module.tables[ns][child.name] = Binding(child, None, child.span)
             elif child.kind in (DefKind.ASSOC_FN, DefKind.ASSOC_CONST):
                 module.tables[Ns.VALUE][child.name] = Binding(child, None, child.span)
@@ -389,7 +389,7 @@ class LibraryModule(Module):
         vis = self._vis(entry.vis)
         if def_.kind not in VALUE_KINDS:
             self.tables[Ns.TYPE][name] = Binding(def_, vis, def_.span)
-        if def_.kind in VALUE_KINDS or (entry.kind == "STRUCT" and _has_constructor(def_)):
+        if def_.kind in VALUE_KINDS or (entry.kind == "STRUCT" and has_constructor(def_)):
             self.tables[Ns.VALUE][name] = Binding(def_, vis, def_.span)
 
     def _exported_macro(self, name: str) -> Binding | None:
@@ -406,12 +406,6 @@ class LibraryModule(Module):
             if entry.kind == "MACRO":
                 return self.library.item_def(self.file, entry, self.def_)
         return None
-
-
-def _has_constructor(def_: Def) -> bool:
-    item = def_.node
-    assert isinstance(item, ast.Item) and isinstance(item.kind, ast.StructItem)
-    return item.kind.kind is not ast.VariantKind.NAMED
 
 
 def _module_above(def_: Def) -> Def:

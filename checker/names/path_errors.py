@@ -5,7 +5,7 @@ rustc: `rustc_resolve::late::diagnostics`, `rustc_resolve::diagnostics`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from checker.names.candidates import import_candidates, visible_names
 from checker.names.defs import (
@@ -20,7 +20,8 @@ from checker.names.defs import (
     SelfTyParam,
 )
 from checker.names.head_span import head_span
-from checker.names.resolve_path import NotFound, Source, constructor_kind
+from checker.names.imports import lookup
+from checker.names.resolve_path import NotFound, Source, constructor_kind, is_expected
 from checker.names.scope import Found, Resolver
 from checker.names.similar import best_match
 from checker.names.tables import Binding, Module, Ns
@@ -118,14 +119,24 @@ def _report_prefix(r: Resolver, path: ast.Path, failed: NotFound) -> None:
             ident.span,
             f"use of unresolved module or unlinked crate `{name}`",
         )
-    _suggest_prefix(r, builder, ident, is_type)
+    following = path.segments[failed.index + 1].ident.name
+    _suggest_prefix(r, builder, ident, is_type, following)
     r.emit(builder.build())
 
 
-def _suggest_prefix(r: Resolver, builder: DiagnosticBuilder, ident: ast.Ident, is_type: bool) -> None:
+def _has_item(r: Resolver, module: Def, name: str) -> bool:
+    return any(lookup(r.t, r.t.module(module), ns, name) is not None for ns in Ns)
+
+
+def _suggest_prefix(
+    r: Resolver, builder: DiagnosticBuilder, ident: ast.Ident, is_type: bool, following: str
+) -> None:
     name = ident.name
-    wanted = _is_type_like if is_type else _is_module_like
-    candidates = import_candidates(r.t, name, Ns.TYPE, wanted, r.module)
+    candidates = import_candidates(
+        r.t, name, Ns.TYPE, _is_type_like if is_type else _is_module_like, r.module
+    )
+    if not is_type:
+        candidates = [(p, d) for p, d in candidates if _has_item(r, d, following)]
     if candidates:
         add_imports(r, builder, candidates)
         return
@@ -267,6 +278,11 @@ def _captured_outer(
             ident.span,
             "non-constant value",
         )
+        word = "const" if r.owner.kind is DefKind.CONST else "static"
+        node = r.owner.node
+        if isinstance(node, ast.Item):
+            head = Span(node.span.lo, r.owner.span.lo, node.span.ctxt)
+            builder.suggest(f"consider using `let` instead of `{word}`", (head, "let "))
         r.emit(builder.build())
         return True
     r.emit(
@@ -377,13 +393,27 @@ def _suggest_similar(
     if any("available field" in child.message for child in builder.children):
         return True
     wanted = _wanted(source)
-    names = {n: res for n, res in visible_names(r, source.ns).items() if wanted(res)}
+    if len(path.segments) > 1:
+        known = _names_beside(r, path, source.ns)
+    else:
+        known = visible_names(r, source.ns)
+    names = {n: res for n, res in known.items() if wanted(res)}
     names.pop(ident.name, None)
     similar = best_match(names, ident.name)
     if similar is None:
         return False
     _label_similar(r, builder, ident, similar, names[similar], source)
     return True
+
+
+def _names_beside(r: Resolver, path: ast.Path, ns: Ns) -> dict[str, object]:
+    """What else the module has in which the last segment was looked for."""
+    from checker.names.candidates import names_in_module
+    from checker.names.imports import PathFailure, resolve_module_path
+
+    prefix = [segment.ident for segment in path.segments[:-1]]
+    module = resolve_module_path(r.t, prefix, r.module, path.is_global)
+    return {} if isinstance(module, PathFailure) else names_in_module(r.t, module, ns, r.here)
 
 
 def _label_similar(
@@ -407,13 +437,20 @@ def _label_similar(
 
 def _suggest_parameter(r: Resolver, ident: ast.Ident, builder: DiagnosticBuilder) -> None:
     """"you might be missing a type parameter"."""
-    node = r.owner.node
-    if not isinstance(node, ast.Item) or r.owner.is_library:
+    single = len(ident.name) == 1 and ident.name.isupper()
+    if r.owner.is_library or not (r.in_args or single):
         return
-    if not (len(ident.name) == 1 or ident.name[:1].isupper() or ident.name.isidentifier()):
+    container = r.owner.parent
+    item = container if container is not None and container.kind in _CONTAINERS else r.owner
+    node = item.node
+    if not isinstance(node, ast.Item) or item.name == "main":
+        return
+    if item.kind is DefKind.IMPL and not (r.in_args and single) and single:
         return
     generics = getattr(node.kind, "generics", None)
-    if not isinstance(generics, ast.Generics) or not _parameter_likely(r, node):
+    if not isinstance(generics, ast.Generics):
+        return
+    if generics.span.ctxt == ident.span.ctxt and generics.span.lo <= ident.span.lo < generics.span.hi:
         return
     if generics.params:
         at = generics.params[-1].span.shrink_to_hi()
@@ -423,24 +460,16 @@ def _suggest_parameter(r: Resolver, ident: ast.Ident, builder: DiagnosticBuilder
         builder.suggest("you might be missing a type parameter", (at, f"<{ident.name}>"))
 
 
-def _parameter_likely(_r: Resolver, _item: ast.Item) -> bool:
-    return False
+_CONTAINERS = (DefKind.IMPL, DefKind.TRAIT)
 
 
-def _wanted(source: Source):  # type: ignore[no-untyped-def]
-    from checker.names.resolve_path import is_expected
+def _wanted(source: Source) -> Callable[[object], bool]:
+    """What a suggestion may be."""
 
     def wanted(res: object) -> bool:
-        if source is Source.CALL:
-            if isinstance(res, LocalRes):
-                return False
-            return isinstance(res, Def) and (
-                res.kind in (DefKind.FN, DefKind.ASSOC_FN)
-                or constructor_kind(res) is ast.VariantKind.TUPLE
-            )
         if source is Source.TYPE and isinstance(res, Def) and res.kind is DefKind.TRAIT:
             return False
-        return is_expected(res, source)  # type: ignore[arg-type]
+        return is_expected(res, source)
 
     return wanted
 
@@ -495,8 +524,7 @@ def report_unexpected(
 ) -> None:
     """E0404, E0423, E0532, E0573, E0574."""
     shown = "::".join(segment.ident.name for segment in path.segments)
-    as_value = source.ns is Ns.VALUE or (isinstance(res, Def) and res.kind is DefKind.STRUCT and False)
-    what = describe_res(res, as_value)
+    what = describe_res(res)
     words = source.value
     if source is Source.CALL:
         words = expected_words(path, source)
@@ -504,15 +532,30 @@ def report_unexpected(
     if source is Source.CALL and call is not None and isinstance(res, Def):
         if res.kind in (DefKind.STRUCT, DefKind.VARIANT):
             span = call.span
-            words = "function, tuple struct or tuple variant"
     builder = error(
         UNEXPECTED_CODES[source], f"expected {words}, found {what} `{shown}`", span
     )
-    if isinstance(res, SelfTyParam | SelfTyAlias) or not isinstance(res, Def):
+    explained = isinstance(res, Def) and _explain_unexpected(r, builder, path, res, source, call)
+    labelled = _suggest_similar(r, path, path.segments[-1].ident, source, builder)
+    if not explained and not labelled and not _suggest_annotation(r, builder, path, source):
         _label_fallback(builder, span, source)
-    elif not _explain_unexpected(r, builder, path, res, source, call):
-        _label_fallback(builder, span, source)
+    elif labelled and not explained:
+        _suggest_annotation(r, builder, path, source)
     r.emit(builder.build())
+
+
+def _suggest_annotation(
+    r: Resolver, builder: DiagnosticBuilder, path: ast.Path, source: Source
+) -> bool:
+    """`let x = i32;`: perhaps a type was meant."""
+    let = r.current_let
+    if source is not Source.EXPR or let is None or let.init is None or let.ty is not None:
+        return False
+    if let.init.span != path.span:
+        return False
+    between = Span(let.pat.span.hi, path.span.lo, path.span.ctxt)
+    builder.suggest("you might have meant to use `:` for type annotation", (between, ": "))
+    return True
 
 
 def _label_fallback(builder: DiagnosticBuilder, span: Span, source: Source) -> None:
@@ -698,22 +741,43 @@ def report_private_constructor(
     r: Resolver, path: ast.Path, struct: Def, hidden: Sequence[Def]
 ) -> None:
     """A tuple struct's constructor is as private as its fields."""
-    span = path.segments[-1].ident.span
-    name = struct.name
+    ident = path.segments[-1].ident
+    if len(path.segments) > 1:
+        _private_in_module(r, ident, struct, hidden)
+        return
+    span = ident.span
     builder = error(
         "E0423", "cannot initialize a tuple struct which contains private fields", span
     )
-    if struct.is_library:
-        builder.note(f"constructor is not visible here due to private fields")
-    else:
-        for fld in hidden:
-            node = fld.node
-            assert isinstance(node, ast.FieldDef)
-            builder.note(
-                "constructor is not visible here due to private fields",
-                Label(node.ty.span, "private field", True),
-            )
-    _ = name
+    labels = [
+        Label(fld.node.ty.span, "private field", True)
+        for fld in hidden
+        if isinstance(fld.node, ast.FieldDef) and not struct.is_library
+    ]
+    builder.note("constructor is not visible here due to private fields", *labels)
+    r.emit(builder.build())
+
+
+def _private_in_module(
+    r: Resolver, ident: ast.Ident, struct: Def, hidden: Sequence[Def]
+) -> None:
+    what = "tuple struct constructor"
+    builder = error("E0603", f"{what} `{ident.name}` is private", ident.span, f"private {what}")
+    nodes = [fld.node for fld in hidden if isinstance(fld.node, ast.FieldDef)]
+    fields = [node.ty.span for node in nodes]
+    if fields and not struct.is_library:
+        some = "any of the fields is private"
+        builder.label(fields[0].to(fields[-1]), f"a constructor is private if {some}")
+    builder.note(
+        f"the {what} `{ident.name}` is defined here",
+        Label(head_span(r.t.sources, struct), "", True),
+    )
+    if fields and not struct.is_library:
+        plural = "field" if len(fields) == 1 else "fields"
+        builder.suggest(
+            f"consider making the {plural} publicly accessible",
+            *((span.shrink_to_lo(), "pub ") for span in fields),
+        )
     r.emit(builder.build())
 
 
@@ -748,10 +812,14 @@ def report_no_trait_item(r: Resolver, ident: ast.Ident, trait: Def, ns: Ns) -> N
     similar = best_match(names, ident.name)
     if similar is not None:
         word = names[similar].kind.value
-        builder.label(
-            head_span(r.t.sources, names[similar]), f"{word} `{similar}` defined here"
-        )
-        builder.suggest(f"maybe you meant this {word}", (ident.span, similar))
+        at = head_span(r.t.sources, names[similar])
+        builder.labels[0] = Label(ident.span, "", True)
+        builder.label(at, f"similarly named {word} `{similar}` defined here")
+        message = f"{article(word)} {word} with a similar name exists"
+        builder.suggest(message, (ident.span, similar))
+    elif len(names) == 1:
+        ((only, item),) = names.items()
+        word = item.kind.value
+        builder.label(head_span(r.t.sources, item), f"{word} `{only}` defined here")
+        builder.suggest(f"maybe you meant this {word}", (ident.span, only))
     r.emit(builder.build())
-
-

@@ -26,6 +26,11 @@ def install(tcx: Tcx, tables: NameTables) -> None:
     report_imports(tables)
 
 
+def tables_of(tcx: Tcx) -> NameTables:
+    """The tables behind a context."""
+    return tcx.names
+
+
 class LangItems(dict[LangItem, Def]):
     """The language items; each definition is made when it is asked for."""
 

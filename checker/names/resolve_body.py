@@ -359,7 +359,9 @@ def _let(r: Resolver, stmt: ast.LetStmt) -> None:
     if stmt.ty is not None:
         resolve_type(r, stmt.ty)
     if stmt.init is not None:
+        outer, r.current_let = r.current_let, stmt
         resolve_expr(r, stmt.init)
+        r.current_let = outer
     if stmt.orelse is not None:
         resolve_block(r, stmt.orelse)
     r.ribs.append(Rib(RibKind.NORMAL))

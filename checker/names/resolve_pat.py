@@ -258,7 +258,8 @@ def _missing(
     for binding in bindings:
         builder.label(binding.name.span, "variable not in all patterns")
     others = {k[0] for i in missing for k in sets[i]}
-    similar = best_match(sorted(others - {name}), name)
+    bare = any(isinstance(alternative, ast.IdentPat) for alternative in pat.alternatives)
+    similar = None if bare else best_match(others - {name}, name)
     if similar is not None:
         builder.suggest(
             "you might have meant to use the similarly named previously used binding "

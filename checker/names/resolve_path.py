@@ -26,7 +26,15 @@ from checker.names.defs import (
     SelfTyAlias,
     SelfTyParam,
 )
-from checker.names.imports import PRIMITIVES, PATH_KEYWORDS, crate_of_context, extern_crate, lookup, mark_used
+from checker.names.imports import (
+    PATH_KEYWORDS,
+    PRIMITIVES,
+    crate_of_context,
+    extern_crate,
+    library_macro,
+    lookup,
+    mark_used,
+)
 from checker.names.scope import Found, Resolver
 from checker.names.tables import Binding, Module, Ns
 from checker.names.traits_in_scope import traits_with
@@ -117,16 +125,63 @@ def _plain(
     if len(idents) == 1 and not path.is_global and idents[0].name not in ("crate", "super"):
         return _single(r, path, idents[0], source, call)
     walked = walk(r, idents, source.ns, path.is_global)
+    if isinstance(walked, NotFound) and not path.is_global and idents[0].name in PRIMITIVES:
+        return PathRes(PRIMITIVES[idents[0].name], len(idents) - 1)
     if isinstance(walked, NotFound):
-        from checker.names.path_errors import report_not_found
-
-        return report_not_found(r, path, walked, source, call)
+        return _explain(r, path, walked, source, call)
     if walked.unresolved == 0 and not is_expected(walked.base, source):
         from checker.names.path_errors import report_unexpected
 
         report_unexpected(r, path, walked.base, source, call)
         return None
+    if walked.unresolved == 0 and not _constructible(r, path, walked.base, source):
+        return None
     return walked
+
+
+def _explain(
+    r: Resolver, path: ast.Path, failed: NotFound, source: Source, call: ast.CallExpr | None
+) -> PathRes | None:
+    """Not found in its namespace: something else may have the name in another one."""
+    from checker.names.path_errors import report_not_found, report_unexpected
+
+    if failed.index == len(path.segments) - 1 and failed.found is None:
+        other = elsewhere(r, path, failed, source)
+        if other is not None:
+            report_unexpected(r, path, other, source, call)
+            return None
+    return report_not_found(r, path, failed, source, call)
+
+
+def elsewhere(r: Resolver, path: ast.Path, failed: NotFound, source: Source) -> Res | None:
+    """What the path means in the other namespaces."""
+    ident = path.segments[-1].ident
+    if ident.name in ("self", "Self") and failed.module is None:
+        return None
+    for ns in (Ns.VALUE if source.ns is Ns.TYPE else Ns.TYPE, Ns.MACRO):
+        if failed.module is not None:
+            binding = lookup(r.t, failed.module, ns, ident.name)
+            if binding is not None:
+                return binding.res
+        elif ns is not Ns.MACRO:
+            found = r.find(ident, ns)
+            if found is not None:
+                return found.res
+        else:
+            macro = find_macro(r, ident)
+            if macro is not None:
+                return macro
+    return None
+
+
+def find_macro(r: Resolver, ident: ast.Ident) -> Def | None:
+    """A macro of that name: a `macro_rules!` of the crate, or one of the library's."""
+    for def_ in (r.t.user, r.here, r.owner):
+        for child in def_.children if not def_.is_library else ():
+            if child.kind is DefKind.MACRO and child.name == ident.name:
+                return child
+    binding = library_macro(r.t, r.module, ident.name)
+    return binding.res if binding is not None and isinstance(binding.res, Def) else None
 
 
 def _single(
@@ -136,9 +191,7 @@ def _single(
     if ident.name != "$crate":
         found = r.find(ident, source.ns)
     if found is None:
-        from checker.names.path_errors import report_not_found
-
-        return report_not_found(r, path, NotFound(0, None), source, call)
+        return _explain(r, path, NotFound(0, None), source, call)
     if found.outer_param or found.not_const:
         from checker.names.path_errors import report_border
 
@@ -155,7 +208,7 @@ def _single(
 
         report_unexpected(r, path, found.res, source, call)
         return None
-    if found.binding is not None and not _constructible(r, path, found.res, source):
+    if not _constructible(r, path, found.res, source):
         return None
     return PathRes(found.res)
 

@@ -111,10 +111,12 @@ def resolve_args(r: Resolver, args: ast.GenericArgs) -> None:
             resolve_type(r, args.output)
         r.in_body, r.static_elision = in_body, static
         return
+    outer, r.in_args = r.in_args, True
     for arg in args.args:
         _arg(r, arg)
     for constraint in args.constraints:
         _constraint(r, constraint)
+    r.in_args = outer
 
 
 def _arg(r: Resolver, arg: ast.Lifetime | ast.Type | ast.AnonConst) -> None:

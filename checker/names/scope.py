@@ -92,6 +92,9 @@ class Resolver:
     in_body: bool = False
     pattern_source: str = "match binding"
     """What rustc calls bindings of the pattern in progress."""
+    in_args: bool = False
+    """Within generic arguments."""
+    current_let: ast.LetStmt | None = None
     static_elision: bool = False
     """`'_` and left-out lifetimes are `'static`: types of constants and statics."""
 

@@ -36,7 +36,7 @@ def edit_distance(a: str, b: str, limit: int) -> int | None:
 
 def best_match(candidates: Iterable[str], name: str) -> str | None:
     """The candidate that `name` is most likely a slip of the pen for."""
-    known = list(dict.fromkeys(candidates))
+    known = sorted(set(candidates))
     upper = name.upper()
     for candidate in known:
         if candidate.upper() == upper:

@@ -17,7 +17,7 @@ from attrs import define, field, frozen
 from checker.names import duplicates
 from checker.names.attributes import check_attributes, derive_calls, has_attribute
 from checker.names.cfg import strip
-from checker.names.define import define_item
+from checker.names.define import define_item, has_constructor
 from checker.names.defs import Def, DefKind
 from checker.names.expand import BodyCollector, Expander
 from checker.names.library import Library, open_library
@@ -210,7 +210,8 @@ class CrateBuilder:
             binding = Binding(child, None, child.span)
             if child.kind is DefKind.VARIANT:
                 inner.tables[Ns.TYPE].setdefault(child.name, binding)
-                inner.tables[Ns.VALUE].setdefault(child.name, binding)
+                if has_constructor(child):
+                    inner.tables[Ns.VALUE].setdefault(child.name, binding)
             elif child.kind is DefKind.ASSOC_TYPE:
                 inner.tables[Ns.TYPE].setdefault(child.name, binding)
             elif child.kind in (DefKind.ASSOC_FN, DefKind.ASSOC_CONST):

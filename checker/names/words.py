@@ -55,4 +55,4 @@ def _shape(def_: Def) -> str:
 
 
 def article(word: str) -> str:
-    return "an" if word[0] in "aeiou" else "a"
+    return "an" if word[0] in "aeiou" and not word.startswith("uni") else "a"

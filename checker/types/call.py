@@ -97,7 +97,7 @@ def _item_sig(fcx: FnCtxt, f: FnDef) -> FnSig:
 def _builtin(
     fcx: FnCtxt, e: ast.CallExpr, sig: FnSig, expected: Expectation, def_: Def | None
 ) -> Ty:
-    if sig.abi == "rust-call":
+    if sig.abi == "rust-call" and not fcx.owner.is_library:
         return fcx.unsupported("calling a `rust-call` function directly", e.span)
     return check_arguments(fcx, e, sig.inputs, sig.output, e.args, sig.variadic, expected, def_)
 

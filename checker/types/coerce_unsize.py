@@ -23,6 +23,7 @@ from checker.types.tables import (
     PointerAdjust,
     PointerCast,
 )
+from checker.types.traits_env import super_trait_refs
 from checker.types.ty import (
     ERASED,
     STR,
@@ -204,7 +205,7 @@ def _to_object(
     fcx: FnCtxt, span: Span, source: Ty, target: Dynamic, pending: Pending, cause: Cause
 ) -> bool:
     for bound in target.bounds:
-        for kind in object_obligations(bound, source):
+        for kind in object_obligations(fcx, bound, source):
             pending.append(Obligation(Predicate(kind), span, cause))
     sized = fcx.lang(LangItem.SIZED)
     if sized is not None:
@@ -213,16 +214,20 @@ def _to_object(
     return True
 
 
-def object_obligations(bound: DynTrait, self_ty: Ty) -> list[PredicateKind]:
+def object_obligations(fcx: FnCtxt, bound: DynTrait, self_ty: Ty) -> list[PredicateKind]:
     """What `self_ty` must satisfy to be behind `dyn bound`."""
 
     def open_(t: GenericArg) -> GenericArg:
         return instantiate_bound(t, lambda _: ERASED)
 
     args: Args = (self_ty, *(open_(a) for a in bound.args))
-    out: list[PredicateKind] = [TraitPredicate(TraitRef(bound.trait, args))]
+    trait_ref = TraitRef(bound.trait, args)
+    out: list[PredicateKind] = [TraitPredicate(trait_ref)]
     for item, term in bound.projections:
-        alias_args = args if item.parent is bound.trait else (self_ty,)
+        alias_args = args
+        if item.parent is not bound.trait:
+            supers = super_trait_refs(fcx.tcx, trait_ref)
+            alias_args = next((s.args for s in supers if s.trait is item.parent), args)
         alias = Alias(AliasKind.PROJECTION, item, alias_args)
         out.append(ProjectionPredicate(alias, cast(Ty, open_(term))))
     return out
@@ -230,8 +235,6 @@ def object_obligations(bound: DynTrait, self_ty: Ty) -> list[PredicateKind]:
 
 def _upcast(fcx: FnCtxt, source: Dynamic, target: Dynamic) -> bool:
     """`dyn A + Send` to `dyn A`, `dyn A` to its supertrait `dyn B`."""
-    from checker.types.traits_env import super_trait_refs
-
     have: dict[Def, Args] = {}
     for bound in source.bounds:
         dummy: Ty = source

@@ -69,6 +69,7 @@ def demand_coerce(
     two_phase: bool = False,
 ) -> Ty:
     """Coerce the checked `e` to `target`; E0308 when it cannot be."""
+    target = fcx.try_structural(target)
     result = coerce(fcx, e, found, target, two_phase)
     if isinstance(result, TypeMismatch):
         report_mismatch(fcx, e, target, found, result, reason)
