@@ -9,6 +9,7 @@ from grammar.build_attrs import Meta
 from grammar.build_paths import with_turbofish
 from grammar.diagnostic import error
 from grammar.literals import split_number
+from grammar.messages import comma_after_base
 from grammar.parse_context import ParseContext
 from grammar.span import Span
 from grammar.syntax import (
@@ -169,6 +170,7 @@ class FieldBase(NamedTuple):
     """`..base`, or `..` alone."""
 
     base: Expr | None
+    span: Span
 
 
 @action
@@ -180,16 +182,32 @@ def struct_expr(
 
 @action
 def struct_expr_base(
-    p: ParseContext, lo: int, hi: int, path: Path, fields: list[FieldInit], base: FieldBase
+    p: ParseContext,
+    lo: int,
+    hi: int,
+    path: Path,
+    fields: list[FieldInit],
+    base: FieldBase,
+    comma: int | None = None,
+    more: list[FieldInit] | None = None,
 ) -> StructExpr:
-    return StructExpr(path, tuple(fields), base.base, base.base is None, p.span(lo, hi))
+    if comma is not None:
+        p.report(comma_after_base(base.span, p.at(comma)))
+    given = (*fields, *(more or ()))
+    return StructExpr(path, given, base.base, base.base is None, p.span(lo, hi))
 
 
 @action
 def struct_expr_only_base(
-    p: ParseContext, lo: int, hi: int, path: Path, base: FieldBase
+    p: ParseContext,
+    lo: int,
+    hi: int,
+    path: Path,
+    base: FieldBase,
+    comma: int | None = None,
+    more: list[FieldInit] | None = None,
 ) -> StructExpr:
-    return StructExpr(path, (), base.base, base.base is None, p.span(lo, hi))
+    return struct_expr_base(p, lo, hi, path, [], base, comma, more)
 
 
 @action
@@ -209,7 +227,7 @@ def field_init_short(p: ParseContext, lo: int, hi: int, attrs: Attrs, name: int)
 
 @action
 def field_base(p: ParseContext, lo: int, hi: int, dots: int, base: Expr | None) -> FieldBase:
-    return FieldBase(base)
+    return FieldBase(base, p.span(lo, hi))
 
 
 # ------------------------------------------------------------------ invisible groups

@@ -113,8 +113,8 @@ def macro_type(p: ParseContext, lo: int, hi: int, path: Path, tree: int) -> Macr
 
 
 @action
-def bound_type(p: ParseContext, lo: int, hi: int, keyword: int, bound: Bound) -> Type:
-    return _bounds_type(p, keyword, (bound,), p.span(lo, hi))
+def bound_type(p: ParseContext, lo: int, hi: int, keyword: int, bound: Bound | None) -> Type:
+    return _bounds_type(p, keyword, () if bound is None else (bound,), p.span(lo, hi))
 
 
 @action

@@ -44,6 +44,7 @@ HIDDEN = frozenset(
 PATTERN_PATHS = frozenset(
     "PATHSEP LPAREN LBRACE BANG DOTDOT DOTDOTEQ DOTDOTDOT LT LT_SHL LT_ARROW".split()
 )
+CAST_MORE = frozenset("BANG LPAREN PATHSEP LT DOT QUESTION".split())
 ANONYMOUS = frozenset("COMMA RPAREN LT LT_SHL LT_ARROW".split())
 
 
@@ -127,7 +128,7 @@ def wanted(accepted: set[str], kinds: Sequence[str], at: int) -> list[str]:
 
 def _after_expr(accepted: set[str], kinds: Sequence[str], at: int) -> list[str]:
     if _ends_cast(kinds, at):
-        return ordered((accepted - OPERATORS - HIDDEN) | {"BANG", "LPAREN", "PATHSEP", "LT"})
+        return ordered((accepted - OPERATORS - HIDDEN) | CAST_MORE)
     kept = accepted - OPERATORS - HIDDEN - {"LT_ARROW"}
     if begins_expr(accepted):
         kept &= {"SEMI", "COMMA", "RPAREN", "RBRACKET", "RBRACE", "DOT", "QUESTION"}

@@ -75,13 +75,18 @@ class FormatLiteral:
 
 def parse_format_args(
     literal: FormatLiteral, arguments: Sequence[FormatArgument], call: Span, newline: bool = False
-) -> FormatArgsExpr | Diagnostic:
-    """`format_args!(literal, arguments...)` as syntax; `newline` appends one to the text."""
+) -> tuple[FormatArgsExpr | None, list[Diagnostic]]:
+    """`format_args!(literal, arguments...)` as syntax, and what is wrong with it.
+
+    `newline` appends one to the text. Arguments that are never used are errors, but the syntax is
+    made nevertheless, so that names in it are resolved.
+    """
     try:
         pieces = _StringParser(literal.value, literal).pieces()
-        return _Resolver(literal, list(arguments)).resolve(pieces, call, newline)
+        resolver = _Resolver(literal, list(arguments))
+        return resolver.resolve(pieces, call, newline), resolver.diagnostics
     except FormatError as failed:
-        return failed.diagnostic
+        return None, [failed.diagnostic]
 
 
 class FormatError(Exception):
@@ -181,7 +186,6 @@ class _StringParser:
     def _piece(self) -> RawPiece:
         self.opened = lo = self.at
         self.at += 1
-        self._space()
         position = self._argument()
         self._space()
         spec = self._spec() if self._take(":") else _NO_SPEC
@@ -303,7 +307,7 @@ class _StringParser:
                     None,
                     f"invalid format string: integer `{digits[0]}` does not fit into the type `u16` "
                     "whose range is `0..=65535`",
-                    self.literal.span_of(lo, self.at),
+                    self.literal.span_of(lo, min(self.at + 1, len(self.value))),
                     "integer out of range for `u16` in format string",
                 )
             )
@@ -408,10 +412,11 @@ class _Resolver:
     used: set[int] = field(factory=set)
     next: int = 0
     invalid: list[tuple[int, Position, Span]] = field(factory=list)
+    diagnostics: list[Diagnostic] = field(factory=list)
 
     def resolve(
         self, pieces: Sequence[str | RawPiece], call: Span, newline: bool
-    ) -> FormatArgsExpr:
+    ) -> FormatArgsExpr | None:
         self._collect_names()
         template: list[str | FormatPiece] = []
         for piece in pieces:
@@ -419,6 +424,8 @@ class _Resolver:
         if self.invalid:
             self._report_invalid([piece for piece in pieces if isinstance(piece, RawPiece)])
         self._report_unused(pieces)
+        if self.invalid:
+            return None
         if newline:
             if template and isinstance(template[-1], str):
                 template[-1] += "\n"
@@ -489,7 +496,8 @@ class _Resolver:
     def _by_name(self, position: Position) -> int:
         index = self.names.get(position.name)
         if index is None:
-            span = self.literal.span_of(position.lo, position.lo + len(position.name))
+            lo = position.lo + (self.literal.value[position.lo] == ".")
+            span = self.literal.span_of(lo, lo + len(position.name))
             if not self.literal.is_direct:
                 self._cannot_capture(position.name, span)
             index = len(self.arguments) + len(self.captured)
@@ -525,7 +533,7 @@ class _Resolver:
             builder = self._bad_references(described)
         if any(isinstance(c, Position) for p in pieces for c in (p.width, p.precision)):
             builder.note(FLAGS_NOTE)
-        raise FormatError(builder)
+        self.diagnostics.append(builder.build())
 
     def _too_few(self, pieces: Sequence[RawPiece], described: str) -> DiagnosticBuilder:
         spans: list[Span] = []
@@ -541,8 +549,9 @@ class _Resolver:
                 spans.append(self.literal.span_of(piece.lo, piece.hi))
         message = f"{count} positional argument{'s' if count != 1 else ''} in format string, but "
         builder = error(None, message + described, spans[0])
-        for span in dict.fromkeys(spans[1:]):
-            builder.primary(span)
+        for span in dict.fromkeys(spans):
+            if span != spans[0]:
+                builder.primary(span)
         for argument in self.arguments:
             builder.label(_span_of_expr(argument.expr), "")
         for piece in stars:
@@ -591,9 +600,10 @@ class _Resolver:
         unused = [a for i, a in enumerate(self.arguments) if i not in self.used]
         if not unused:
             return
-        raise FormatError(
+        builder = (
             self._one_unused(unused[0], pieces) if len(unused) == 1 else self._several(unused)
         )
+        self.diagnostics.append(builder.build())
 
     def _one_unused(
         self, argument: FormatArgument, pieces: Sequence[str | RawPiece]
@@ -606,11 +616,9 @@ class _Resolver:
             if found[0] != "%%"
         ]
         if printf:
+            builder.note("printf formatting is not supported; see the documentation for `std::fmt`")
             parts = [(self.literal.span_of(m.start(), m.end()), "{}") for m in printf]
-            builder.suggest("format specifiers use curly braces", *parts)
-            return builder.note(
-                "printf formatting is not supported; see the documentation for `std::fmt`"
-            )
+            return builder.suggest("format specifiers use curly braces", *parts)
         builder.label(self.literal.span, "formatting specifier missing")
         if len(self.arguments) == 1 and argument.name is None and self.literal.is_direct:
             inside = self.literal.span_of(len(self.literal.value), len(self.literal.value))

@@ -314,7 +314,21 @@ def _fragment_end(
     if end is not None:
         return end
     _, wrong = parse_fragment(wanted, tokens[at:], edition)
-    return wrong or error(None, f"expected {fragment}", call.close).build()
+    if wrong is None:
+        return error(None, f"expected {fragment}", call.close).build()
+    return at_end_of_arguments(wrong, call.close)
+
+
+def at_end_of_arguments(wrong: Diagnostic, close: Span) -> Diagnostic:
+    """A parse error at the end of a macro's tokens, in the words for that."""
+    if "found `<eof>`" not in wrong.message:
+        return wrong
+    message = wrong.message.replace("found `<eof>`", "found end of macro arguments")
+    labels = tuple(
+        Label(close.shrink_to_lo(), label.text, True) if label.primary else label
+        for label in wrong.labels
+    )
+    return Diagnostic(wrong.level, wrong.code, message, labels, wrong.children)
 
 
 # ------------------------------------------------------------------ what tokens may begin
@@ -415,7 +429,7 @@ def _no_rule(macro: MacroRules, call: TokenStream, call_span: Span, best: _Best)
     """No rule matches: the rule that got farthest tells what was wanted."""
     tokens, at = call.tokens, best.position
     if at >= len(tokens):
-        where = call.close if tokens else call_span
+        where = call.close.shrink_to_lo() if tokens else call_span
         builder = error(
             None, "unexpected end of macro invocation", where, "missing tokens in macro arguments"
         )

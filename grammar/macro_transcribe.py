@@ -19,7 +19,7 @@ from grammar.tokens import Token
 
 def transcribe(rule: Rule, bindings: dict[str, Captured], mark: Marker) -> list[Token] | Diagnostic:
     """The expansion of `rule`'s right side, or rustc's error."""
-    writer = _Writer(mark, [])
+    writer = _Writer(rule, mark, [])
     try:
         writer.write(rule.output, bindings)
     except _Failed as failed:
@@ -35,6 +35,7 @@ class _Failed(Exception):
 
 @define
 class _Writer:
+    rule: Rule
     mark: Marker
     out: list[Token]
 
@@ -55,7 +56,8 @@ class _Writer:
             self.write(variable.tokens, bindings)
         elif isinstance(value, list):
             message = f"variable `{variable.name}` is still repeating at this depth"
-            raise _Failed(error(None, message, variable.tokens[1].span).build())
+            dollar, name = variable.tokens
+            raise _Failed(error(None, message, dollar.span.to(name.span)).build())
         else:
             self.out.extend(value)
 
@@ -66,14 +68,7 @@ class _Writer:
             if isinstance(value := bindings.get(name), list)
         }
         if not lists:
-            raise _Failed(
-                error(
-                    None,
-                    "attempted to repeat an expression containing no syntax variables matched as "
-                    "repeating at this depth",
-                    repeat.span,
-                ).build()
-            )
+            raise _Failed(self._nothing_repeats(repeat))
         count = self._rounds(repeat, lists)
         if count == 0 and repeat.op is RepeatOp.PLUS:
             raise _Failed(error(None, "this must repeat at least once", repeat.span).build())
@@ -84,6 +79,24 @@ class _Writer:
             for name, values in lists.items():
                 inner[name] = values[i]
             self.write(repeat.inner, inner)
+
+    def _nothing_repeats(self, repeat: Repeat) -> Diagnostic:
+        builder = error(
+            None,
+            "attempted to repeat an expression containing no syntax variables matched as repeating "
+            "at this depth",
+            repeat.span,
+        )
+        for output in repeat.inner:
+            if not isinstance(output, Variable) or output.name not in self.rule.fragments:
+                continue
+            builder.label(output.tokens[1].span, "argument not found")
+            for location in self.rule.locations:
+                if location.name == output.name:
+                    lo, _, ctxt = location.token.span
+                    name = Span(lo + 1, lo + 1 + len(output.name.encode()), ctxt)
+                    builder.label(name, "this similarly named macro metavariable is unrepeatable")
+        return builder.build()
 
     def _rounds(self, repeat: Repeat, lists: dict[str, list[Captured]]) -> int:
         (first, values), *others = lists.items()

@@ -49,3 +49,11 @@ def type_without_name(found: Span, text: str, ty: Span, name: str | None) -> Dia
     return wrong.suggest(
         "if this is a type, explicitly ignore the parameter name", (ty.shrink_to_lo(), "_: ")
     )
+
+
+def comma_after_base(base: Span, comma: Span) -> DiagnosticBuilder:
+    return (
+        error(None, "cannot use a comma after the base struct", base)
+        .suggest("remove this comma", (comma, ""))
+        .note("the base struct must always be the last field")
+    )

@@ -30,9 +30,6 @@ from grammar.syntax import (
 from grammar.syntax_errors import explain
 from grammar.trouble import Repair, Trouble
 
-MAX_ERRORS = 60
-
-
 def report_stuck(p: ParseContext, tables: Tables, stuck: Stuck) -> None:
     """Report the error and nothing more."""
     start = next(iter(tables.starts.values())) if not stuck.states else stuck.states[0]
@@ -44,7 +41,9 @@ def report_stuck(p: ParseContext, tables: Tables, stuck: Stuck) -> None:
 def recover(p: ParseContext, tables: Tables, start: str, stuck: Stuck) -> Any:
     """Report all errors from `stuck` on; the value of the start symbol, or None."""
     base, base_at = [tables.starts[start]], 0
-    while len(p.diagnostics) < MAX_ERRORS:
+    last = (-1, -1)
+    while (stuck.at, len(p.kinds)) != last:
+        last = (stuck.at, len(p.kinds))
         if stuck.too_deep:
             from grammar.parse_context import too_deep
 
@@ -133,12 +132,15 @@ def _anchored(trouble: Trouble) -> Stuck | None:
     p, tables, stuck = trouble.p, trouble.tables, trouble.stuck
     for depth in range(len(stuck.states) - 1, 0, -1):
         opener = stuck.values[depth]
-        if not isinstance(opener, int) or p.kinds[opener] not in ("LBRACE", "LPAREN"):
+        if opener.__class__ is not int or p.kinds[opener] not in ("LBRACE", "LPAREN"):
+            continue
+        closer = p.closer(opener)
+        if closer < stuck.at:
             continue
         row = tables.rows[stuck.states[depth]]
         for anchor in ANCHORS:
             if anchor.symbol in row:
-                return _cut(trouble, depth, anchor, p.closer(opener))
+                return _cut(trouble, depth, anchor, closer)
     return None
 
 

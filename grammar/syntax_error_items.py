@@ -15,7 +15,7 @@ def missing_parameters(t: Trouble) -> Explanation | None:
     """`fn main {`"""
     if t.kind(-2) != "FN" or "LPAREN" not in t.accepted or t.kind() not in ("LBRACE", "SEMI"):
         return None
-    at = t.span(-1).shrink_to_hi()
+    at = t.before
     wrong = error(None, "missing parameters for function definition", at)
     wrong.suggest("add a parameter list", (at, "()"))
     return wrong, Repair(t.at, 0, (("LPAREN", "("), ("RPAREN", ")")))
@@ -56,6 +56,23 @@ def missing_fn(t: Trouble) -> Explanation | None:
     return wrong, None
 
 
+def visibility_scope(t: Trouble) -> Explanation | None:
+    """`pub(foo) fn`"""
+    if t.kind(-1) != "PUB" or t.kind() != "LPAREN" or t.kind(2) != "RPAREN":
+        return None
+    path = t.text(1)
+    wrong = error("E0704", "incorrect visibility restriction", t.span(1))
+    wrong.help(
+        "some possible visibility restrictions are:\n"
+        "`pub(crate)`: visible only on the current crate\n"
+        "`pub(super)`: visible only in the current module's parent\n"
+        "`pub(in path::to::module)`: visible only on the specified path"
+    )
+    message = f"make this visible only to module `{path}` with `in`"
+    wrong.suggest(message, (t.span(1), f"in {path}"))
+    return wrong, Repair(t.at, 3)
+
+
 def lonely_visibility(t: Trouble) -> Explanation | None:
     """`pub` with no item after it."""
     is_path = t.kind(-1) == "IDENT" and t.kind(-2) == "PUB"
@@ -80,7 +97,7 @@ def struct_fields(t: Trouble) -> Explanation | None:
         wrong.suggest("replace `;` with `,`", (t.span(), ","))
         return wrong, Repair(t.at, 1, (("COMMA", ","),))
     if t.accepted >= {"COMMA", "RBRACE", "PLUS"} and t.kind() in ("IDENT", "PUB"):
-        at = t.span(-1).shrink_to_hi()
+        at = t.before
         wrong = error(None, f"expected `,`, or `}}`, found {t.found}", at)
         wrong.suggest("try adding a comma", (at, ","))
         return wrong, Repair(t.at, 0, (("COMMA", ","),))
@@ -177,6 +194,7 @@ ITEM_EXPLAINERS: tuple[Explainer, ...] = (
     return_arrow,
     misspelt_fn,
     missing_fn,
+    visibility_scope,
     lonely_visibility,
     struct_fields,
     after_struct_name,

@@ -43,7 +43,7 @@ def missing_semi(t: Trouble) -> Explanation | None:
     begins = kind in EXPR_STARTS or kind in ITEM_STARTS
     if kind != "RBRACE" and (not begins or kind == "POUND"):
         return None
-    at = t.span(-1).shrink_to_hi()
+    at = t.before
     wrong = error(None, f"expected `;`, found {t.found}", at)
     wrong.label(t.span(), "unexpected token").suggest("add `;` here", (at, ";"))
     return wrong, Repair(t.at, 0, (("SEMI", ";"),))
@@ -77,7 +77,7 @@ def missing_match_comma(t: Trouble) -> Explanation | None:
         return None
     if not t.arm_follows():
         return None
-    at = t.span(-1).shrink_to_hi()
+    at = t.before
     wrong = error(None, "expected `,` following `match` arm", at)
     wrong.suggest("missing a comma here to end this `match` arm", (at, ","))
     return wrong, Repair(t.at, 0, (("COMMA", ","),))
@@ -95,7 +95,7 @@ def missing_comma(t: Trouble) -> Explanation | None:
     is_separator = t.kind() in ("SEMI",)
     if not is_separator and not t.element_follows():
         return None
-    at = t.span(-1).shrink_to_hi()
+    at = t.before
     wrong = t.general().suggest("missing `,`", (at, ","))
     return wrong, Repair(t.at, 1 if is_separator else 0, (("COMMA", ","),))
 
@@ -219,7 +219,7 @@ def arrow_access(t: Trouble) -> Explanation | None:
 
 def missing_block(t: Trouble) -> Explanation | None:
     """``expected `{` `` after a condition, `else`, `loop` or `unsafe`."""
-    after_keyword = t.kind(-1) in ("ELSE", "LOOP", "UNSAFE", "ASYNC", "TRY") and (
+    after_keyword = t.kind(-1) in ("ELSE", "LOOP", "UNSAFE", "TRY") and (
         "LBRACE" in t.accepted and not begins_expr(t.accepted)
     )
     keyword = t.enclosing("IF", "WHILE", "FOR", "MATCH", "LBRACE", "LPAREN", "LBRACKET")
@@ -248,9 +248,14 @@ def missing_condition(t: Trouble) -> Explanation | None:
     """`if { }`: the block was taken for the condition."""
     if t.kind(-1) != "RBRACE" or "LBRACE" not in t.accepted or not follows_expr(t.accepted):
         return None
-    keyword = t.enclosing("IF", "WHILE", "FOR", "MATCH", "LBRACE", "LPAREN", "LBRACKET")
+    keyword = t.enclosing("IF", "WHILE", "IN", "MATCH", "LBRACE", "LPAREN", "LBRACKET")
     if keyword is None or t.p.kinds[keyword + 1] != "LBRACE":
         return None
+    if t.p.kinds[keyword] == "IN" and t.p.closer(keyword + 1) == t.at - 1:
+        at = t.p.at(keyword).shrink_to_hi()
+        wrong = error(None, "missing expression to iterate on in `for` loop", at)
+        wrong.suggest("try adding an expression to the `for` loop", (at, "/* expression */ "))
+        return wrong, Repair(t.at, 0, (("LBRACE", "{"), ("RBRACE", "}")))
     if t.p.kinds[keyword] == "IF" and t.p.closer(keyword + 1) == t.at - 1:
         at = t.p.at(keyword).shrink_to_hi()
         brace = t.p.at(keyword + 1)
@@ -279,6 +284,25 @@ def for_loop(t: Trouble) -> Explanation | None:
         wrong = error(None, message, gap).suggest("try adding `in` here", (gap, " in "))
         return wrong, Repair(t.at, 0, (("IN", "in"),))
     return None
+
+
+def for_in_parentheses(t: Trouble) -> Explanation | None:
+    """`for (i in 0..3) {`"""
+    if t.kind() != "IN":
+        return None
+    opener = t.enclosing("LPAREN", "LBRACE", "LBRACKET")
+    if opener is None or t.p.kinds[opener] != "LPAREN" or t.p.kinds[opener - 1] != "FOR":
+        return None
+    closer = t.p.closer(opener)
+    wrong = error(None, "unexpected parentheses surrounding `for` loop head", t.p.at(opener))
+    wrong.primary(t.p.at(closer))
+    start, end = t.p.at(opener), t.p.at(closer)
+    wrong.suggest(
+        "remove parentheses in `for` loop",
+        (Span(t.p.at(opener - 1).hi, start.hi, start.ctxt), " "),
+        (Span(end.lo, t.p.at(closer + 1).lo, end.ctxt), " "),
+    )
+    return wrong, Repair(anchor=True)
 
 
 def fat_arrow(t: Trouble) -> Explanation | None:
@@ -383,12 +407,95 @@ def struct_without_name(t: Trouble) -> Explanation | None:
     return wrong, Repair(anchor=True)
 
 
+def keyword_before(t: Trouble) -> Explanation | None:
+    """`let const = 3`: the keyword before could have begun something else."""
+    if t.kind(-1) != "CONST" or t.kind(-2) not in ("LET", "MUT", "REF"):
+        return None
+    at = t.span(-1)
+    message = "expected identifier, found keyword"
+    wrong = error(None, f"{message} `{t.text(-1)}`", at, message)
+    wrong.suggest(f"escape `{t.text(-1)}` to use it as an identifier", (at.shrink_to_lo(), "r#"))
+    return wrong, Repair(anchor=True)
+
+
+def cast_comparison(t: Trouble) -> Explanation | None:
+    """`x as usize < 3`"""
+    lt = t.enclosing("LT", "LT_SHL", "LPAREN", "LBRACE", "LBRACKET")
+    if lt is None or t.p.kinds[lt] not in ("LT", "LT_SHL") or t.p.kinds[lt - 2] != "AS":
+        return None
+    mark, what = ("<<", "shift") if t.p.kinds[lt] == "LT_SHL" else ("<", "comparison")
+    ty = t.p.texts[lt - 1]
+    at = t.p.at(lt)
+    wrong = error(
+        None,
+        f"`{mark}` is interpreted as a start of generic arguments for `{ty}`, not a {what}",
+        Span(at.lo, at.lo + len(mark), at.ctxt),
+        f"not interpreted as {what}",
+    ).label(t.p.span(lt + len(mark), t.at), "interpreted as generic arguments")
+    start = t.p.at(t.stuck.firsts[t.stuck.values.index(lt - 2) - 1]).shrink_to_lo()
+    wrong.suggest(
+        f"try {'shifting' if mark == '<<' else 'comparing'} the cast value",
+        (start, "("),
+        (t.p.at(lt - 1).shrink_to_hi(), ")"),
+    )
+    return wrong, Repair(anchor=True)
+
+
+def import_colon(t: Trouble) -> Explanation | None:
+    if t.kind() != "COLON" or t.enclosing("USE", "LBRACE") is None:
+        return None
+    if "PATHSEP" not in t.accepted or "AS" not in t.accepted or follows_expr(t.accepted):
+        return None
+    wrong = error(None, "expected `::`, found `:`", t.span())
+    wrong.suggest("use double colon", (t.span(), "::"))
+    wrong.note("import paths are delimited using `::`")
+    return wrong, Repair(t.at, 1, (("PATHSEP", "::"),))
+
+
+def colon_for_semicolon(t: Trouble) -> Explanation | None:
+    if t.kind() != "COLON" or "SEMI" not in t.accepted or t.on_new_line:
+        return None
+    if not t.p.lines_between(t.at, t.at + 1) or not follows_expr(t.accepted):
+        return None
+    wrong = error(None, "statements are terminated with a semicolon", t.span())
+    wrong.suggest("use a semicolon instead", (t.span(), ";"))
+    return wrong, Repair(t.at, 1, (("SEMI", ";"),))
+
+
+def repeated_mut(t: Trouble) -> Explanation | None:
+    if t.kind() != "MUT" or t.kind(-1) != "MUT":
+        return None
+    wrong = error(None, "`mut` on a binding may not be repeated", t.span())
+    whole = Span(t.span().lo, t.span(1).lo, t.span().ctxt)
+    return wrong.suggest("remove the additional `mut`s", (whole, "")), Repair(t.at, 1)
+
+
+def bare_tuple_pattern(t: Trouble) -> Explanation | None:
+    """`let x, y = 3;`"""
+    if t.kind() != "COMMA" or "AT" not in t.accepted and "OR" not in t.accepted:
+        return None
+    let = t.enclosing("LET", "FOR", "LBRACE", "LPAREN", "LBRACKET", "COLON")
+    if let is None or t.p.kinds[let] not in ("LET", "FOR") or follows_expr(t.accepted):
+        return None
+    end = t.at
+    while t.p.kinds[end + 1] in ("COMMA", "IDENT", "MUT", "REF", "UNDERSCORE", "INT"):
+        end += 1
+    wrong = error(None, "unexpected `,` in pattern", t.span())
+    start = t.p.at(let + 1).shrink_to_lo()
+    wrong.suggest(
+        "try adding parentheses to match on a tuple",
+        (start, "("),
+        (t.p.at(end).shrink_to_hi(), ")"),
+    )
+    return wrong, Repair(t.at, end + 1 - t.at)
+
+
 def end_of_type_params(t: Trouble) -> Explanation | None:
     if not {"GT", "COMMA", "PLUS"} <= t.accepted or follows_expr(t.accepted):
         return None
     if t.kind() not in ("RPAREN", "LBRACE", "SEMI", "EQ", "RBRACE"):
         return None
-    at = t.span(-1).shrink_to_hi()
+    at = t.before
     wrong = t.general()
     if t.kind() != "EQ":
         place = t.span().shrink_to_lo() if t.adjacent(-1) else at
@@ -407,6 +514,12 @@ def expected_statement(t: Trouble) -> Explanation | None:
 
 
 EXPLAINERS: tuple[Explainer, ...] = (
+    keyword_before,
+    cast_comparison,
+    import_colon,
+    colon_for_semicolon,
+    repeated_mut,
+    bare_tuple_pattern,
     double_equals,
     struct_expr_equals,
     increment,
@@ -416,6 +529,7 @@ EXPLAINERS: tuple[Explainer, ...] = (
     ternary,
     arrow_access,
     missing_condition,
+    for_in_parentheses,
     for_loop,
     fat_arrow,
     dangling_attribute,

@@ -41,6 +41,7 @@ FOLLOWERS = {
     "default": ("DEFAULT", FN_LIKE | {"IMPL", "TYPE"}),
     "raw": ("RAW", frozenset(["CONST", "MUT"])),
     "macro_rules": ("MACRO_RULES", frozenset(["BANG"])),
+    "do": ("DO_YEET", frozenset(["IDENT"])),
     "dyn": ("DYN", frozenset(["IDENT", "LIFETIME", "FOR", "QUESTION", "CRATE", "SELF_TY"])),
 }
 """Soft keywords: the kind they get, and the tokens that must follow."""
@@ -213,7 +214,7 @@ def _retag(kinds: list[str], texts: list[str]) -> None:
 
 def _retag_soft(kinds: list[str], texts: list[str], soft: set[str]) -> None:
     for at, text in enumerate(texts):
-        if text not in soft or kinds[at] != "IDENT":
+        if text not in soft or kinds[at] not in ("IDENT", "DO"):
             continue
         kind, followers = FOLLOWERS[text]
         if kinds[at + 1] not in followers:

@@ -39,6 +39,7 @@ CONTAINERS = {
     "commas{tuple_field}": "TUPLE_FIELDS",
     "commas{expr}": "ARGS",
 }
+OPENERS = frozenset(["LPAREN", "LBRACKET", "LBRACE"])
 DESCRIPTIONS = {
     "StructItem": "braced struct",
     "FnItem": "function",
@@ -136,6 +137,11 @@ class Trouble:
         return self.span()
 
     @property
+    def before(self) -> Span:
+        """The empty span after the token before."""
+        return self.p.at(self.at - 1).shrink_to_hi()
+
+    @property
     def on_new_line(self) -> bool:
         return bool(self.at) and self.p.lines_between(self.at - 1, self.at) > 0
 
@@ -144,9 +150,9 @@ class Trouble:
     def enclosing(self, *kinds: str) -> int | None:
         """The innermost token of one of `kinds` that is shifted and not yet reduced."""
         for value in reversed(self.stuck.values):
-            if isinstance(value, int) and not isinstance(value, bool):
-                if self.p.kinds[value] in kinds:
-                    return value
+            if value.__class__ is int and self.p.kinds[value] in kinds:
+                if self.p.kinds[value] not in OPENERS or self.p.closer(value) >= self.at:
+                    return value  # type: ignore[no-any-return]
         return None
 
     def in_fn_of_impl(self) -> bool:
@@ -165,7 +171,7 @@ class Trouble:
 
     def _item_list_of(self, depth: int) -> str:
         for value in reversed(self.stuck.values[:depth]):
-            kind = self.p.kinds[value] if isinstance(value, int) else ""
+            kind = self.p.kinds[value] if value.__class__ is int else ""
             if kind in ("IMPL", "TRAIT", "EXTERN"):
                 return kind
         return "IMPL"
@@ -193,25 +199,30 @@ class Trouble:
 
     def element_follows(self) -> bool:
         """Whether, after a comma, an element of the list would parse up to its end."""
-        return self._reaches(frozenset(["COMMA", "RPAREN", "RBRACKET", "RBRACE", "OR"]))
+        states, at = self._steps("COMMA")
+        if states is None or at == self.at:
+            return False
+        return simulate(self.tables, states, "COMMA") is not None or "COMMA" in self.p.kinds[
+            self.at : at
+        ] or self.p.kinds[at - 1] in ("RPAREN", "RBRACE", "SEMI")
 
     def arm_follows(self) -> bool:
-        return self._reaches(frozenset(["FATARROW"]))
+        states, at = self._steps("COMMA")
+        return states is not None and "FATARROW" in self.p.kinds[self.at : at]
 
-    def _reaches(self, ends: frozenset[str]) -> bool:
-        states = simulate(self.tables, self.states, "COMMA")
+    def _steps(self, *first: str) -> tuple[list[int] | None, int]:
+        """Parse on after `first` as far as it goes: the states and token where it is stuck."""
+        states: list[int] | None = self.states
+        for kind in first:
+            states = simulate(self.tables, states, kind) if states is not None else None
         at = self.at
-        depth = 0
-        while states is not None and at < len(self.p.kinds):
-            kind = self.p.kinds[at]
-            if depth == 0 and kind in ends and at > self.at:
-                return simulate(self.tables, states, kind) is not None
-            depth += (kind in ("LPAREN", "LBRACKET", "LBRACE")) - (
-                kind in ("RPAREN", "RBRACKET", "RBRACE")
-            )
-            states = simulate(self.tables, states, kind)
+        while states is not None and at < len(self.p.kinds) - 1:
+            following = simulate(self.tables, states, self.p.kinds[at])
+            if following is None:
+                break
+            states = following
             at += 1
-        return False
+        return states, at
 
     # -------------------------------------------------------------- words
 
@@ -222,8 +233,10 @@ class Trouble:
             return error(None, f"unexpected token: {self.found}", self.found_span)
         wrong = error(None, f"expected {one_of(names)}, found {self.found}", self.found_span)
         label = label_for(names)
+        if names[0] in ("expression", "type", "pattern"):
+            return relabel(wrong, label)
         if self.on_new_line and self.kind() != "$END":
-            wrong.label(self.span(-1).shrink_to_hi(), label)
+            wrong.label(self.before, label)
             return relabel(wrong, "unexpected token")
         return relabel(wrong, label)
 

@@ -124,10 +124,12 @@ class _Graph:
         mark = getattr(b, "mark", None)
         if mark is not None:
             cause, site = mark
-            return evolve(self.block(b, cause, group), lost_at=self.machine.place(site))
-        return self.block(b, "raw-alloc" if isinstance(b, RawBlock) else "other", group)
+            lost_at = self.machine.place(site)
+            return evolve(self.block(b, oc.LeakCause(cause), group), lost_at=lost_at)
+        raw = isinstance(b, RawBlock)
+        return self.block(b, oc.LeakCause.RAW_ALLOC if raw else oc.LeakCause.OTHER, group)
 
-    def block(self, b: Block, cause: str, group: int) -> oc.Leak:
+    def block(self, b: Block, cause: oc.LeakCause, group: int) -> oc.Leak:
         size = b.n * b.t.size
         strong = b.d[0] if self.is_counted_block(b) else None
         return oc.Leak(
@@ -178,7 +180,7 @@ class _Graph:
         for i in inside:
             own = tuple(e for e in ring if e.source == i)
             out[i] = evolve(
-                self.block(leaked[i], "rc-cycle", group),
+                self.block(leaked[i], oc.LeakCause.RC_CYCLE, group),
                 path=own[0].path if own else None,
                 edges=own,
                 closed_at=closing.at if closing is not None else None,
@@ -284,27 +286,16 @@ def _components(edges: list[list[tuple[int, int]]]) -> list[list[int]]:
 
 
 def _groups(leaks: tuple[oc.Leak, ...]) -> list[oc.LeakGroup]:
-    found: dict[int, list[oc.Leak]] = {}
-    for leak in leaks:
-        found.setdefault(leak.group, []).append(leak)
+    found: dict[int, list[int]] = {}
+    for i, leak in enumerate(leaks):
+        found.setdefault(leak.group, []).append(i)
     return [
         oc.LeakGroup(
-            g[0].cause,
-            len(g),
-            sum(x.bytes for x in g),
-            g[0].allocated_at,
-            g[0].closed_at or g[0].lost_at,
-            HELP.get(g[0].cause),
+            leaks[blocks[0]].cause,
+            tuple(blocks),
+            sum(leaks[i].bytes for i in blocks),
+            next((leaks[i].closed_at for i in blocks if leaks[i].closed_at is not None), None),
+            next((leaks[i].lost_at for i in blocks if leaks[i].lost_at is not None), None),
         )
-        for g in found.values()
+        for blocks in found.values()
     ]
-
-
-HELP = {
-    "rc-cycle": "use `Weak` for one of the pointers of the cycle",
-    "forget": "a forgotten value is never dropped",
-    "box-leak": "`Box::leak` gives up the memory for the rest of the program",
-    "into-raw": "give the pointer back with `from_raw` to free it",
-    "manually-drop": "call `ManuallyDrop::drop`",
-    "raw-alloc": "call `dealloc` with the same layout",
-}

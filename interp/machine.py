@@ -12,8 +12,8 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, BinaryIO
 
 from attrs import define, field
 
@@ -36,6 +36,7 @@ from .faults import (
 from .memory.heap import Allocation
 from .memory.unit import Unit
 from .mono import Program
+from .natives.misc import type_text
 from .state import Runtime
 
 STACK_SIZE = 8 << 20
@@ -72,17 +73,20 @@ def run(
     tcx: Tcx,
     main: Def,
     *,
-    args: tuple[str, ...] = (),
-    stdin: str = "",
+    args: Sequence[str] = (),
+    stdin: BinaryIO | None = None,
     stdout: Sink | None = None,
     stderr: Sink | None = None,
     seed: int = 0,
     stack_size: int = STACK_SIZE,
     limits: object | None = None,
     leak_check: bool = True,
+    memory_map: bool = False,
 ) -> oc.Outcome:
-    """Runs `main`; never raises. Output goes to the sinks as it comes, and into the outcome."""
-    machine = Machine(tcx, main, args, stdin, stdout, stderr, seed, stack_size, leak_check)
+    """Runs `main`; never raises. Output goes to the sinks as it comes, else into the outcome."""
+    machine = Machine(
+        tcx, main, tuple(args), stdin, stdout, stderr, seed, stack_size, leak_check, memory_map
+    )
     result: list[oc.Outcome] = []
 
     def body() -> None:
@@ -92,7 +96,7 @@ def run(
     threading.stack_size(512 << 20)
     sys.setrecursionlimit(1 << 30)
     try:
-        worker = threading.Thread(target=body)
+        worker = threading.Thread(target=body, daemon=True)
         worker.start()
         worker.join()
     finally:
@@ -108,12 +112,13 @@ class Machine:
     tcx: Tcx
     main: Def
     args: tuple[str, ...]
-    stdin: str
+    stdin: BinaryIO | None
     stdout: Sink | None
     stderr: Sink | None
     seed: int
     stack_size: int
     leak_check: bool
+    memory_map: bool
     out: bytearray = field(factory=bytearray)
     err: bytearray = field(factory=bytearray)
     timings: dict[str, float] = field(factory=dict)
@@ -123,14 +128,16 @@ class Machine:
     module: dict[str, Any] = field(factory=dict)
 
     def write_out(self, data: bytes) -> None:
-        self.out += data
         if self.stdout is not None:
             self.stdout(data)
+        else:
+            self.out += data
 
     def write_err(self, data: bytes) -> None:
-        self.err += data
         if self.stderr is not None:
             self.stderr(data)
+        else:
+            self.err += data
 
     def run(self) -> oc.Outcome:
         try:
@@ -310,7 +317,9 @@ class Machine:
             tb = tb.tb_next
         sizes = [self.program.layouts.of(ty).size for ty in fn.locals]
         largest = max(range(len(sizes)), key=lambda i: (sizes[i], bool(self.local_name(fn, i))))
-        report = oc.Overflow(fn.name, fn.frame, depth, self.local_name(fn, largest), sizes[largest])
+        name, shown = self.local_name(fn, largest), type_text(fn.locals[largest])
+        big = oc.BigLocal(name, shown, sizes[largest])
+        report = oc.Overflow(fn.name, fn.frame, depth, big)
         self.runtime.stderr_text(
             "\nthread 'main' (1) has overflowed its stack\n"
             "fatal runtime error: stack overflow, aborting\n"
@@ -328,7 +337,7 @@ class Machine:
         self.runtime.flush_out()
         a = e.allocation
         fault = oc.Fault(
-            e.kind,
+            oc.FaultKind(e.kind),
             e.message,
             self.place(e.site),
             self.place(getattr(a, "site", 0) or 0),

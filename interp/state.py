@@ -513,10 +513,10 @@ class Runtime:
     def buf_from_box(self, a: Any, s: int, n: int, unit: Unit) -> Buffer:
         if isinstance(a, Buffer):
             return a
+        if unit.count == 0:
+            return Buffer([None] * n, unit, USIZE_MAX, 0)
         if not isinstance(a, Block) or n == 0:
-            d: Any = bytearray() if unit.bytes_only else []
-            full = USIZE_MAX if unit.count == 0 else 0
-            return Buffer(d if unit.count else [None] * n, unit, full, 0)
+            return Buffer(bytearray() if unit.bytes_only else [], unit, 0, 0)
         b = Buffer(bytearray(a.d) if unit.bytes_only else list(a.d), unit, n, a.site)
         self._take_over(a, b, n, unit)
         return b

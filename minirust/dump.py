@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from grammar.tokens import Token
 from minirust.compile import Compilation
 
 
@@ -11,7 +12,7 @@ def dump(compilation: Compilation, form: str) -> str:
         case "tokens":
             from grammar.dump import dump_tokens
 
-            return dump_tokens(compilation.crate.file)
+            return dump_tokens(lex_file(compilation))
         case "ast":
             from grammar.dump import dump as dump_ast
 
@@ -19,7 +20,7 @@ def dump(compilation: Compilation, form: str) -> str:
         case "mir" | "mir-built":
             return _mir(compilation, built=form == "mir-built")
         case "facts":
-            from checker.borrow.dump import dump_facts
+            from checker.borrow.dump import dump as dump_facts
 
             bodies = compilation.crate.bodies()
             return "".join(dump_facts(compilation.crate.tcx, owner) for owner in bodies)
@@ -28,6 +29,13 @@ def dump(compilation: Compilation, form: str) -> str:
 
             main = compilation.crate.main
             return generate(compilation.crate.tcx, main) if main is not None else ""
+
+
+def lex_file(compilation: Compilation) -> list[Token]:
+    """The tokens of the program, comments left out."""
+    from grammar.lexer import lex
+
+    return lex(compilation.crate.file, 0)[0]
 
 
 def _mir(compilation: Compilation, built: bool) -> str:

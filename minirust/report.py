@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from grammar.span import SourceMap
-from interp.outcome import Fault, Leak, LeakCause, LeakGroup, Outcome, Overflow, Site
+from interp.outcome import (
+    Fault,
+    FaultKind,
+    Leak,
+    LeakCause,
+    LeakGroup,
+    Outcome,
+    Overflow,
+    Place,
+)
 from minirust.canvas import Ink, Palette
 
 
@@ -19,7 +28,7 @@ def render_fault(fault: Fault, sources: SourceMap, palette: Palette) -> str:
     if fault.allocated_at is not None:
         events.append((fault.allocated_at, "the memory was allocated here", False))
     if fault.freed_at is not None:
-        words = "its scope ended here" if fault.kind.value == "dangling" else "and freed here"
+        words = "its scope ended here" if fault.kind is FaultKind.DANGLING else "and freed here"
         events.append((fault.freed_at, words, False))
     out = [_header("error", f"[{fault.kind.value}]", f"undefined behavior: {fault.message}", palette)]
     out += _snippet(events, sources, palette)
@@ -126,7 +135,7 @@ def _title(group: LeakGroup, blocks: Sequence[Leak]) -> str:
             return f"leaked: {what}"
 
 
-_Event = tuple["Site | None", str, bool]
+_Event = tuple[Place | None, str, bool]
 
 
 def _leak_events(outcome: Outcome, group: LeakGroup, blocks: Sequence[Leak]) -> list[_Event]:
@@ -138,11 +147,11 @@ def _leak_events(outcome: Outcome, group: LeakGroup, blocks: Sequence[Leak]) -> 
             (leak.allocated_at, f"block {i}: `{leak.type}`, {_bytes(leak.bytes)}{counted}", False)
         )
         for edge in leak.edges:
-            if edge.to in group.blocks and edge.stored_at != leak.allocated_at:
-                text = f"block {i}{_dotted(edge.path)} -> block {edge.to}"
-                closing = edge.stored_at == group.closed_at
+            if edge.target in group.blocks and edge.at != leak.allocated_at:
+                text = f"block {i}{_dotted(edge.path)} -> block {edge.target}"
+                closing = edge.at == group.closed_at
                 events.append(
-                    (edge.stored_at, text + (" closes the ring" if closing else ""), closing)
+                    (edge.at, text + (" closes the ring" if closing else ""), closing)
                 )
     if group.lost_at is not None:
         events.append((group.lost_at, "lost here", True))
@@ -161,8 +170,8 @@ def _leak_notes(outcome: Outcome, group: LeakGroup) -> list[str]:
     if group.cause is LeakCause.RC_CYCLE:
         for i in group.blocks:
             for edge in outcome.leaks[i].edges:
-                at = f" (stored at {_place(edge.stored_at)})" if edge.stored_at else ""
-                notes.append(f"note: block {i}{_dotted(edge.path)} -> block {edge.to}{at}")
+                at = f" (stored at {_place(edge.at)})" if edge.at else ""
+                notes.append(f"note: block {i}{_dotted(edge.path)} -> block {edge.target}{at}")
         notes.append(
             "help: make one pointer of the ring a `Weak`, made by `Rc::downgrade` and read by "
             "`upgrade`: it does not keep its target alive"
@@ -197,7 +206,7 @@ def _snippet(events: Sequence[_Event], sources: SourceMap, palette: Palette) -> 
 def _event_lines(
     file: str,
     line: int,
-    events: Sequence[tuple[Site, str, bool]],
+    events: Sequence[tuple[Place, str, bool]],
     width: int,
     sources: SourceMap,
     palette: Palette,
@@ -228,7 +237,7 @@ def _header(level: str, tag: str, message: str, palette: Palette) -> str:
     return palette.paint(f"{level}{tag}", ink) + palette.paint(f": {message}", Ink.BOLD)
 
 
-def _place(site: Site | None) -> str:
+def _place(site: Place | None) -> str:
     if site is None:
         return "?"
     where = f"{site.file}:{site.line}:{site.column}"

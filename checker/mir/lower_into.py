@@ -125,7 +125,7 @@ def loop(b: Builder, dest: ir.Place, block: ir.Block, e: thir.Expr, kind: thir.L
 
 def call(b: Builder, dest: ir.Place, block: ir.Block, e: thir.Expr, kind: thir.Call) -> ir.Block:
     block, func = lower_value.as_operand(b, block, kind.func)
-    block, args = lower_value.operands_of(b, block, kind.args)
+    block, args = lower_value.operands_of(b, block, b.scopes.current(), kind.args)
     after = b.new_block()
     b.scopes.moved(args)
     target = after if is_inhabited(b.tcx, e.ty, b.env) else None

@@ -93,55 +93,62 @@ def as_temp(
 
 
 def as_rvalue(b: Builder, block: ir.Block, e: thir.Expr) -> tuple[ir.Block, ir.Rvalue]:
-    """`e` as an rvalue for an assignment that follows at once."""
+    """`e` as an rvalue for an assignment that follows at once; the temporaries of its operands
+    are dropped with the innermost scope, so after it."""
+    return as_rvalue_in(b, block, b.scopes.current(), e)
+
+
+def as_rvalue_in(
+    b: Builder, block: ir.Block, at: thir.Scope, e: thir.Expr
+) -> tuple[ir.Block, ir.Rvalue]:
     match e.kind:
         case thir.ScopeExpr(scope, value):
             b.scopes.push(scope)
-            block, rvalue = as_rvalue(b, block, value)
+            block, rvalue = as_rvalue_in(b, block, at, value)
             return b.scopes.pop(scope, block), rvalue
         case thir.Repeat(value):
-            block, operand = as_operand(b, block, value)
+            block, operand = as_operand_in(b, block, at, value)
             return block, ir.Repeat(operand, e.ty)
         case thir.Binary(op, lhs, rhs):
-            block, first = as_operand(b, block, lhs)
-            block, second = as_operand(b, block, rhs)
+            block, first = as_operand_in(b, block, at, lhs)
+            block, second = as_operand_in(b, block, at, rhs)
             return binary_op(b, block, e.span, e.ty, lhs.ty, op, first, second)
         case thir.Unary(op, arg):
-            block, operand = as_operand(b, block, arg)
+            block, operand = as_operand_in(b, block, at, arg)
             return unary_op(b, block, e, op, operand)
         case thir.Cast():
-            return cast(b, block, e, e.kind)
+            return cast(b, block, at, e, e.kind)
         case thir.ArrayExpr(elements):
-            block, operands = operands_of(b, block, elements)
+            block, operands = operands_of(b, block, at, elements)
             assert isinstance(e.ty, ty.Array), e.ty
             return block, ir.Aggregate(ir.AggregateArray(e.ty.element), operands, e.ty)
         case thir.TupleExpr([]):
             return block, ir.Use(ir.Const(ir.ZstConst(ty.UNIT), e.span))
         case thir.TupleExpr(elements):
-            block, operands = operands_of(b, block, elements)
+            block, operands = operands_of(b, block, at, elements)
             return block, ir.Aggregate(ir.AggregateTuple(), operands, e.ty)
         case thir.ClosureExpr():
-            return closure(b, block, e, e.kind)
+            return closure(b, block, at, e, e.kind)
         case thir.Assign() | thir.AssignOp():
             block = lower_into.statement(b, block, e, None)
             return block, ir.Use(ir.Const(ir.ZstConst(ty.UNIT), e.span))
         case _:
-            block, operand = as_operand(b, block, e)
+            block, operand = as_operand_in(b, block, at, e)
             return block, ir.Use(operand)
 
 
 def operands_of(
-    b: Builder, block: ir.Block, elements: list[thir.Expr]
+    b: Builder, block: ir.Block, at: thir.Scope, elements: list[thir.Expr]
 ) -> tuple[ir.Block, tuple[ir.Operand, ...]]:
     out = []
     for x in elements:
-        block, operand = as_operand(b, block, x)
+        block, operand = as_operand_in(b, block, at, x)
         out.append(operand)
     return block, tuple(out)
 
 
 def closure(
-    b: Builder, block: ir.Block, e: thir.Expr, kind: thir.ClosureExpr
+    b: Builder, block: ir.Block, at: thir.Scope, e: thir.Expr, kind: thir.ClosureExpr
 ) -> tuple[ir.Block, ir.Rvalue]:
     """Captures by value are taken from the place itself, without a temporary, so that the borrow
     checker sees which variable is moved."""
@@ -151,17 +158,17 @@ def closure(
             block, place = lower_place.as_place(b, block, u)
             operands.append(b.consume(place))
         elif isinstance(u.kind, thir.Borrow) and u.kind.kind is ir.BorrowKind.MUT:
-            block, operand = capture_mutably(b, block, u, u.kind.arg)
+            block, operand = capture_mutably(b, block, at, u, u.kind.arg)
             operands.append(operand)
         else:
-            block, operand = as_operand(b, block, u)
+            block, operand = as_operand_in(b, block, at, u)
             operands.append(operand)
     made = ir.Aggregate(ir.AggregateClosure(kind.def_, e.ty), tuple(operands), e.ty)
     return block, made
 
 
 def capture_mutably(
-    b: Builder, block: ir.Block, e: thir.Expr, arg: thir.Expr
+    b: Builder, block: ir.Block, at: thir.Scope, e: thir.Expr, arg: thir.Expr
 ) -> tuple[ir.Block, ir.Operand]:
     """A mutable capture through a variable not declared `mut` is a unique borrow."""
     temp = b.local(e.ty, e.span)
@@ -171,7 +178,7 @@ def capture_mutably(
     kind = ir.BorrowKind.MUT if mutable else ir.BorrowKind.UNIQUE
     borrowed = ir.Borrow(kind, lower_place.to_place(b, place, e.span))
     b.assign(block, ir.Place(temp), borrowed, e.span)
-    b.scopes.schedule(b.scopes.current(), temp, DropKind.STORAGE, e.span)
+    b.scopes.schedule(at, temp, DropKind.STORAGE, e.span)
     return block, ir.Move(ir.Place(temp))
 
 
@@ -303,8 +310,10 @@ def check_division(
     return lower_place.assert_that(b, block, ir.Move(both), False, overflow_kind, operands, span)
 
 
-def cast(b: Builder, block: ir.Block, e: thir.Expr, kind: thir.Cast) -> tuple[ir.Block, ir.Rvalue]:
-    block, operand = as_operand(b, block, kind.source)
+def cast(
+    b: Builder, block: ir.Block, at: thir.Scope, e: thir.Expr, kind: thir.Cast
+) -> tuple[ir.Block, ir.Rvalue]:
+    block, operand = as_operand_in(b, block, at, kind.source)
     if kind.op is not None:
         return block, ir.Cast(kind.op, operand, e.ty)
     if isinstance(operand, ir.Const):

@@ -19,7 +19,7 @@ from checker.context import LangItem, Tcx
 from checker.mir import ir, thir
 from checker.names.defs import Def, DefKind, LocalRes, Res
 from checker.types import ty
-from checker.types.fold import erase_regions, liberate, subst
+from checker.types.fold import erase_regions, liberate, subst, walk
 from checker.types.tables import (
     Adjustment,
     BorrowAdjust,
@@ -268,6 +268,12 @@ class ThirBuilder:
 
     def signature(self, owner: Def) -> ty.FnSig:
         return erase_regions(liberate(self.tcx.fn_sig(owner), owner))
+
+
+def names_regions(t: ty.Ty) -> bool:
+    """Whether the user named a lifetime in `t`: else it tells the borrow checker nothing."""
+    named = (ty.ReStatic, ty.ReEarlyParam, ty.ReLateParam)
+    return any(isinstance(x, named) for x in walk(t))
 
 
 BORROW_OF_CAPTURE = {

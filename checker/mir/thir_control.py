@@ -13,7 +13,7 @@ from typing import Any
 
 from checker.context import LangItem
 from checker.mir import ir, thir
-from checker.mir.thir_build import ThirBuilder
+from checker.mir.thir_build import ThirBuilder, names_regions
 from checker.mir.thir_pat import binding, field_pattern, lower_pat, variant_pat
 from checker.names.defs import Def
 from checker.types import ty
@@ -90,6 +90,8 @@ def let_stmt(b: ThirBuilder, s: ast.LetStmt, source: ast.Block) -> thir.LetStmt:
     pat = lower_pat(b, s.pat)
     ty_span = s.ty.span if s.ty is not None else s.span
     user_ty = b.tables.user_types.get(s)
+    if user_ty is not None and not names_regions(user_ty):
+        user_ty = None
     return thir.LetStmt(remainder, init_scope, pat, init, orelse, user_ty, ty_span, s.span)
 
 

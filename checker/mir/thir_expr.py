@@ -12,7 +12,7 @@ from typing import Any
 
 from checker.context import LangItem
 from checker.mir import ir, thir
-from checker.mir.thir_build import BORROW_OF_CAPTURE, ThirBuilder
+from checker.mir.thir_build import BORROW_OF_CAPTURE, ThirBuilder, names_regions
 from checker.names.defs import Def, DefKind, LocalRes, PrimTy, SelfCtor
 from checker.types import ty
 from checker.types.tables import Callee, CaptureKind, CastKind
@@ -205,7 +205,7 @@ def cast(b: ThirBuilder, e: ast.CastExpr) -> thir.ExprKind:
     else:
         made = thir.Cast(CAST_OPS[kind], source)
     user_ty = b.tables.user_types.get(e)
-    if user_ty is None:
+    if user_ty is None or not names_regions(user_ty):
         return made
     return thir.Ascribe(thir.Expr(made, t, e.span, b.temp_scope), user_ty, e.ty.span)
 

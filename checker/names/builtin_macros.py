@@ -20,6 +20,7 @@ from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, error, unsupported
 from grammar.edition import Edition
 from grammar.fragments import Fragment, match_fragment, parse_fragment
+from grammar.macro_match import at_end_of_arguments
 from grammar.span import Span
 from grammar.tokens import Delimiter, Token, TokenStream
 
@@ -88,11 +89,13 @@ def split_expr(this: Call, tokens: Sequence[Token], at: int) -> tuple[int, Diagn
     if end is not None:
         return end, None
     if at >= len(tokens):
-        where = this.call.tokens.close
+        where = this.call.tokens.close.shrink_to_lo()
         return at, error(
             None, "expected expression, found end of macro arguments", where, "expected expression"
         ).build()
     _, wrong = parse_fragment(Fragment.EXPR, tokens[at:], this.edition)
+    if wrong is not None:
+        wrong = at_end_of_arguments(wrong, this.call.tokens.close)
     return len(tokens), wrong
 
 
@@ -149,10 +152,9 @@ def format_call(this: Call, newline: bool) -> ast.Expr | None:
     arguments = _format_arguments(this, tokens, end)
     if literal is None or arguments is None:
         return None
-    result = parse_format_args(literal, arguments, outer if newline else this.span, newline)
-    if isinstance(result, Diagnostic):
-        this.fail(result)
-        return None
+    result, wrong_format = parse_format_args(literal, arguments, this.span, newline)
+    for diagnostic in wrong_format:
+        this.fail(diagnostic)
     return result
 
 

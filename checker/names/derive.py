@@ -586,7 +586,11 @@ def _no_default(this: Deriving, plain: Span) -> Diagnostic:
     builder = error("E0665", "`#[derive(Default)]` on enum with no `#[default]`", plain)
     item = this.item
     start = max((a.span.hi for a in item.attrs if a.span.ctxt == item.span.ctxt), default=-1)
-    at = Span(max(item.span.lo, start), item.span.hi, item.span.ctxt)
+    own = this.kind.name.span
+    lo = own.lo - len("enum ") if own.ctxt == item.span.ctxt else item.span.lo
+    if item.vis.span.ctxt == item.span.ctxt and start <= item.vis.span.lo < item.vis.span.hi:
+        lo = min(lo, item.vis.span.lo)
+    at = Span(lo, item.span.hi, item.span.ctxt)
     builder.label(at, "this enum needs a unit variant marked with `#[default]`")
     for variant in this.variants:
         if variant.kind is ast.VariantKind.UNIT:

@@ -119,12 +119,12 @@ def check_imports(t: NameTables) -> None:
                 if local.res is binding.res and isinstance(binding.res, Def):
                     if binding.res.kind is DefKind.MACRO:
                         continue
-                _import_and_item(t, import_, local, ns)
+                _import_and_item(t, import_, binding, local, ns)
                 break
             earlier = seen.setdefault((import_.module, ns, name), import_)
             if earlier is not import_:
                 first = resolve_import(t, earlier, ns)
-                _imported_twice(t, earlier, import_, ns, first)
+                _imported_twice(t, earlier, import_, ns, first, binding)
                 break
 
 
@@ -138,7 +138,12 @@ def _word(binding: Binding | None, ns: Ns) -> str:
 
 
 def _imported_twice(
-    t: NameTables, old: Import, new: Import, ns: Ns, first: Binding | None
+    t: NameTables,
+    old: Import,
+    new: Import,
+    ns: Ns,
+    first: Binding | None,
+    second: Binding | None,
 ) -> None:
     assert new.name is not None
     name = new.name.name
@@ -154,9 +159,10 @@ def _imported_twice(
         f"`{name}` must be defined only once in the {NS_NAMES[ns]} namespace of this "
         f"{CONTAINERS[new.module.kind]}"
     )
-    second = new.results.get(ns)
     if first is None or second is None or second.res is not first.res:
         _suggest_rename(builder, new)
+    else:
+        builder.help("remove unnecessary import")
     t.emit(builder.build())
 
 
@@ -171,10 +177,11 @@ def _suggest_rename(builder: object, import_: Import) -> None:
     builder.suggest("you can use `as` to change the binding name of the import", (where, f" as {other}"))
 
 
-def _import_and_item(t: NameTables, import_: Import, local: Binding, ns: Ns) -> None:
+def _import_and_item(
+    t: NameTables, import_: Import, source: Binding, local: Binding, ns: Ns
+) -> None:
     assert import_.name is not None
     name = import_.name.name
-    source = import_.results.get(ns)
     if isinstance(local.res, Def) and local.res.kind is DefKind.CRATE:
         builder = error(
             "E0254",

@@ -46,3 +46,14 @@ def _after_attrs(sources: SourceMap, item: ast.Item) -> int:
     while at < item.span.hi and data[at : at + 1].isspace():
         at += 1
     return at
+
+
+def whole_span(sources: SourceMap, def_: Def) -> Span:
+    """The whole definition, without its attributes."""
+    node = def_.node
+    if not isinstance(node, ast.Item):
+        return head_span(sources, def_)
+    span = node.span
+    if node.attrs and any(attr.span.ctxt == span.ctxt for attr in node.attrs):
+        return Span(_after_attrs(sources, node), span.hi, span.ctxt)
+    return span

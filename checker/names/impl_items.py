@@ -19,7 +19,10 @@ CODES = {
 
 def check_members(r: Resolver, trait: Def) -> None:
     """Compare the impl `r.owner` with `trait`."""
-    wanted = {(c.kind, c.name): c for c in trait.children if c.kind in CODES}
+    wanted: dict[tuple[DefKind, str], Def] = {}
+    for item in trait.children:
+        if item.kind in CODES:
+            wanted.setdefault((item.kind, item.name), item)
     names = {name for _, name in wanted}
     seen: dict[tuple[DefKind, str], Def] = {}
     for child in r.owner.children:

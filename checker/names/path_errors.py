@@ -19,7 +19,7 @@ from checker.names.defs import (
     SelfTyAlias,
     SelfTyParam,
 )
-from checker.names.head_span import head_span
+from checker.names.head_span import head_span, whole_span
 from checker.names.imports import lookup
 from checker.names.resolve_path import NotFound, Source, constructor_kind, is_expected
 from checker.names.scope import Found, Resolver
@@ -524,7 +524,7 @@ def report_unexpected(
 ) -> None:
     """E0404, E0423, E0532, E0573, E0574."""
     shown = "::".join(segment.ident.name for segment in path.segments)
-    what = describe_res(res)
+    what = describe_res(res, source.ns is Ns.VALUE)
     words = source.value
     if source is Source.CALL:
         words = expected_words(path, source)
@@ -574,7 +574,7 @@ def _explain_unexpected(
     constructor = constructor_kind(res)
     if source in (Source.EXPR, Source.CALL, Source.TUPLE_STRUCT, Source.PAT):
         if constructor is not None:
-            builder.label(head_span(r.t.sources, res), f"`{shown}` defined here")
+            builder.label(whole_span(r.t.sources, res), f"`{shown}` defined here")
             _suggest_shape(builder, path, shown, res, source, call)
             return True
     if source is Source.TYPE and res.kind is DefKind.VARIANT and res.parent is not None:

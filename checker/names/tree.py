@@ -545,17 +545,14 @@ def _missing_file(item: ast.Item, name: str, names: Sequence[str]) -> Diagnostic
 
 
 def _self_outside_list(tree: ast.UseTree, path: Sequence[ast.Ident]) -> Diagnostic:
-    builder = error(
-        "E0429",
-        "`self` imports are only available within a { } list",
-        tree.span,
-    )
-    last = tree.prefix.segments[-1].ident.span
-    before = Span(path[-2].span.hi, last.hi, last.ctxt)
-    builder.suggest("consider importing the module directly", (before, ""))
-    inner = Span(path[-2].span.hi + 2, last.hi, last.ctxt)
+    last = path[-1].span
+    after = Span(path[-2].span.hi, last.hi, last.ctxt)
+    builder = error("E0429", "`self` imports are only allowed within a { } list", after)
+    builder.suggest("consider importing the module directly", (after, ""))
     builder.suggest(
-        "alternatively, use the multi-path `use` syntax to import `self`", (inner, "{self}")
+        "alternatively, use the multi-path `use` syntax to import `self`",
+        (last.shrink_to_lo(), "{"),
+        (last.shrink_to_hi(), "}"),
     )
     return builder.build()
 
@@ -563,7 +560,7 @@ def _self_outside_list(tree: ast.UseTree, path: Sequence[ast.Ident]) -> Diagnost
 def _nameless(ident: ast.Ident) -> Diagnostic:
     if ident.name == "self":
         return error(
-            "E0429", "`self` imports are only available within a { } list", ident.span
+            "E0429", "`self` imports are only allowed within a { } list", ident.span
         ).build()
     return error(
         None, f"crate root imports need to be explicitly named: `use crate as name`", ident.span

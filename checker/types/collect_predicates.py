@@ -24,6 +24,7 @@ from checker.types.ty import (
     AliasKind,
     GenericParamDef,
     Param,
+    ParamKind,
     Predicate,
     RegionOutlives,
     TraitPredicate,
@@ -61,10 +62,13 @@ def _own(tcx: Tcx, d: Def) -> Iterator[Predicate]:
     if not syntax.params and not syntax.where and not impl_trait_params(d):
         return
     cx = Lowering.of_item(tcx, d)
-    own = {p.name: p for p in explicit_generics(tcx, d).own if not p.synthetic}
+    own = [p for p in explicit_generics(tcx, d).own if p.kind is not ParamKind.LIFETIME]
+    written = iter(p for p in own if not p.synthetic and p.def_ is not None)
     for p in syntax.params:
-        if isinstance(p, ast.TypeParam):
-            yield from _type_param(cx, own[p.name.name], p, syntax)
+        if isinstance(p, ast.ConstParam):
+            next(written)
+        elif isinstance(p, ast.TypeParam):
+            yield from _type_param(cx, next(written), p, syntax)
         elif isinstance(p, ast.LifetimeParam):
             yield from _lifetime_bounds(cx, p.lifetime, p.bounds)
     synthetic = [p for p in explicit_generics(tcx, d).own if p.synthetic]

@@ -11,7 +11,7 @@ from checker.types.collect_impls import impl_header
 from checker.types.collect_opaque import hidden_type
 from checker.types.fold import walk
 from checker.types.lower_elision import Binder, ElisionKind, Missing, Scope
-from checker.types.lower_errors import flush, missing_lifetimes, placeholder_in_signature
+from checker.types.lower_errors import flush, missing_lifetimes, placeholders
 from checker.types.lower_ty import Lowering
 from checker.types.ty import (
     ERASED,
@@ -84,7 +84,7 @@ def _const(tcx: Tcx, d: Def) -> Ty:
         return ERROR_TY
     cx = Lowering.of_item(tcx, d, ElisionKind.STATIC)
     t = cx.ty(node.kind.ty)
-    placeholder_in_signature(cx, d)
+    flush(cx)
     return t
 
 
@@ -177,13 +177,15 @@ def _fn_sig(tcx: Tcx, d: Def, fn: ast.FnItem) -> PolyFnSig:
             inputs.append(self_ty)
         inputs.extend(cx.ty(p.ty) for p in fn.params)
     seen = inputs_scope.seen
+    flush(cx)
     region = self_region or (seen[0] if len(seen) == 1 else None)
     out_scope = Scope(ElisionKind.OUTPUT, binder, region)
     with cx.within(binder, out_scope):
         output = UNIT if fn.output is None else cx.ty(fn.output)
     if out_scope.missing:
         missing_lifetimes(cx, out_scope.missing, fn, fn.output)
-    placeholder_in_signature(cx, d)
+    if fn.body is not None:
+        placeholders(cx, "return types")
     flush(cx)
     sig = FnSig(tuple(inputs), output, is_unsafe_fn(d, fn), abi_of(d, fn), fn.variadic)
     return PolyFnSig(sig, tuple(binder.names))

@@ -21,6 +21,7 @@ def flush(cx: Lowering) -> None:
     missing, cx.scope.missing = cx.scope.missing, []
     for m in missing:
         missing_lifetimes(cx, [m], None, None)
+    placeholders(cx, _PLURALS.get(cx.item.kind, "functions"))
 
 
 # ------------------------------------------------------------------ E0106
@@ -240,7 +241,8 @@ def wrong_count(
     lifetimes: bool,
 ) -> None:
     """E0107: more or fewer lifetimes, or other arguments, than `d` has parameters."""
-    builder = error("E0107", _count_message(d, params, given, lifetimes), segment.ident.span)
+    bare = segment.args is None
+    builder = error("E0107", _count_message(d, params, given, lifetimes, bare), segment.ident.span)
     kind = "lifetime" if lifetimes else "generic"
     least = sum(not p.has_default for p in params)
     expected = f"expected {_bound(params, given)}{_many(_expected(params, given), kind)}"
@@ -274,10 +276,12 @@ def _many(count: int, kind: str, what: str = "argument") -> str:
     return f"{count} {kind} {what}{'' if count == 1 else 's'}"
 
 
-def _count_message(d: Def, params: list[GenericParamDef], given: int, lifetimes: bool) -> str:
+def _count_message(
+    d: Def, params: list[GenericParamDef], given: int, lifetimes: bool, bare: bool
+) -> str:
     kind = "lifetime" if lifetimes else "generic"
     word = d.kind.value if d.kind is not DefKind.ASSOC_FN else "method"
-    if given == 0:
+    if given == 0 and bare:
         return f"missing generics for {word} `{d.name}`"
     supplied = f"{_many(given, kind)} {'was' if given == 1 else 'were'} supplied"
     wanted = f"{_bound(params, given)}{_many(_expected(params, given), kind)}"
@@ -341,15 +345,25 @@ def _add_missing(
 # ------------------------------------------------------------------ E0121
 
 
-def placeholder_in_signature(cx: Lowering, d: Def) -> None:
-    """E0121 for every `_` where the type must be written."""
+_PLURALS = {
+    DefKind.ASSOC_FN: "associated functions",
+    DefKind.STRUCT: "structs",
+    DefKind.ENUM: "enums",
+    DefKind.UNION: "unions",
+    DefKind.TYPE_ALIAS: "type aliases",
+    DefKind.ASSOC_TYPE: "associated types",
+    DefKind.CONST: "constants",
+    DefKind.ASSOC_CONST: "associated constants",
+    DefKind.STATIC: "static variables",
+    DefKind.IMPL: "implementations",
+    DefKind.TRAIT: "traits",
+}
+
+
+def placeholders(cx: Lowering, where: str) -> None:
+    """E0121 for every `_` met so far where the type must be written."""
     if not cx.placeholders:
         return
-    where = {
-        DefKind.CONST: "constants",
-        DefKind.ASSOC_CONST: "associated constants",
-        DefKind.STATIC: "static variables",
-    }.get(d.kind, "functions")
     builder = error(
         "E0121",
         f"the placeholder `_` is not allowed within types on item signatures for {where}",

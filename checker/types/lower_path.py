@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from checker.names.defs import (
@@ -19,6 +20,7 @@ from checker.types.fold import subst
 from checker.types.lower_assoc import lower_assoc_type
 from checker.types.lower_elision import ElisionKind, Missing
 from checker.types.ty import (
+    ERASED,
     ERROR_TY,
     STATIC,
     USIZE,
@@ -118,6 +120,7 @@ def lower_base(
         case SelfTyParam():
             return _without_args(cx, segment, Param(0, "Self"), "self type")
         case SelfTyAlias(impl):
+            _no_constraints(cx, segment)
             return _without_args(cx, segment, self_of_impl(cx, impl), "self type")
         case Def():
             return _named(cx, base, segment)
@@ -128,6 +131,8 @@ def lower_base(
 def self_of_impl(cx: Lowering, impl: Def) -> Ty:
     from checker.types.collect_impls import self_while_lowering
 
+    if impl.kind is not DefKind.IMPL:
+        return cx.tcx.type_of(impl)
     early = self_while_lowering(cx.tcx, impl)
     return cx.tcx.type_of(impl) if early is None else early
 
@@ -150,7 +155,21 @@ def _without_args(cx: Lowering, segment: ast.PathSegment, t: Ty, what: str) -> T
     return t
 
 
+def _no_constraints(cx: Lowering, segment: ast.PathSegment) -> None:
+    """E0229: `Item = T` belongs to traits."""
+    args = segment.args
+    for constraint in args.constraints if isinstance(args, ast.AngleArgs) else ():
+        cx.error(
+            "E0229",
+            "associated item constraints are not allowed here",
+            constraint.span,
+            "associated item constraint not allowed here",
+        )
+
+
 def _named(cx: Lowering, d: Def, segment: ast.PathSegment) -> Ty:
+    if d.kind is not DefKind.TRAIT:
+        _no_constraints(cx, segment)
     if d.kind in _ADTS:
         return Adt(d, lower_args(cx, d, segment))
     match d.kind:
@@ -224,6 +243,8 @@ class _Args:
         return bool(late_bound_names(self.d))
 
     def lower(self) -> Args:
+        if not self._in_order():
+            return tuple(self.out) + tuple(_error_arg(p) for p in self.params)
         self._check_counts()
         self._lower_lifetimes([p for p in self.params if p.kind is ParamKind.LIFETIME])
         rest = [p for p in self.params if p.kind is not ParamKind.LIFETIME]
@@ -234,6 +255,18 @@ class _Args:
             given = self.types[i] if i < len(self.types) else None
             self.out.append(self._missing(param) if given is None else self._given(param, given))
         return tuple(self.out)
+
+    def _in_order(self) -> bool:
+        """E0747: lifetimes come first."""
+        angle = self.segment.args
+        given = angle.args if isinstance(angle, ast.AngleArgs) else ()
+        for first, second in pairwise(given):
+            if isinstance(second, ast.Lifetime) and not isinstance(first, ast.Lifetime):
+                what = "constant" if isinstance(first, ast.AnonConst) else "type"
+                message = f"{what} provided when a lifetime was expected"
+                self.cx.error("E0747", message, first.span)
+                return False
+        return True
 
     def _lower_lifetimes(self, params: list[GenericParamDef]) -> None:
         from checker.types.lower_elision import elided_region, named_region
@@ -316,3 +349,13 @@ class _Args:
             if isinstance(self.segment.args, ast.ParenArgs):
                 return
             wrong_count(self.cx, self.d, self.segment, rest, len(self.types), False)
+
+
+def _error_arg(p: GenericParamDef) -> GenericArg:
+    match p.kind:
+        case ParamKind.LIFETIME:
+            return ERASED
+        case ParamKind.TYPE:
+            return ERROR_TY
+        case ParamKind.CONST:
+            return ConstError()

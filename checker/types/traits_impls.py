@@ -109,10 +109,7 @@ def _file(
 
 def has_impl_for(tcx: Tcx, trait: Def, adt: Def) -> bool:
     """Whether some impl of `trait` is for the type `adt`, with whatever arguments."""
-    for _, have in _filed(tcx, trait, adt.name):
-        if have[0] is adt:
-            return True
-    return False
+    return any(have[0] is adt for _, have in _filed(tcx, trait, adt.name))
 
 
 def is_negative(impl: Def) -> bool:

@@ -286,9 +286,15 @@ def check_overlaps(tcx: Tcx) -> None:
             if isinstance(self_ty, Adt):
                 inherent.setdefault(self_ty.def_, []).append(impl)
     for trait, impls in by_trait.items():
+        impls.sort(key=lambda impl: _is_expanded(tcx, impl))
         _check_trait(tcx, trait, impls)
     for impls in inherent.values():
         _check_names(tcx, impls)
+
+
+def _is_expanded(tcx: Tcx, impl: Def) -> bool:
+    """Impls that macros write are defined after all others, as in rustc."""
+    return tcx.sources.context(impl.span).call_site is not None
 
 
 def user_impls(root: Def) -> Iterator[Def]:

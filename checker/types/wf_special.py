@@ -22,7 +22,7 @@ from checker.types.ty import (
     TraitPredicate,
 )
 from grammar import syntax as ast
-from grammar.diagnostic import Label, error
+from grammar.diagnostic import DiagnosticBuilder, Label, error
 from grammar.span import Span
 
 
@@ -63,26 +63,44 @@ def _check_copy(tcx: Tcx, impl: Def, item: ast.ImplItem) -> None:
     ]
     if bad:
         builder = error("E0204", "the trait `Copy` cannot be implemented for this type", at)
+        _label_derive(tcx, builder, impl)
         for field in bad:
             node = field.node
             assert isinstance(node, ast.FieldDef)
             builder.label(_field_span(node), "this field does not implement `Copy`")
         tcx.emit(builder.build())
         return
-    if tcx.facts.drop_impl(self_ty.def_) is not None:
+    drop = tcx.facts.drop_impl(self_ty.def_)
+    if drop is not None:
         builder = error(
             "E0184",
-            "the trait `Copy` cannot be implemented for type "
-            f"`{show(tcx, self_ty)}`; the type has a destructor",
+            "the trait `Copy` cannot be implemented for this type; the type has a destructor",
             at,
             "`Copy` not allowed on types with destructors",
         )
+        _label_derive(tcx, builder, impl)
+        builder.note("destructor declared here", Label(head_span(tcx.sources, drop), "", True))
         tcx.emit(builder.build())
 
 
 def _copy_span(tcx: Tcx, impl: Def, item: ast.ImplItem) -> Span:
     """The self type; for a derived impl the name of the type."""
+    self_ty = tcx.type_of(impl)
+    if is_derived(tcx, impl) and isinstance(self_ty, Adt):
+        return self_ty.def_.span
     return item.self_ty.span
+
+
+def is_derived(tcx: Tcx, impl: Def) -> bool:
+    """Whether a macro wrote the impl."""
+    node = impl.node
+    return isinstance(node, ast.Item) and tcx.sources.context(node.span).call_site is not None
+
+
+def _label_derive(tcx: Tcx, builder: DiagnosticBuilder, impl: Def) -> None:
+    node = impl.node
+    if is_derived(tcx, impl) and isinstance(node, ast.Item):
+        builder.label(tcx.sources.outermost_call(node.span), "in this derive macro expansion")
 
 
 def _field_span(node: ast.FieldDef) -> Span:

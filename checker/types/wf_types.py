@@ -14,11 +14,13 @@ from checker.types.collect_generics import ast_generics, fn_item, identity_args,
 from checker.types.fold import erase_regions, has_error, has_params, open_predicate, open_sig, subst
 from checker.types.fulfill import Fulfill, report_fulfill_error
 from checker.types.infer import InferCtxt
+from checker.types.lower_assoc import direct_supertraits
 from checker.types.lower_elision import ElisionKind, Scope
 from checker.types.lower_ty import Lowering
 from checker.types.obligation import MISC, Cause, CauseKind, Obligation
 from checker.types.ty import (
     Adt,
+    Dynamic,
     Predicate,
     ProjectionPredicate,
     TraitPredicate,
@@ -26,7 +28,7 @@ from checker.types.ty import (
     Ty,
 )
 from grammar import syntax as ast
-from grammar.diagnostic import error
+from grammar.diagnostic import Label, error
 from grammar.span import Span
 
 
@@ -41,7 +43,8 @@ def check_signature(tcx: Tcx, d: Def) -> None:
     wf.nodes(nodes)
     if fn.output is not None and fn.body is not None and not has_error(sig):
         output = erase_regions(open_sig(sig).output)
-        wf.sized(output, fn.output.span, CauseKind.SIZED_RETURN)
+        if not isinstance(output, Dynamic):  # E0746, told with the body
+            wf.sized(output, fn.output.span, CauseKind.SIZED_RETURN)
     wf.bounds(d)
     wf.report()
 
@@ -133,10 +136,56 @@ def check_assoc_type(tcx: Tcx, d: Def) -> None:
 
 
 def check_trait(tcx: Tcx, d: Def) -> None:
-    """A trait: bounds that its where clauses mention are well-formed."""
+    """A trait: not above itself, and bounds that its where clauses mention are well-formed."""
+    _check_circle(tcx, d)
     wf = WfCheck(tcx, d)
     wf.bounds(d)
     wf.report()
+
+
+def _check_circle(tcx: Tcx, d: Def) -> None:
+    """E0391: a trait among its own supertraits; told at the first of the circle."""
+    path = _circle(tcx, d)
+    if path is None or min(path, key=lambda t: t.span) is not d:
+        return
+    node = d.node
+    assert isinstance(node, ast.Item)
+    assert isinstance(node.kind, ast.TraitItem)
+    what = "computing the super predicates of"
+    builder = error("E0391", f"cycle detected when {what} `{d.name}`", _bound_on(tcx, d, path))
+    for t in path[1:]:
+        at = _bound_on(tcx, t, path)
+        builder.note(f"...which requires {what} `{t.name}`...", Label(at, "", True))
+    again = "immediately requires" if len(path) == 1 else "again requires"
+    builder.note(f"...which {again} {what} `{d.name}`, completing the cycle")
+    tcx.emit(builder.build())
+
+
+def _circle(tcx: Tcx, d: Def) -> list[Def] | None:
+    queue: list[list[Def]] = [[d]]
+    seen = {d}
+    for path in queue:
+        for above in direct_supertraits(tcx, path[-1]):
+            if above is d:
+                return path
+            if above not in seen:
+                seen.add(above)
+                queue.append([*path, above])
+    return None
+
+
+def _bound_on(tcx: Tcx, d: Def, path: list[Def]) -> Span:
+    """Where `d` names the next trait of the circle."""
+    node = d.node
+    assert isinstance(node, ast.Item)
+    assert isinstance(node.kind, ast.TraitItem)
+    following = path[(path.index(d) + 1) % len(path)]
+    for bound in node.kind.supertraits:
+        if isinstance(bound, ast.TraitBound):
+            res = tcx.resolutions(d).paths.get(bound.path)
+            if res is not None and res.base is following:
+                return bound.path.span
+    return d.span
 
 
 class WfCheck:

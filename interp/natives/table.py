@@ -95,8 +95,15 @@ class Ctx:
 
     @property
     def types(self) -> list[t.Ty]:
-        """The closed type arguments, lifetimes and constants left out."""
-        return [a for a in self.callee.args if isinstance(a, t.TY_CLASSES)]
+        """The closed type arguments, lifetimes and constants left out; of a native without any,
+        what its first parameter tells."""
+        found = [a for a in self.callee.args if isinstance(a, t.TY_CLASSES)]
+        if found or not self.callee.inputs:
+            return found
+        first = self.callee.inputs[0]
+        if isinstance(first, t.Ref) and isinstance(first.pointee, t.Adt):
+            return [a for a in first.pointee.args if isinstance(a, t.TY_CLASSES)]
+        return [first]
 
     def ty(self, i: int = 0) -> t.Ty:
         return self.types[i]

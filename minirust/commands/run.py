@@ -7,7 +7,7 @@ import json
 import sys
 
 from grammar.edition import Edition
-from interp.outcome import Outcome, OutcomeKind, StackUse
+from interp.outcome import Outcome, OutcomeKind, StackReport
 from minirust.commands.check import make_emitter, palette_for, status_of
 from minirust.compile import Compilation, compile_source
 from minirust.emitter import Emitter
@@ -65,7 +65,7 @@ def _run(compilation: Compilation, options: argparse.Namespace) -> Outcome:
 
 def _refused(status: Status, compilation: Compilation, options: argparse.Namespace) -> Outcome:
     kind = OutcomeKind.UNSUPPORTED if status is Status.UNSUPPORTED else OutcomeKind.REJECTED
-    stack = StackUse(options.stack_size, 0, 0)
+    stack = StackReport(options.stack_size, 0, 0)
     return Outcome(kind, int(status), stack=stack, timings=dict(compilation.seconds))
 
 
