@@ -1,9 +1,9 @@
 """The language of format strings: `"{0:>8.3} {name:?}"` and its arguments to `FormatArgsExpr`.
 
-Two steps, as `rustc_parse_format` and `rustc_builtin_macros::format`: the string is cut into text and
-raw pieces, which name their arguments by nothing, a number or a name; then positions are resolved
-against the arguments, names that are not among them are captured from the scope, and what is missing
-or left over is reported in rustc's words.
+Two steps, as `rustc_parse_format` and `rustc_builtin_macros::format`: the string is cut into text
+and raw pieces, which name their arguments by nothing, a number or a name; then positions are
+resolved against the arguments, names that are not among them are captured from the scope, and what
+is missing or left over is reported in rustc's words.
 
 Reference: `std::fmt`, "Syntax".
 """
@@ -218,7 +218,9 @@ class _StringParser:
             )  # fmt: skip
         found = self.value[self.at]
         self._misplaced_flag(found)
-        self._fail(f"expected `}}`, found `{found}`", "expected `}` in format string", self.at, "{{")
+        self._fail(
+            f"expected `}}`, found `{found}`", "expected `}` in format string", self.at, "{{"
+        )
 
     def _misplaced_flag(self, found: str) -> None:
         """`{:?x}`, `{:?#}`: the flag belongs before the question mark."""
@@ -305,7 +307,8 @@ class _StringParser:
             raise FormatError(
                 error(
                     None,
-                    f"invalid format string: integer `{digits[0]}` does not fit into the type `u16` "
+                    f"invalid format string: integer `{digits[0]}` does not fit into the type "
+                    "`u16` "
                     "whose range is `0..=65535`",
                     self.literal.span_of(lo, min(self.at + 1, len(self.value))),
                     "integer out of range for `u16` in format string",
@@ -574,7 +577,8 @@ class _Resolver:
         expected = "is 1 argument" if count == 1 else f"are {count} arguments"
         builder.label(
             self.literal.span_of(star.precision.lo, star.precision.hi),
-            f"this precision flag adds an extra required argument at position {index}, which is why "
+            f"this precision flag adds an extra required argument at position {index}, which is "
+            "why "
             f"there {expected} expected",
         )
 
@@ -589,9 +593,7 @@ class _Resolver:
         for _, position, span in self.invalid:
             exact = position.by is By.NUMBER and position.hi > position.lo
             spans.append(self.literal.span_of(position.lo, position.hi) if exact else span)
-        builder = error(
-            None, f"invalid reference to positional {what} ({described})", spans[0]
-        )
+        builder = error(None, f"invalid reference to positional {what} ({described})", spans[0])
         for span in spans[1:]:
             builder.primary(span)
         return builder.note("positional arguments are zero-based")
@@ -600,9 +602,7 @@ class _Resolver:
         unused = [a for i, a in enumerate(self.arguments) if i not in self.used]
         if not unused:
             return
-        builder = (
-            self._one_unused(unused[0], pieces) if len(unused) == 1 else self._several(unused)
-        )
+        builder = self._one_unused(unused[0], pieces) if len(unused) == 1 else self._several(unused)
         self.diagnostics.append(builder.build())
 
     def _one_unused(
@@ -610,11 +610,7 @@ class _Resolver:
     ) -> DiagnosticBuilder:
         what = "named argument never used" if argument.name else "argument never used"
         builder = error(None, what, _span_of_expr(argument.expr), what)
-        printf = [
-            found
-            for found in _PRINTF.finditer(self.literal.value)
-            if found[0] != "%%"
-        ]
+        printf = [found for found in _PRINTF.finditer(self.literal.value) if found[0] != "%%"]
         if printf:
             builder.note("printf formatting is not supported; see the documentation for `std::fmt`")
             parts = [(self.literal.span_of(m.start(), m.end()), "{}") for m in printf]
@@ -631,9 +627,7 @@ class _Resolver:
     def _several(self, unused: Sequence[FormatArgument]) -> DiagnosticBuilder:
         spans = [_span_of_expr(a.expr) for a in unused]
         first, *rest = unused
-        builder = error(
-            None, "multiple unused formatting arguments", spans[0], _never_used(first)
-        )
+        builder = error(None, "multiple unused formatting arguments", spans[0], _never_used(first))
         for argument, span in zip(rest, spans[1:], strict=True):
             builder.primary(span, _never_used(argument))
         builder.label(self.literal.span, "multiple missing formatting specifiers")

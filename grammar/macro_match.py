@@ -1,10 +1,11 @@
 """Matching a macro call against the left sides of its rules.
 
-A rule's left side is a list of locations; several *threads* walk it at once, one token of the call at a
-time (an NFA without backtracking, as in `rustc_expand::mbe::macro_parser`). Where exactly one thread
-stands at a fragment and no thread wants a plain token, the parser takes over and parses the longest
-fragment; if it fails, the call fails for good. What a metavariable captured is a tuple of tokens;
-under a repetition, linked cells `(rest, last)`, so that threads share what they have in common.
+A rule's left side is a list of locations; several *threads* walk it at once, one token of the call
+at a time (an NFA without backtracking, as in `rustc_expand::mbe::macro_parser`). Where exactly one
+thread stands at a fragment and no thread wants a plain token, the parser takes over and parses the
+longest fragment; if it fails, the call fails for good. What a metavariable captured is a tuple of
+tokens; under a repetition, linked cells `(rest, last)`, so that threads share what they have in
+common.
 """
 
 from __future__ import annotations
@@ -66,14 +67,14 @@ def find_rule(
         if isinstance(result, MatchFailure):
             return result
         if result is not None:
-            values = [_plain(value, 0) for value in result]
+            values = [_plain(value) for value in result]
             return rule, dict(zip(rule.names, values, strict=True))
     return MatchFailure(_no_rule(macro, call, call_span, best))
 
 
 def _match(
     macro: MacroRules, rule: Rule, call: TokenStream, edition: Edition, best: _Best
-) -> Matches | None | MatchFailure:
+) -> Matches | MatchFailure | None:
     """What the metavariables captured; None if this rule does not match."""
     locations, tokens = rule.locations, call.tokens
     at, end = 0, len(tokens)
@@ -131,9 +132,9 @@ def _advance(
         if token is not None and same_token(token, location.token):
             onward.append((index + 1, matches))
     elif step is Step.VARIABLE:
-        if token is not None and can_begin(location.fragment, token, edition):
-            waiting.append(thread)
-        elif token is None and location.fragment == "vis":
+        if (token is not None and can_begin(location.fragment, token, edition)) or (
+            token is None and location.fragment == "vis"
+        ):
             waiting.append(thread)
     elif step is Step.SEQUENCE:
         opened = list(matches)
@@ -172,8 +173,8 @@ def _append(value: object, depth: int, item: object) -> object:
         return item
     if depth == 1:
         return (value, item)
-    rest, last = value  # type: ignore[misc]
-    return (rest, _append(last, depth - 1, item))
+    assert isinstance(value, tuple)
+    return (value[0], _append(value[1], depth - 1, item))
 
 
 class _Leaf(tuple[Token, ...]):
@@ -182,14 +183,15 @@ class _Leaf(tuple[Token, ...]):
     __slots__ = ()
 
 
-def _plain(value: object, _: int) -> Captured:
+def _plain(value: object) -> Captured:
     """Chains to lists."""
     if isinstance(value, _Leaf):
         return value
     items: list[Captured] = []
     while value:
-        value, last = value  # type: ignore[misc]
-        items.append(_plain(last, 0))
+        assert isinstance(value, tuple)
+        items.append(_plain(value[1]))
+        value = value[0]
     items.reverse()
     return items
 
@@ -224,7 +226,8 @@ def _capture(
     captured = parse_capture(location.fragment, tokens, at, call, edition)
     if isinstance(captured, Diagnostic):
         label = Label(
-            location.token.span, f"while parsing argument for this `{location.fragment}` macro fragment"
+            location.token.span,
+            f"while parsing argument for this `{location.fragment}` macro fragment",
         )
         return Diagnostic(
             captured.level,
@@ -340,14 +343,81 @@ def same_token(token: Token, wanted: Token) -> bool:
 
 
 EXPR_WORDS = frozenset(
-    "async do box break const continue false for gen if let loop match move return true try unsafe "
-    "while yield static become self Self super crate".split()
+    [
+        "async",
+        "do",
+        "box",
+        "break",
+        "const",
+        "continue",
+        "false",
+        "for",
+        "gen",
+        "if",
+        "let",
+        "loop",
+        "match",
+        "move",
+        "return",
+        "true",
+        "try",
+        "unsafe",
+        "while",
+        "yield",
+        "static",
+        "become",
+        "self",
+        "Self",
+        "super",
+        "crate",
+    ]
 )
 NOT_EXPR_WORDS = frozenset(
-    "as dyn else enum extern fn impl in mod mut pub ref struct trait type use where await abstract "
-    "final macro override priv typeof unsized virtual".split()
+    [
+        "as",
+        "dyn",
+        "else",
+        "enum",
+        "extern",
+        "fn",
+        "impl",
+        "in",
+        "mod",
+        "mut",
+        "pub",
+        "ref",
+        "struct",
+        "trait",
+        "type",
+        "use",
+        "where",
+        "await",
+        "abstract",
+        "final",
+        "macro",
+        "override",
+        "priv",
+        "typeof",
+        "unsized",
+        "virtual",
+    ]
 )
-TYPE_WORDS = frozenset("_ for impl fn unsafe extern typeof dyn self Self super crate".split())
+TYPE_WORDS = frozenset(
+    [
+        "_",
+        "for",
+        "impl",
+        "fn",
+        "unsafe",
+        "extern",
+        "typeof",
+        "dyn",
+        "self",
+        "Self",
+        "super",
+        "crate",
+    ]
+)
 EXPR_MARKS = frozenset(["!", "-", "*", "|", "||", "&", "&&", "..", "...", "..=", "<", "::", "#"])
 TYPE_MARKS = frozenset(["(", "[", "!", "*", "&", "&&", "?", "<", "::"])
 PAT_MARKS = frozenset(["(", "[", "&", "&&", "-", "..", "..=", "...", "<", "::"])
@@ -376,8 +446,10 @@ def can_begin(fragment: str, token: Token, edition: Edition) -> bool:
     if fragment in ("expr", "expr_2021"):
         return _begins_expr(token, fragment == "expr" and edition >= Edition.E2024)
     if fragment == "ty":
-        return text in TYPE_MARKS or kind in ("LIFETIME", "DOLLAR_CRATE") or (
-            is_word(token) and (kind == "IDENT" or text in TYPE_WORDS)
+        return (
+            text in TYPE_MARKS
+            or kind in ("LIFETIME", "DOLLAR_CRATE")
+            or (is_word(token) and (kind == "IDENT" or text in TYPE_WORDS))
         )
     return _begins_pat(token, fragment == "pat")
 
@@ -484,7 +556,8 @@ def _ambiguous(
     where = call.tokens[at].span if at < len(call.tokens) else call.close
     return error(
         None,
-        f"local ambiguity when calling macro `{macro.name}`: multiple parsing options: built-in NTs "
+        f"local ambiguity when calling macro `{macro.name}`: multiple parsing options: built-in "
+        "NTs "
         f"{options}.",
         where,
     ).build()

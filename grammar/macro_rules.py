@@ -1,10 +1,11 @@
 """Macros by example: from a definition's tokens to rules, and from a call to its expansion.
 
-A definition is parsed once into `Rule`s. The left side of a rule is flattened into *locations* as in
-`rustc_expand::mbe::macro_parser`, because matching keeps a set of positions in it (`macro_match`); the
-right side is a small tree that `macro_transcribe` writes out. Tokens that the definition wrote get
-the context of the expansion, tokens from the call keep theirs: that is all there is to hygiene here.
-Captured fragments are written between invisible delimiters, so that they stay one operand.
+A definition is parsed once into `Rule`s. The left side of a rule is flattened into *locations* as
+in `rustc_expand::mbe::macro_parser`, because matching keeps a set of positions in it
+(`macro_match`); the right side is a small tree that `macro_transcribe` writes out. Tokens that the
+definition wrote get the context of the expansion, tokens from the call keep theirs: that is all
+there is to hygiene here. Captured fragments are written between invisible delimiters, so that they
+stay one operand.
 
 Reference: "Macros By Example"; rustc: `rustc_expand::mbe`.
 """
@@ -23,9 +24,23 @@ from grammar.span import Span
 from grammar.tokens import Token, TokenStream
 
 RECURSION_LIMIT = 128
-FRAGMENTS = (
-    "ident block stmt expr pat ty lifetime literal path meta tt item vis expr_2021 pat_param".split()
-)
+FRAGMENTS = [
+    "ident",
+    "block",
+    "stmt",
+    "expr",
+    "pat",
+    "ty",
+    "lifetime",
+    "literal",
+    "path",
+    "meta",
+    "tt",
+    "item",
+    "vis",
+    "expr_2021",
+    "pat_param",
+]
 SPECIFIERS_HELP = (
     "valid fragment specifiers are `ident`, `block`, `stmt`, `expr`, `pat`, `ty`, `lifetime`, "
     "`literal`, `path`, `meta`, `tt`, `item` and `vis`, along with `expr_2021` and `pat_param` for "
@@ -324,7 +339,7 @@ def read_repeat_op(
 
 def is_word(token: Token) -> bool:
     """Identifiers, keywords, raw identifiers."""
-    return token.text.isidentifier() or token.text.startswith("r#") and token.kind == "IDENT"
+    return token.text.isidentifier() or (token.text.startswith("r#") and token.kind == "IDENT")
 
 
 @define

@@ -63,9 +63,7 @@ class _Writer:
 
     def _repeat(self, repeat: Repeat, bindings: dict[str, Captured]) -> None:
         lists = {
-            name: value
-            for name in repeat.names
-            if isinstance(value := bindings.get(name), list)
+            name: value for name in repeat.names if isinstance(value := bindings.get(name), list)
         }
         if not lists:
             raise _Failed(self._nothing_repeats(repeat))

@@ -30,6 +30,9 @@ from grammar.syntax import (
 from grammar.syntax_errors import explain
 from grammar.trouble import Repair, Trouble
 
+MAX_ERRORS = 50
+
+
 def report_stuck(p: ParseContext, tables: Tables, stuck: Stuck) -> None:
     """Report the error and nothing more."""
     start = next(iter(tables.starts.values())) if not stuck.states else stuck.states[0]
@@ -42,8 +45,10 @@ def recover(p: ParseContext, tables: Tables, start: str, stuck: Stuck) -> Any:
     """Report all errors from `stuck` on; the value of the start symbol, or None."""
     base, base_at = [tables.starts[start]], 0
     last = (-1, -1)
-    while (stuck.at, len(p.kinds)) != last:
+    errors = 0
+    while (stuck.at, len(p.kinds)) != last and errors < MAX_ERRORS:
         last = (stuck.at, len(p.kinds))
+        errors += 1
         if stuck.too_deep:
             from grammar.parse_context import too_deep
 

@@ -39,6 +39,8 @@ def explain(trouble: Trouble) -> Explanation:
 def missing_semi(t: Trouble) -> Explanation | None:
     if "SEMI" not in t.accepted or "COMMA" in t.accepted or not t.on_new_line:
         return None
+    if begins_expr(t.accepted) and not follows_expr(t.accepted):
+        return None
     kind = t.kind()
     begins = kind in EXPR_STARTS or kind in ITEM_STARTS
     if kind != "RBRACE" and (not begins or kind == "POUND"):

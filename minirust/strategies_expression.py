@@ -1,8 +1,8 @@
 """Expressions of a wanted type, in the order in which Rust evaluates them.
 
 Each function draws, takes note in the flow of what the expression moves and borrows, and gives its
-text. An integer comes with bounds, so that operators are chosen that cannot overflow. Ways of making
-a value are listed the simplest first: Hypothesis shrinks towards those.
+text. An integer comes with bounds, so that operators are chosen that cannot overflow. Ways of
+making a value are listed the simplest first: Hypothesis shrinks towards those.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from minirust.strategies_types import (
     BOOL,
     BOUND,
     LIMITS,
-    TEXT,
     Bool,
     Boxed,
     Closure,
@@ -33,7 +32,6 @@ from minirust.strategies_types import (
     Tuple,
     Type,
     is_copy,
-    written,
 )
 from minirust.strategies_writer import Function, Writer
 
@@ -80,13 +78,13 @@ def value(w: Writer, type_: Type, depth: int = 0) -> str:
     return w.program.pick(ways)()
 
 
-def operand(w: Writer, type_: Type, depth: int) -> str:
-    """A value that may stand behind `&`."""
+def temporary(w: Writer, type_: Type) -> str:
+    """A new value that may stand behind `&`: never a place, since that would be borrowed itself."""
     if isinstance(type_, Int):
-        return number(w, type_, DEEPEST).operand
+        return str(w.program.number(type_.lowest, BOUND))
     if isinstance(type_, Bool):
-        return condition(w, DEEPEST).operand
-    return value(w, type_, depth)
+        return "true" if w.program.flag() else "false"
+    return literal(w, type_, 1)
 
 
 def stored(w: Writer, type_: Int, depth: int = 0) -> str:
@@ -107,9 +105,7 @@ def number(w: Writer, type_: Int, depth: int = 0) -> Term:
         if measured := _measurable(w, type_):
             ways.append(lambda: _length(w, type_, measured))
         if made := functions(w, type_):
-            ways.append(
-                lambda: Term(call(w, w.program.pick(made))[0], True, type_.lowest, BOUND)
-            )
+            ways.append(lambda: Term(call(w, w.program.pick(made))[0], True, type_.lowest, BOUND))
     return w.program.pick(ways)()
 
 
@@ -147,14 +143,19 @@ def clone(w: Writer, candidates: list[Place]) -> str:
     if isinstance(place.type, Shared):
         is_reference = isinstance(place.variable.type, Ref) and place.path == (DEREF,)
         return f"Rc::clone({place.receiver if is_reference else '&' + place.text})"
-    return f"{_receiver(place)}.clone()"
+    boxed = place.path[-1:] == (DEREF,) and place.path != (DEREF,)
+    boxed = boxed or (place.path == (DEREF,) and not isinstance(place.variable.type, Ref))
+    return f"({place.text}).clone()" if boxed else f"{place.receiver}.clone()"
 
 
 def borrow(w: Writer, candidates: list[Place], mutable: bool) -> tuple[str, frozenset[Loan]]:
-    """A reference to one of the places, with its loans."""
+    """A reference to one of the places, as an argument, with its loans."""
     place = w.program.pick(candidates)
     w.flow.access(place, Access.BORROW_MUT if mutable else Access.READ)
-    return f"&{'mut ' if mutable else ''}{place.text}", w.flow.loans_of(place, mutable)
+    loans = w.flow.loans_of(place, mutable)
+    if place.path == (DEREF,) and isinstance(place.variable.type, Ref):
+        return place.variable.name, loans
+    return f"&{'mut ' if mutable else ''}{place.text}", loans
 
 
 def argument(w: Writer, type_: Type, must_lend: bool = False) -> tuple[str, frozenset[Loan]]:
@@ -164,9 +165,8 @@ def argument(w: Writer, type_: Type, must_lend: bool = False) -> tuple[str, froz
     mark = "&mut " if type_.mutable else "&"
     found = lendable(w, type_)
     if found and (must_lend or not w.program.flag()):
-        text, loans = borrow(w, found, type_.mutable)
-        return _plain_reference(text), loans
-    return mark + operand(w, type_.inner, 1), NO_LOANS
+        return borrow(w, found, type_.mutable)
+    return mark + temporary(w, type_.inner), NO_LOANS
 
 
 def lendable(w: Writer, type_: Ref) -> list[Place]:
@@ -219,8 +219,8 @@ def literal(w: Writer, type_: Type, depth: int) -> str:
             return _struct(w, type_, depth)
         case Enumeration():
             name, payload = w.program.pick(type_.variants)
-            items = ", ".join([value(w, item, depth + 1) for item in payload])
-            return f"{type_.name}::{name}" + (f"({items})" if payload else "")
+            texts = ", ".join([value(w, item, depth + 1) for item in payload])
+            return f"{type_.name}::{name}" + (f"({texts})" if payload else "")
         case Ref() | Closure():
             raise AssertionError("references and closures are made by statements")
     assert_never(type_)
@@ -269,13 +269,13 @@ def _from_parts(w: Writer, type_: Type) -> list[Callable[[], str]]:
 def _mutating(w: Writer, candidates: list[Place], method: str) -> str:
     place = w.program.pick(candidates)
     w.flow.access(place, Access.BORROW_MUT)
-    return f"{_receiver(place)}.{method}"
+    return f"{place.receiver}.{method}"
 
 
 def _reading(w: Writer, candidates: list[Place], method: str) -> str:
     place = w.program.pick(candidates)
     w.flow.access(place, Access.READ)
-    return f"{_receiver(place)}.{method}"
+    return f"{place.receiver}.{method}"
 
 
 def _replaced(w: Writer, type_: Type, candidates: list[Place]) -> str:
@@ -283,7 +283,7 @@ def _replaced(w: Writer, type_: Type, candidates: list[Place]) -> str:
     reference, loans = borrow(w, candidates, True)
     with w.flow.pinned(loans):
         new = literal(w, type_, DEEPEST)
-    return f"std::mem::replace({_plain_reference(reference)}, {new})"
+    return f"std::mem::replace({reference}, {new})"
 
 
 def _formatted(w: Writer, candidates: list[Place]) -> str:
@@ -333,9 +333,13 @@ def _divided(w: Writer, left: Term, operator: str) -> Term:
     by = w.program.number(2, 9)
     text = f"{left.operand} {operator} {by}"
     if operator == "/":
-        return Term(text, False, -(-left.low // by), left.high // by)
+        return Term(text, False, _truncated(left.low, by), _truncated(left.high, by))
     low = max(left.low, 1 - by) if left.low < 0 else 0
     return Term(text, False, low, min(left.high, by - 1) if left.high > 0 else 0)
+
+
+def _truncated(number_: int, by: int) -> int:
+    return number_ // by if number_ >= 0 else -(-number_ // by)
 
 
 def _bounds(left: Term, operator: str, right: Term) -> tuple[int, int]:
@@ -388,41 +392,3 @@ def _question(w: Writer, candidates: list[Place]) -> Term:
     place = w.program.pick(candidates)
     method = "is_some()" if isinstance(place.type, Maybe) else "is_empty()"
     return Term(_reading(w, [place], method))
-
-
-def _receiver(place: Place) -> str:
-    """The place before `.`: a box must be dereferenced, lest its own methods are meant."""
-    boxed = place.path[-1:] == (DEREF,) and not (
-        len(place.path) == 1 and isinstance(place.variable.type, Ref)
-    )
-    return f"({place.text})" if boxed else place.receiver
-
-
-def _plain_reference(text: str) -> str:
-    """`&*a` and `&mut *a` as an argument: `a` is borrowed again by itself."""
-    for mark in ("&mut *", "&*"):
-        if text.startswith(mark) and text.removeprefix(mark).isidentifier():
-            return text.removeprefix(mark)
-    return text
-
-
-def annotation(type_: Type) -> str:
-    """The type as `let` writes it."""
-    return f": {written(type_)}"
-
-
-__all__ = [
-    "TEXT",
-    "Term",
-    "annotation",
-    "argument",
-    "borrow",
-    "call",
-    "condition",
-    "literal",
-    "number",
-    "places",
-    "stored",
-    "take",
-    "value",
-]

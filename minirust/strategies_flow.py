@@ -1,10 +1,10 @@
 """Ownership while a program is being written: what is initialised, borrowed, and still usable.
 
-A conservative reading of Rust's rules, forwards only. A reference in a variable carries its loans. An
-access that conflicts with a loan is allowed, but from then on the reference is *dead*: no later
-statement uses it, so under NLL its loan had already ended. What must stay usable while something is
-being evaluated (the arguments of a call, the collection a loop walks) is *pinned*: an access that
-conflicts with a pin is not allowed.
+A conservative reading of Rust's rules, forwards only. A reference in a variable carries its loans.
+An access that conflicts with a loan is allowed, but from then on the reference is *dead*: no later
+statement uses it, so under NLL its loan had already ended. What must stay usable while something
+is being evaluated (the arguments of a call, the collection a loop walks) is *pinned*: an access
+that conflicts with a pin is not allowed.
 
 A loop's body runs again after itself. Hence: nothing from outside is moved in it, and a reference
 from outside that the body uses may not die in the body.
@@ -221,15 +221,11 @@ class Flow:
             other
             for other in self.live
             if other not in self.dead
-            and any(
-                loan.conflicts(variable, path, access) for loan in self.loans.get(other, ())
-            )
+            and any(loan.conflicts(variable, path, access) for loan in self.loans.get(other, ()))
         ]
 
     def _may_die(self, reference: Variable) -> bool:
-        return not any(
-            reference in loop.outside and reference in loop.used for loop in self.loops
-        )
+        return not any(reference in loop.outside and reference in loop.used for loop in self.loops)
 
 
 def starts_with(path: Path, start: Path) -> bool:

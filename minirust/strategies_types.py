@@ -114,9 +114,7 @@ class Closure:
     mutable: bool = False
 
 
-Type = Union[
-    Int, Bool, Text, Boxed, Many, Maybe, Shared, Tuple, Struct, Enumeration, Ref, Closure
-]
+Type = Union[Int, Bool, Text, Boxed, Many, Maybe, Shared, Tuple, Struct, Enumeration, Ref, Closure]
 I32 = Int("i32")
 USIZE = Int("usize")
 BOOL = Bool()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from attrs import define, field, frozen
 from hypothesis import strategies as st
@@ -30,12 +30,6 @@ STATEMENTS = 24
 INDENT = "    "
 
 
-class Draw(Protocol):
-    """How Hypothesis hands out a value of a strategy."""
-
-    def __call__(self, strategy: st.SearchStrategy[T], label: object = None) -> T: ...
-
-
 @frozen
 class Function:
     """A function of the program. A result that is a reference may borrow from `lenders`."""
@@ -47,21 +41,17 @@ class Function:
     lines: tuple[str, ...]
 
 
-@st.composite
-def _span(_draw: Callable[[st.SearchStrategy[T]], T], run: Callable[[], T]) -> T:
-    """All draws of `run` as one unit, which the shrinker may then delete or replace as one."""
-    return run()
-
-
 @define(eq=False)
 class Program:
     """The items written so far. `slips`: how many statements that break a rule may still come."""
 
-    draw: Draw
+    draw: st.DrawFn
     slips: int
     types: list[Struct | Enumeration] = field(factory=list)
     functions: list[Function] = field(factory=list)
     statements: int = 0
+    named: int = 0
+    """How many functions have got their names; some of them may still be being written."""
     shares: bool = False
     """`Rc<RefCell<..>>` is used."""
 
@@ -78,8 +68,8 @@ class Program:
         return choices[self.number(0, len(choices) - 1)] if len(choices) > 1 else choices[0]
 
     def unit(self, run: Callable[[], T]) -> T:
-        """Runs it as one unit for the shrinker."""
-        return self.draw(_span(run))
+        """Runs it so that the shrinker may delete or replace its draws as one."""
+        return self.draw(st.builds(run))
 
     def source(self, main: Sequence[str]) -> str:
         """The text of the whole program."""

@@ -43,11 +43,8 @@ def best_blame(
     if path[best].invariant is not None:
         where = evolve(where, invariant=path[best].invariant)
     if where.category is Category.RETURN:
-        if best + 1 < len(path) and path[best + 1].where.category is Category.OPAQUE:
-            where = path[best + 1].where
-        else:
-            upvar = next((c.where.upvar for c in path if c.where.upvar is not None), None)
-            where = evolve(where, upvar=upvar)
+        upvar = next((c.where.upvar for c in path if c.where.upvar is not None), None)
+        where = evolve(where, upvar=upvar)
     for c in path:
         if c.where.category is Category.PREDICATE and c.where.predicate_span != DUMMY_SPAN:
             return evolve(where, predicate_span=c.where.predicate_span), path

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from checker.borrow.describe import describe_any_place, is_any_lang, local_type, show_def, show_type
+from checker.borrow.describe import (
+    describe_any_place,
+    is_any_lang,
+    local_type,
+    show_method,
+    show_type,
+)
 from checker.borrow.session import Session
 from checker.borrow.spans import (
     ClosureUse,
@@ -165,7 +171,7 @@ class _SelfUse:
         param = self_param(kind.method)
         at = param.ident.span if param is not None else DUMMY_SPAN
         if at not in cx.self_notes:
-            func = show_def(cx, kind.method)
+            func = show_method(cx, kind.method)
             self.note_self(
                 f"`{func}` takes ownership of the receiver `self`, which moves {self.name}"
             )

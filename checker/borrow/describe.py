@@ -13,7 +13,7 @@ from checker.borrow.session import Session
 from checker.context import LangItem
 from checker.flow.place_type import is_box, place_type
 from checker.mir import ir
-from checker.names.defs import Def
+from checker.names.defs import Def, DefKind
 from checker.types import ty
 from checker.types.pretty import show, show_path
 from checker.types.tables import Capture, CaptureKind
@@ -265,8 +265,6 @@ def is_any_lang(cx: Session, d: Def, *items: LangItem) -> bool:
 
 def trait_of_method(cx: Session, method: Def) -> Def | None:
     """The trait that `method` is declared in, or that its impl implements."""
-    from checker.names.defs import DefKind
-
     parent = method.parent
     if parent is None or parent.kind is DefKind.TRAIT:
         return parent
@@ -278,6 +276,30 @@ def trait_of_method(cx: Session, method: Def) -> Def | None:
 
 def show_def(cx: Session, d: Def) -> str:
     return show_path(cx.tcx, d)
+
+
+_WITH_ALLOCATOR = frozenset(
+    {"Vec", "Box", "Rc", "Arc", "Weak", "VecDeque", "BTreeMap", "BTreeSet", "LinkedList"}
+)
+"""Types of the library that std declares with one more parameter, which messages show."""
+
+
+def show_method(cx: Session, method: Def) -> str:
+    """`Type::<T>::name`, `Trait::name`, or just the name of a method of the library's traits."""
+    parent = method.parent
+    if parent is None or parent.kind not in (DefKind.IMPL, DefKind.TRAIT):
+        return show_path(cx.tcx, method)
+    trait = trait_of_method(cx, method)
+    if trait is not None:
+        return method.name if trait.is_library else f"{show_path(cx.tcx, trait)}::{method.name}"
+    t = cx.tcx.type_of(parent)
+    if not isinstance(t, ty.Adt):
+        return f"<{show_type(cx, t)}>::{method.name}"
+    args = [show(cx.tcx, a) for a in t.args if not isinstance(a, ty.REGION_CLASSES)]
+    if t.def_.is_library and t.def_.name in _WITH_ALLOCATOR:
+        args.append("A")
+    generic = f"::<{', '.join(args)}>" if args else ""
+    return f"{show_path(cx.tcx, t.def_)}{generic}::{method.name}"
 
 
 def is_by_value(c: Capture) -> bool:

@@ -30,8 +30,8 @@ class Source(Enum):
     REFERENCE = "let's call the lifetime of this reference `{name}`"
     SEGMENT = "let's call this `{name}`"
     HAS_TYPE = "has type `{detail}`"
-    RETURN_TYPE = "return type is `{detail}`"
-    CLOSURE_RETURN = "return type of closure is `{detail}`"
+    RETURN_TYPE = "return type is {detail}"
+    CLOSURE_RETURN = "return type of closure is {detail}"
     UPVAR = "lifetime `{name}` appears in the type of `{detail}`"
     OCCLUDED = "lifetime `{name}` appears in the type {detail}"
     IMPL = "lifetime `{name}` appears in the `impl`'s {detail}"
@@ -270,7 +270,9 @@ def _in_output(cx: Session, vid: int) -> RegionName | None:
     name = fresh_name(cx)
     shown = show_with(cx, cx.u.output, vid, name)
     if isinstance(item, ast.ClosureExpr):
-        span = item.output.span if item.output is not None else item.head_span
+        head = item.head_span
+        end = Span(max(head.lo, head.hi - 1), head.hi, head.ctxt)
+        span = item.output.span if item.output is not None else end
         return RegionName(name, Source.CLOSURE_RETURN, span, shown)
     span = output.span if output is not None else cx.body.span
     return RegionName(name, Source.RETURN_TYPE, span, shown)

@@ -21,10 +21,9 @@ from checker.borrow.describe import (
     static_behind,
 )
 from checker.borrow.names import upvar_span
-from checker.borrow.search import Binding, find_binding
+from checker.borrow.search import Binding, find_binding, syntax_index
 from checker.borrow.session import Session
 from checker.borrow.spans import (
-    ClosureUse,
     UseSpans,
     add_label,
     args_or_use,
@@ -42,6 +41,7 @@ from checker.flow.move_paths import (
 )
 from checker.mir import ir
 from checker.types import ty
+from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, error
 from grammar.span import Span
 
@@ -224,7 +224,7 @@ def _from_capture(cx: Session, g: _Group, t: ty.Closure, upvar: int) -> Diagnost
 
 def _from_pointer(cx: Session, g: _Group, base: ir.Place) -> DiagnosticBuilder:
     source = content_source(cx, base)
-    name, behind = describe_place(cx, g.place), source.named()
+    name, behind = describe_place(cx, g.place, tuple_field=False), source.named()
     if name is not None and behind is not None:
         variant = next((p.name for p in g.place.projection if isinstance(p, ir.Downcast)), None)
         as_variant = f" as enum variant `{variant}`" if variant is not None else ""
@@ -261,10 +261,10 @@ def _add_hints(cx: Session, d: DiagnosticBuilder, g: _Group) -> None:
         name = describe_any_place(cx, g.place)
         borrowed = suggest_clone_at(cx, d, g, t)
         del borrowed
-        note = f"{name} is moved here" if isinstance(g.uses, ClosureUse) else None
-        note_type(cx, d, name, t, span)
-        if note is not None:
-            add_label(d, g.span, note)
+        captured = _captured_init(cx, g)
+        note_type(cx, d, name, t, span if captured is None else captured)
+        if captured is not None:
+            add_label(d, g.span, f"{name} is moved here")
         return
     if not g.from_value:
         suggest_borrow_or_remove_deref(cx, d, g)
@@ -278,6 +278,18 @@ def _add_hints(cx: Session, d: DiagnosticBuilder, g: _Group) -> None:
     if g.from_value:
         suggest_pattern_borrow(cx, d, g.binds)
     _label_bindings(cx, d, g)
+
+
+def _captured_init(cx: Session, g: _Group) -> Span | None:
+    """Where the captured variable that is moved out of got its value."""
+    upvar = _upvar_around(cx, g.place)
+    if upvar is None:
+        return None
+    variable = cx.body.captures[upvar].variable
+    for up in syntax_index(cx).parents(variable):
+        if isinstance(up, ast.LetStmt):
+            return up.init.span if up.init is not None else None
+    return None
 
 
 def _label_bindings(cx: Session, d: DiagnosticBuilder, g: _Group) -> None:

@@ -88,7 +88,26 @@ def _local(
     if isinstance(issued, ClosureUse):
         add_label(d, issued.args_span, "value captured here")
     add_explanation(cx, d, why, "", borrow_span)
+    if isinstance(why, UsedLater) and not why.in_loop:
+        _note_collection(cx, d, name)
     cx.emit(d.build())
+
+
+def _note_collection(cx: Session, d: DiagnosticBuilder, name: str) -> None:
+    """A variable of the body that is a vector of references: it may be what keeps the loan."""
+    for local, decl in enumerate(cx.body.locals):
+        t = decl.ty
+        if not isinstance(t, ty.Adt) or not (t.def_.is_library and t.def_.name == "Vec"):
+            continue
+        variable = describe_place(cx, ir.Place(ir.Local(local)))
+        if isinstance(t.args[0], ty.Ref) and variable is not None:
+            add_label(d, decl.span, f"variable `{variable}` declared here")
+            d.note(
+                f"`{variable}` is a collection that stores borrowed references, but `{name}` does "
+                "not live long enough to be stored in it"
+            )
+            d.help("buffer reuse with borrowed references requires unsafe code or restructuring")
+            return
 
 
 def _label_binding(cx: Session, d: DiagnosticBuilder, loan: Loan) -> None:

@@ -225,14 +225,14 @@ def _note_type(
     partial: bool,
     span: Span,
 ) -> None:
-    t = local_type(cx, used)
-    if isinstance(t, ty.Closure) and t.kind is not ty.ClosureKind.FN:
-        pass
     place = cx.moves.paths[cx.moves.moves[sites[0].move].path].place
     moved_ty = local_type(cx, place)
     from checker.borrow.suggest_move import suggest_copy_bound
 
     suggest_copy_bound(cx, d, moved_ty, span)
+    t = local_type(cx, used)
+    if isinstance(t, ty.Closure) and t.kind is not ty.ClosureKind.FN:
+        return
     name = describe_place(cx, place, downcast=True)
     note = f"`{name}`" if name is not None else "value"
     which = "partial move" if partial else "move"

@@ -437,8 +437,17 @@ def _type_error(cx: Session, t: TypeTest) -> None:
         t.where.span,
         f"...so that the type `{show_type(cx, t.generic)}` will meet its required lifetime bounds",
     )
+    if target == STATIC_VID and t.where.category in (Category.RETURN, Category.COERCION):
+        for obj in _trait_objects(_output_syntax(cx)):
+            add_label(d, obj.span, "this `dyn Trait` has an implicit `'static` lifetime bound")
     _suggest_type_bound(cx, d, t.generic, bound)
     cx.emit(d.build())
+
+
+def _output_syntax(cx: Session) -> object:
+    node = cx.body.def_.node
+    item = node.kind if isinstance(node, ast.Item) else node
+    return getattr(item, "output", None)
 
 
 def _test_region(cx: Session, t: TypeTest) -> int:

@@ -38,12 +38,11 @@ def report_uninitialised(
     conditions = _Conditions(cx, name or "", inits, span, decl.span)
     conditions.run()
     isnt = _isnt(action, bool(conditions.errors or conditions.always or inits))
-    verb = action.value[1]
     subject = f" `{desc}`" if desc is not None else ""
     general = action.value[2]
     d = error("E0381", f"{general} binding{subject} {isnt}", span)
     pronoun = f"`{desc}`" if desc is not None else "value"
-    _label(d, conditions, span, f"{pronoun} {verb} here but it {isnt}")
+    _label(d, conditions, span, f"{pronoun} {general} here but it {isnt}")
     if isinstance(uses, ClosureUse):
         from checker.borrow.report_move import closure_text
 
@@ -133,8 +132,6 @@ def _default_value(cx: Session, t: ty.Ty) -> str | None:
             value = _default_value(cx, inner)
             mut = "mut " if mutable else ""
             return None if value is None else f"&{mut}{value}"
-        case ty.Adt(def_, _) if cx.tcx.is_lang(def_, LangItem.STRING):
-            return "String::new()"
         case ty.Adt(def_, _) if def_.is_library and def_.name == "Vec":
             return "vec![]"
         case ty.Adt(def_, _) if cx.tcx.is_lang(def_, LangItem.OPTION):
@@ -177,17 +174,23 @@ class _Conditions:
     declared: Span
     errors: list[tuple[Span, str]] = field(factory=list)
     always: bool = False
+    statements: list[Span] = field(factory=list)
 
     def run(self) -> None:
         if not self.inits:
             return
+        self.statements = [
+            n.expr.span
+            for n in syntax_index(self.cx).nodes
+            if isinstance(n, ast.ExprStmt) and n.semi and n.expr.span in self.inits
+        ]
         for node in syntax_index(self.cx).nodes:
             self.visit(node)
 
     def has(self, node: object) -> bool:
-        """Whether `node` assigns the variable."""
+        """Whether some statement in `node` assigns the variable (`ReferencedStatementsVisitor`)."""
         span = getattr(node, "span", None)
-        return span is not None and any(contains(span, i) for i in self.inits)
+        return span is not None and any(contains(span, i) for i in self.statements)
 
     def is_conditional(self, at: Span) -> bool:
         return True
@@ -243,10 +246,13 @@ class _Conditions:
                 )
             )
         elif then and not otherwise:
+            assert node.orelse is not None
+            between = Span(node.then.span.hi, node.orelse.span.lo, node.span.ctxt)
             self.errors.append(
                 (
-                    node.cond.span,
-                    f"if this condition is `false`, `{self.name}` is not initialized",
+                    between,
+                    "if the `if` condition is `false` and this `else` arm is executed, "
+                    f"`{self.name}` is not initialized",
                 )
             )
         elif otherwise and not then:
@@ -267,13 +273,12 @@ class _Conditions:
             return
         for arm, has in zip(node.arms, having, strict=True):
             if not has and self.falls_through(arm):
+                guarded = arm.guard is not None
+                what = "pattern and condition are" if guarded else "pattern is"
+                span = arm.pat.span.to(arm.guard.span) if arm.guard is not None else arm.pat.span
                 self.errors.append(
-                    (
-                        arm.pat.span,
-                        f"if this pattern is matched, `{self.name}` is not initialized",
-                    )
+                    (span, f"if this {what} matched, `{self.name}` is not initialized")
                 )
 
     def falls_through(self, arm: ast.MatchArm) -> bool:
-        types = self.cx.tcx.typeck(self.cx.u.root).expr_types
-        return types.get(arm.body) != ty.NEVER
+        return not isinstance(arm.body, ast.ReturnExpr)

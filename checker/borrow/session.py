@@ -195,11 +195,11 @@ class Session:
     # -------------------------------------------------------------- errors
 
     def emit(self, d: Diagnostic) -> None:
-        self.buffer.append(d)
+        self.buffer.append(_suggestions_last(d))
 
     def emit_move_error(self, moves: tuple[int, ...], place: ir.Place, d: Diagnostic) -> None:
         """One error per set of moves: the last one found."""
-        self.move_errors[moves] = (place, d)
+        self.move_errors[moves] = (place, _suggestions_last(d))
 
     def note_illegal_move(self, place: ir.Place, at: Location) -> None:
         for m in self.moves.illegal:
@@ -246,3 +246,9 @@ def _binds_mutably(variable: ast.IdentPat | ast.SelfParam) -> bool:
     if isinstance(variable, ast.SelfParam):
         return variable.mutable and variable.kind is not ast.SelfKind.REF
     return variable.mutable and not variable.by_ref
+
+
+def _suggestions_last(d: Diagnostic) -> Diagnostic:
+    """Notes and helps come before suggestions, as rustc prints them."""
+    children = sorted(d.children, key=lambda c: c.suggestion is not None)
+    return Diagnostic(d.level, d.code, d.message, d.labels, tuple(children))

@@ -5,7 +5,7 @@ Source: `rustc_borrowck::diagnostics::conflict_errors`.
 
 from __future__ import annotations
 
-from checker.borrow.describe import local_type
+from checker.borrow.describe import local_type, show_type
 from checker.borrow.loans import Loan
 from checker.borrow.search import STMTS, find_expr, parent_expr, syntax_index
 from checker.borrow.session import Session
@@ -27,7 +27,7 @@ def suggest_cloning_borrow(
     if isinstance(node, ast.BorrowExpr) and not node.mutable:
         t = type_of_expr(cx, node.operand)
         if t is not None:
-            suggest_clone_expr(cx, d, t, node.operand.span, strip=node.span)
+            suggest_clone_expr(cx, d, t, node.operand.span)
     elif node is not None and not loan.two_phase and not loan.is_mut:
         adjusted = cx.tcx.typeck(cx.u.root).adjustments.get(node)  # type: ignore[call-overload]
         t = type_of_expr(cx, node)
@@ -67,9 +67,7 @@ def _suggest_for_indices(cx: Session, d: DiagnosticBuilder, i: Span, j: Span) ->
             "consider using `.split_at_mut(position)` or similar method to obtain two mutable "
             "non-overlapping sub-slices"
         )
-        d.help(
-            "consider using `.swap(index_1, index_2)` to swap elements at the specified indices"
-        )
+        d.help("consider using `.swap(index_1, index_2)` to swap elements at the specified indices")
         return
     _help_split(d, around, parent_expr(cx, second))
 
@@ -77,9 +75,7 @@ def _suggest_for_indices(cx: Session, d: DiagnosticBuilder, i: Span, j: Span) ->
 def _help_split(d: DiagnosticBuilder, a: object | None, b: object | None) -> None:
     if isinstance(a, ast.IndexExpr) and isinstance(b, ast.IndexExpr):
         if not _same_index(a.index, b.index):
-            d.help(
-                "use `.split_at_mut(position)` to obtain two mutable non-overlapping sub-slices"
-            )
+            d.help("use `.split_at_mut(position)` to obtain two mutable non-overlapping sub-slices")
 
 
 def _index_around(cx: Session, span: Span) -> object | None:
@@ -120,6 +116,7 @@ def suggest_longer_binding(cx: Session, d: DiagnosticBuilder, loan: Loan, proper
     if node is None or stmt is None:
         d.note(message)
         return
+    _suggest_into_iter(cx, d, node, shown)
     at = stmt.span.shrink_to_lo()  # type: ignore[attr-defined]
     margin = _margin(cx, at)
     mutable = "mut " if loan.is_mut else ""
@@ -127,6 +124,22 @@ def suggest_longer_binding(cx: Session, d: DiagnosticBuilder, loan: Loan, proper
     d.suggest(
         message, (at, f"let {mutable}binding = {snippet};\n{' ' * margin}"), (shown, "binding")
     )
+
+
+def _suggest_into_iter(cx: Session, d: DiagnosticBuilder, node: object, span: Span) -> None:
+    """`temporary.iter()` could consume the temporary."""
+    call = parent_expr(cx, node)
+    if isinstance(call, ast.MethodCallExpr) and call.receiver.span == span and not call.args:
+        if call.segment.ident.name == "iter":
+            t = type_of_expr(cx, node)
+            while isinstance(t, ty.Ref):
+                t = t.pointee
+            if t is not None:
+                d.suggest(
+                    f"consider consuming the `{show_type(cx, t)}` when turning it into an "
+                    "`Iterator`",
+                    (call.segment.ident.span, "into_iter"),
+                )
 
 
 def _statement_around(cx: Session, node: object | None) -> object | None:

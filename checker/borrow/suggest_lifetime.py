@@ -51,10 +51,6 @@ def _declaration(item: ast.FnItem) -> tuple[Span, str]:
 def _mark(node: object, t: ty.Ty, vid: int, parts: list[tuple[Span, str]]) -> None:
     """Where region `vid` of `t` is left out in the type as written."""
     match node, t:
-        case ast.SelfParam(), ty.Ref() if t.region == ty.ReVar(vid):
-            if node.lifetime is None:
-                at = Span(node.span.lo + 1, node.span.lo + 1, node.span.ctxt)
-                parts.append((at, "'a "))
         case ast.RefType(), ty.Ref():
             if t.region == ty.ReVar(vid) and node.lifetime is None:
                 at = Span(node.span.lo + 1, node.span.lo + 1, node.span.ctxt)

@@ -334,11 +334,9 @@ def suggest_clone_expr(
     t: ty.Ty,
     span: Span,
     *,
-    strip: Span | None = None,
     note_bound: bool = False,
 ) -> bool:
-    """`expr.clone()`, where the type can; `strip` is the whole of which `span` remains
-    (`suggest_cloning`)."""
+    """`expr.clone()`, where the type can (`suggest_cloning`)."""
     if isinstance(t, ty.Closure):
         return False
     if isinstance(t, ty.Ref) and t.mutable:
@@ -358,10 +356,9 @@ def suggest_clone_expr(
     while isinstance(node, ast.BorrowExpr) or _is_deref(node):
         node = node.operand
     inner = _span(node) if node is not None else span
-    whole = strip if strip is not None else span
-    if inner.lo != whole.lo:
-        parts.append((Span(whole.lo, inner.lo, whole.ctxt), ""))
-    end = whole.shrink_to_hi() if inner.hi == whole.hi else Span(inner.hi, whole.hi, whole.ctxt)
+    if inner.lo != span.lo:
+        parts.append((Span(span.lo, inner.lo, span.ctxt), ""))
+    end = span.shrink_to_hi() if inner.hi == span.hi else Span(inner.hi, span.hi, span.ctxt)
     parts.append((end, f"{_shorthand(cx, node)}.clone()"))
     d.suggest(message, *parts)
     return True
@@ -556,9 +553,19 @@ def suggest_borrow_or_remove_deref(cx: Session, d: DiagnosticBuilder, g: object)
 
 def suggest_clone_at(cx: Session, d: DiagnosticBuilder, g: object, t: ty.Ty) -> bool:
     uses = g.uses  # type: ignore[attr-defined]
-    if isinstance(uses, (ClosureUse,)):
+    if isinstance(uses, ClosureUse) or in_move_closure(cx):
         return False
     return suggest_clone_expr(cx, d, t, args_or_use(uses), note_bound=True)
+
+
+def in_move_closure(cx: Session) -> bool:
+    """Cloning there is of no use: the value has been captured already."""
+    at: Def | None = cx.body.def_
+    while at is not None and at.kind is DefKind.CLOSURE:
+        if isinstance(at.node, ast.ClosureExpr) and at.node.is_move:
+            return True
+        at = at.parent
+    return False
 
 
 def suggest_pattern_borrow(cx: Session, d: DiagnosticBuilder, binds: list[ir.Local]) -> None:

@@ -33,7 +33,7 @@ def suggest_make_local_mut(
         return
     binding = find_binding(cx, decl)
     source = _first_assignment(cx, local)
-    looped = _loop_of(cx, source, binding)
+    looped = None if decl.by_ref_binding else _loop_of(cx, source, binding)
     if looped is not None:
         _explain_loop(cx, d, looped, sigil, what)
         return
@@ -158,13 +158,23 @@ def explain_mut_of_mut(cx: Session, d: DiagnosticBuilder, at: Location, decl: ir
     s = block.statements[at.statement] if at.statement < len(block.statements) else None
     match s:
         case ir.Assign(_, ir.Borrow(ir.BorrowKind.MUT, _), span):
-            d.note("the binding is already a mutable borrow", Label(decl.span, primary=True))
+            written = _written_type(cx, decl, find_binding(cx, decl))
+            at_type = getattr(written, "span", decl.span)
+            d.note("the binding is already a mutable borrow", Label(at_type, primary=True))
+            if not isinstance(decl.binding, ast.SelfParam):
+                d.suggest(
+                    "consider making the binding mutable if you need to reborrow multiple times",
+                    (decl.span.shrink_to_lo(), "mut "),
+                )
             node = find_expr(cx, span)
             if isinstance(node, ast.BorrowExpr) and node.mutable:
                 lead = Span(span.lo, node.operand.span.lo, span.ctxt)
-                d.suggest("try removing `&mut` here", (lead, ""))
+                d.suggest("if there is only one mutable reborrow, remove the `&mut`", (lead, ""))
             else:
-                d.help("try removing `&mut` here", Label(span, primary=True))
+                d.help(
+                    "if there is only one mutable reborrow, remove the `&mut`",
+                    Label(span, primary=True),
+                )
         case _ if isinstance(decl.binding, ast.SelfParam) and decl.binding.ty is None:
             d.note("as `Self` may be unsized, this call attempts to take `&mut &mut self`")
             d.note(

@@ -36,6 +36,7 @@ from checker.types.fold import (
     super_fold,
 )
 from checker.types.traits_env import ParamEnv, elaborate, param_env
+from checker.types.traits_impls import relevant_impls
 
 T = TypeVar("T")
 MAX_DEPTH = 32
@@ -248,7 +249,7 @@ class Terms:
     def _select(self, trait_ref: ty.TraitRef) -> Def | None:
         """The one impl that fits the region-free `trait_ref`."""
         fitting = []
-        for impl in self.tcx.trait_impls(trait_ref.trait):
+        for impl in relevant_impls(self.tcx, trait_ref):
             header = self.tcx.impl_trait_ref(impl)
             if header is not None and Match().args(header.args, trait_ref.args):
                 fitting.append(impl)

@@ -204,16 +204,17 @@ def _summarize(body: ir.Body, a: Analysis, block: int, backward: bool) -> Effect
 
 
 def reverse_postorder(body: ir.Body) -> list[int]:
-    """The blocks reachable from the start, each before its successors but for back edges."""
+    """The blocks reachable from the start, each before its successors but for back edges. A
+    terminator's first successor comes before the others as far as that leaves a choice."""
     done: list[int] = []
     seen = {int(ir.START)}
-    stack = [(int(ir.START), iter(ir.successors(body.blocks[ir.START].terminator)))]
+    stack = [(int(ir.START), reversed(ir.successors(body.blocks[ir.START].terminator)))]
     while stack:
         block, rest = stack[-1]
         for s in rest:
             if s not in seen:
                 seen.add(s)
-                stack.append((s, iter(ir.successors(body.blocks[s].terminator))))
+                stack.append((s, reversed(ir.successors(body.blocks[s].terminator))))
                 break
         else:
             stack.pop()

@@ -7,6 +7,7 @@ is parsed like a file of its own; since the library is one crate, `$crate` becom
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from attrs import define, field
 
@@ -48,7 +49,8 @@ FOREIGN_KINDS: dict[type, str] = {
 
 
 def index_file(name: str, text: str) -> tuple[tuple[Entry, ...], str]:
-    """The entries of a library file and its synthetic text. Errors in the file raise `ValueError`."""
+    """The entries of a library file and its synthetic text. Errors in the file raise
+    `ValueError`."""
     indexer = _Indexer(name)
     file = SourceFile.of(f"{name}.rs", text)
     crate = _parse(file)
@@ -154,7 +156,8 @@ class _Indexer:
         kind = item.kind
         name = getattr(kind, "name", None)
         name_span = name.span if isinstance(name, ast.Ident) else item.span
-        head, extra, trait_name, self_head = 0, (), "", ""
+        head, trait_name, self_head = 0, "", ""
+        extra: tuple[Any, ...] = ()
         match kind:
             case ast.ImplItem():
                 extra = _members(kind.items, MEMBER_KINDS)
@@ -282,9 +285,7 @@ def summary_of(entries: Sequence[Entry]) -> tuple[Impls, Lang]:
     return impls, lang
 
 
-def _summarise(
-    entries: Sequence[Entry], prefix: tuple[int, ...], impls: Impls, lang: Lang
-) -> None:
+def _summarise(entries: Sequence[Entry], prefix: tuple[int, ...], impls: Impls, lang: Lang) -> None:
     for i, entry in enumerate(entries):
         path = (*prefix, i)
         if entry.kind == "IMPL":
@@ -330,4 +331,3 @@ def text_of(tokens: Sequence[Token]) -> str:
             parts.append("\n")
         last = token
     return "".join(parts)
-

@@ -7,7 +7,8 @@ impls). An item is lexed and parsed when its definition's `node` is asked for.
 
 Item macros of the library (`int_impl! { i8 i16 }`) are expanded here, when the index is made; their
 items stand in a *synthetic* text per file, which the index carries. The index is marshalled plain
-data with the stamps of its sources; a file whose content changed is indexed anew, the others are not.
+data with the stamps of its sources; a file whose content changed is indexed anew, the others are
+not.
 
 Entries are tuples (marshal knows no classes); `Entry` and `Member` name their places.
 """
@@ -36,8 +37,8 @@ class Entry(NamedTuple):
 
     `kind` is the name of a `DefKind`, or `IMPORT`. `vis` is `pub`, `crate`, `super` or `` (the
     module's own). `head` is where the text before an impl's or trait's `{` ends. `extra` is
-    the items of a module, the members of an impl, trait or extern block, the imports of a `use` (path,
-    name or None for `*`), the derived traits of a type.
+    the items of a module, the members of an impl, trait or extern block, the imports of a `use`
+    (path, name or None for `*`), the derived traits of a type.
     """
 
     kind: str
@@ -77,8 +78,8 @@ class FileIndex(NamedTuple):
 
     `entries` and `summary` are marshalled apart, so that a file's entries are unpacked only when
     one of them is needed. The summary is (impls, lang): impls are (trait or ``, head of the self
-    type, path of indices into `entries`, derived trait or ``); lang maps the name of a language item to
-    (path, member's name or None).
+    type, path of indices into `entries`, derived trait or ``); lang maps the name of a language
+    item to (path, member's name or None).
     """
 
     name: str
@@ -93,8 +94,8 @@ class FileIndex(NamedTuple):
 def load_index(folder: Path = HERE) -> dict[str, FileIndex]:
     """The index of every `.rs` file under `folder`, by path relative to it without suffix.
 
-    Read from `_index.bin` where that is fresh; otherwise brought up to date and written back (if the
-    folder can be written to). Plain data, shared: do not change it.
+    Read from `_index.bin` where that is fresh; otherwise brought up to date and written back (if
+    the folder can be written to). Plain data, shared: do not change it.
     """
     stats = _stat(folder)
     key = (str(folder), tuple(stats.items()))

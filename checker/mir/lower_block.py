@@ -1,8 +1,7 @@
 """Blocks and `let` statements.
 
 Each `let` opens a remainder scope to the end of its block, in which its variables live. With
-`else`, the variables' storage is live before the pattern is tested, and a failed test leaves the
-remainder scope before the `else` block runs.
+`else`, a failed test leaves the remainder scope before the `else` block runs.
 
 Source: `rustc_mir_build::builder::block`.
 """
@@ -90,8 +89,6 @@ def let_else(b: Builder, block: ir.Block, stmt: thir.LetStmt, orelse: thir.Block
     b.scopes.push(stmt.remainder)
     b.scopes.push(stmt.init_scope)
     lower_bind.declare(b, stmt.pat, user_ty=None)
-    for binding in lower_bind.bindings(stmt.pat):
-        lower_bind.storage_live(b, block, binding.var, binding.span)
     init = stmt.init
     matched, failed = b.scopes.in_if_then(
         outer,

@@ -89,8 +89,7 @@ def lower_let(
     declare: bool,
     let_else: thir.LetStmt | None = None,
 ) -> ir.Block:
-    """`let pat = scrutinee`; the variables of a `let else` are declared and live already, those of
-    a guard are declared (`declare` False)."""
+    """`let pat = scrutinee`; the variables of a `let else` or of a guard are declared already."""
     block, place = lower_match.lower_scrutinee(b, block, scrutinee)
     if let_else is not None and let_else.user_ty is not None:
         found = lower_place.try_to_place(b, place)
@@ -100,6 +99,4 @@ def lower_let(
     b.scopes.break_for_else(tree.otherwise, span)
     if declare:
         lower_bind.declare(b, pat)
-    return lower_match.bind_pattern(
-        b, tree.branches[0], [], None, storage_live=let_else is None, span=pat.span
-    )
+    return lower_match.bind_pattern(b, tree.branches[0], [], None, pat.span)

@@ -64,7 +64,7 @@ def match_into(
         b.scopes.push(arm.scope)
         lower_bind.declare(b, arm.pat, has_guard=arm.guard is not None)
         guard = (arm.guard, depth) if arm.guard is not None else None
-        start = bind_pattern(b, branch, tree.fake_borrows, guard, True, arm.span)
+        start = bind_pattern(b, branch, tree.fake_borrows, guard, arm.span)
         end = lower_into.into(b, dest, start, arm.body)
         ends.append(b.scopes.pop(arm.scope, end))
     join = b.new_block()
@@ -86,7 +86,7 @@ def bind_irrefutable(
 ) -> ir.Block:
     """Bind what `pat`, which always matches, takes from `scrutinee`."""
     tree = match_tree(b, block, scrutinee, [(pat, False)], False, pat.span)
-    return bind_pattern(b, tree.branches[0], [], None, True, pat.span)
+    return bind_pattern(b, tree.branches[0], [], None, pat.span)
 
 
 # ------------------------------------------------------------------ the tree
@@ -294,17 +294,16 @@ def bind_pattern(
     branch: list[SubBranch],
     fakes: list[tuple[ir.Place, ir.Local]],
     guard: tuple[thir.Expr, int] | None,
-    storage_live: bool,
     span: Span,
 ) -> ir.Block:
     """Bind the variables of each way through a pattern and test its guard, if any; all ways come
     together in the block returned. Drops are scheduled once, by the last."""
     if len(branch) == 1:
-        return bind_and_guard(b, branch[0], fakes, guard, True, storage_live, span)
+        return bind_and_guard(b, branch[0], fakes, guard, True, span)
     target = b.new_block()
     for i, sub in enumerate(branch):
         last = i == len(branch) - 1
-        end = bind_and_guard(b, sub, fakes, guard, last, storage_live, span)
+        end = bind_and_guard(b, sub, fakes, guard, last, span)
         b.goto(end, target, span)
     return target
 
@@ -315,12 +314,11 @@ def bind_and_guard(
     fakes: list[tuple[ir.Place, ir.Local]],
     guard: tuple[thir.Expr, int] | None,
     schedule: bool,
-    storage_live: bool,
     span: Span,
 ) -> ir.Block:
     block = sub.success
     if guard is None:
-        bind_for_arm(b, block, sub.bindings, schedule, storage_live)
+        bind_for_arm(b, block, sub.bindings, schedule)
         return block
     bind_for_guard(b, block, sub.bindings, schedule=True)
     block = test_guard(b, block, sub, fakes, guard)
@@ -333,7 +331,7 @@ def bind_and_guard(
         for binding in sub.bindings:
             b.scopes.unschedule(b.var_local(binding.var, for_guard=True))
             b.scopes.unschedule(b.var_local(binding.var))
-    bind_for_arm(b, block, by_value, schedule, storage_live)
+    bind_for_arm(b, block, by_value, schedule)
     return block
 
 
@@ -403,13 +401,9 @@ def bind_for_arm(
     block: ir.Block,
     bindings: list[Binding],
     schedule: bool,
-    storage_live: bool,
 ) -> None:
     for x in bindings:
-        if storage_live:
-            local = lower_bind.storage_live(b, block, x.var, x.span, False, schedule)
-        else:
-            local = b.var_local(x.var)
+        local = lower_bind.storage_live(b, block, x.var, x.span, False, schedule)
         if schedule:
             lower_bind.schedule_drop(b, x.var, x.span)
         source = lower_place.to_place(b, x.source, x.span)

@@ -82,7 +82,7 @@ def as_temp(
     temp = b.local(e.ty, e.span, mutable=mutable)
     if b.tails and b.tails[-1] is not None:
         b.locals[temp].block_tail = b.tails[-1]
-    if not isinstance(kind, (thir.Break, thir.Continue, thir.Return)):
+    if not never_stored(e):
         b.push(block, ir.StorageLive(temp, e.span))
         if scope is not None:
             b.scopes.schedule(scope, temp, DropKind.STORAGE, e.span)
@@ -90,6 +90,17 @@ def as_temp(
     if scope is not None:
         b.scopes.schedule(scope, temp, DropKind.VALUE, e.span)
     return block, temp
+
+
+def never_stored(e: thir.Expr) -> bool:
+    """Jumps, and blocks that end in one, give no value to keep."""
+    match e.kind:
+        case thir.Break() | thir.Continue() | thir.Return():
+            return True
+        case thir.BlockExpr(block, None):
+            return block.tail is None and isinstance(e.ty, ty.Never)
+        case _:
+            return False
 
 
 def as_rvalue(b: Builder, block: ir.Block, e: thir.Expr) -> tuple[ir.Block, ir.Rvalue]:

@@ -194,9 +194,8 @@ class Printer:
                 return "unreachable"
             case ir.UnwindResume():
                 return "resume"
-            case ir.Drop(p, target, u, _, replace):
-                kind = "replace" if replace else "drop"
-                return f"{kind}({self.place(p)}) -> [return: bb{target}, {self.unwind(u)}]"
+            case ir.Drop(p, target, u):
+                return f"drop({self.place(p)}) -> [return: bb{target}, {self.unwind(u)}]"
             case ir.Call():
                 args = ", ".join(self.operand(a) for a in t.args)
                 goes = f"return: bb{t.target}, " if t.target is not None else ""

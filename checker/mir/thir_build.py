@@ -115,6 +115,7 @@ class ThirBuilder:
             self.temp_scope = scope
         temp_scope = self.rvalue_scopes.get(e, self.temp_scope)
         made = self.unadjusted(e, temp_scope)
+        made.span = outer_span(source, e)
         adjustments = self.tables.adjustments.get(e)
         if adjustments:
             for a in adjustments:
@@ -268,6 +269,15 @@ class ThirBuilder:
 
     def signature(self, owner: Def) -> ty.FnSig:
         return erase_regions(liberate(self.tcx.fn_sig(owner), owner))
+
+
+def outer_span(source: ast.Expr, e: ast.Expr) -> Span:
+    """Parentheses belong to the span of what they enclose."""
+    while isinstance(source, ast.AttributedExpr):
+        source = source.inner
+    if isinstance(source, ast.ParenExpr) and source.span.ctxt == e.span.ctxt:
+        return source.span
+    return e.span
 
 
 def names_regions(t: ty.Ty) -> bool:

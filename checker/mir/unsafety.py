@@ -14,11 +14,12 @@ from typing import Any
 
 from checker.context import Tcx
 from checker.mir import ir, thir
+from checker.mir.static_mut_refs import check_static_mut_refs
 from checker.mir.thir_build import build_thir
 from checker.mir.thir_visit import children
-from checker.names.defs import Def, DefKind
+from checker.names.defs import Def, DefKind, PrimTy
 from checker.types import ty
-from checker.types.pretty import show_path
+from checker.types.pretty import show, show_path
 from grammar import syntax as ast
 from grammar.diagnostic import Label, error, warning
 from grammar.edition import Edition
@@ -74,6 +75,7 @@ def check_unsafety(tcx: Tcx, owner: Def) -> None:
     is_unsafe = isinstance(item, ast.FnItem) and item.header.is_unsafe
     checker = _Checker(tcx, owner, Context.UNSAFE_FN if is_unsafe else Context.SAFE)
     checker.body(body)
+    check_static_mut_refs(tcx, owner, body)
 
 
 class _Checker:
@@ -180,7 +182,7 @@ class _Checker:
         match func.ty:
             case ty.FnDef(def_):
                 if self.tcx.fn_sig(def_).sig.is_unsafe:
-                    name = f" `{show_path(self.tcx, def_, full=True)}`"
+                    name = f" `{function_path(self.tcx, def_)}`"
                     self.require(UnsafeOp.CALL, e.span, name)
             case ty.FnPtr(sig):
                 if sig.sig.is_unsafe:
@@ -273,6 +275,33 @@ class _Checker:
             )
         self.explained = True
         self.tcx.emit(built.build())
+
+
+def function_path(tcx: Tcx, d: Def) -> str:
+    """The path of a function; that of a method of a primitive type names module and impl."""
+    impl = d.parent
+    if impl is not None and impl.kind is DefKind.IMPL and tcx.impl_trait_ref(impl) is None:
+        home = primitive_home(tcx.type_of(impl))
+        if home is not None:
+            return f"{home}::<impl {show(tcx, tcx.type_of(impl))}>::{d.name}"
+    return show_path(tcx, d)
+
+
+def primitive_home(t: ty.Ty) -> str | None:
+    """The module of the standard library where a primitive type's methods are."""
+    match t:
+        case ty.Slice():
+            return "core::slice"
+        case ty.RawPtr(mutable=mutable):
+            return "core::ptr::mut_ptr" if mutable else "core::ptr::const_ptr"
+        case ty.Prim(PrimTy.STR):
+            return "core::str"
+        case ty.Prim(PrimTy.CHAR):
+            return "core::char::methods"
+        case ty.Prim() if ty.is_integral(t):
+            return "core::num"
+        case _:
+            return None
 
 
 def peel(e: thir.Expr) -> thir.Expr:

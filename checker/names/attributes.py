@@ -14,17 +14,81 @@ from grammar.diagnostic import Diagnostic, error
 from grammar.span import Span
 
 BUILTIN = frozenset(
-    "cfg cfg_attr test ignore should_panic bench derive automatically_derived macro_export macro_use "
-    "proc_macro proc_macro_derive proc_macro_attribute allow expect warn deny forbid deprecated "
-    "must_use link link_name link_ordinal no_link repr crate_type no_main export_name link_section "
-    "no_mangle used crate_name inline cold no_builtins target_feature track_caller instruction_set "
-    "doc no_std no_implicit_prelude path recursion_limit type_length_limit panic_handler "
-    "global_allocator windows_subsystem feature non_exhaustive debugger_visualizer default "
-    "diagnostic rustfmt clippy test_case global_alloc rust_analyzer rustdoc miri".split()
+    [
+        "cfg",
+        "cfg_attr",
+        "test",
+        "ignore",
+        "should_panic",
+        "bench",
+        "derive",
+        "automatically_derived",
+        "macro_export",
+        "macro_use",
+        "proc_macro",
+        "proc_macro_derive",
+        "proc_macro_attribute",
+        "allow",
+        "expect",
+        "warn",
+        "deny",
+        "forbid",
+        "deprecated",
+        "must_use",
+        "link",
+        "link_name",
+        "link_ordinal",
+        "no_link",
+        "repr",
+        "crate_type",
+        "no_main",
+        "export_name",
+        "link_section",
+        "no_mangle",
+        "used",
+        "crate_name",
+        "inline",
+        "cold",
+        "no_builtins",
+        "target_feature",
+        "track_caller",
+        "instruction_set",
+        "doc",
+        "no_std",
+        "no_implicit_prelude",
+        "path",
+        "recursion_limit",
+        "type_length_limit",
+        "panic_handler",
+        "global_allocator",
+        "windows_subsystem",
+        "feature",
+        "non_exhaustive",
+        "debugger_visualizer",
+        "default",
+        "diagnostic",
+        "rustfmt",
+        "clippy",
+        "test_case",
+        "global_alloc",
+        "rust_analyzer",
+        "rustdoc",
+        "miri",
+    ]
 )
 LIBRARY_ONLY = frozenset(
-    "lang native native_type counted leaks rustc_builtin_macro rustc_on_unimplemented "
-    "may_dangle fundamental unsafe_drop".split()
+    [
+        "lang",
+        "native",
+        "native_type",
+        "counted",
+        "leaks",
+        "rustc_builtin_macro",
+        "rustc_on_unimplemented",
+        "may_dangle",
+        "fundamental",
+        "unsafe_drop",
+    ]
 )
 ADTS = (ast.StructItem, ast.EnumItem, ast.UnionItem)
 
@@ -66,9 +130,7 @@ def _unknown(ident: ast.Ident) -> Diagnostic:
     builder = error(None, f"cannot find attribute `{ident.name}` in this scope", ident.span)
     similar = best_match(sorted(BUILTIN), ident.name)
     if similar is not None:
-        builder.suggest(
-            "a built-in attribute with a similar name exists", (ident.span, similar)
-        )
+        builder.suggest("a built-in attribute with a similar name exists", (ident.span, similar))
     return builder.build()
 
 

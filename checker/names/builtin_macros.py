@@ -1,8 +1,8 @@
 """The macros that only a compiler can expand.
 
-They are declared `#[rustc_builtin_macro]` in the library's `macros.rs`, so that they are found like any
-macro; what they expand to is made here as syntax. `panic!` and `unreachable!` choose among the
-library's own rules by edition.
+They are declared `#[rustc_builtin_macro]` in the library's `macros.rs`, so that they are found
+like any macro; what they expand to is made here as syntax. `panic!` and `unreachable!` choose
+among the library's own rules by edition.
 
 Reference: `std`, "Macros"; rustc: `rustc_builtin_macros`.
 """
@@ -390,7 +390,9 @@ def _assert(this: Call) -> ast.Expr | None:
     rest = tokens[end:]
     if rest and rest[0].text != ",":
         this.fail(
-            error(None, f"expected `,`, found `{rest[0].text}`", rest[0].span, "expected `,`").build()
+            error(
+                None, f"expected `,`, found `{rest[0].text}`", rest[0].span, "expected `,`"
+            ).build()
         )
         return None
     if len(rest) > 1:
@@ -421,9 +423,7 @@ def _panic_call(this: Call, message: str) -> ast.Expr:
 
 
 def _panic_with(this: Call, tokens: tuple[Token, ...]) -> ast.Expr:
-    stream = TokenStream(
-        Delimiter.PAREN, tokens, this.call.tokens.open, this.call.tokens.close
-    )
+    stream = TokenStream(Delimiter.PAREN, tokens, this.call.tokens.open, this.call.tokens.close)
     path = _library_path(this, "panic")
     return ast.MacroExpr(ast.MacroCall(path, stream, this.span), this.span)
 
@@ -443,7 +443,9 @@ def _offset_of(this: Call) -> ast.Expr | None:
         return None
     fields = tuple(
         ast.PathExpr(
-            ast.Path((ast.PathSegment(ast.Ident(t.text, t.span), None, t.span),), False, None, t.span),
+            ast.Path(
+                (ast.PathSegment(ast.Ident(t.text, t.span), None, t.span),), False, None, t.span
+            ),
             t.span,
         )
         for t in tokens[end + 1 :]

@@ -45,9 +45,7 @@ def visible_names(r: Resolver, ns: Ns) -> dict[str, object]:
     return found
 
 
-def names_in_module(
-    t: NameTables, module: Module, ns: Ns, from_module: Def
-) -> dict[str, object]:
+def names_in_module(t: NameTables, module: Module, ns: Ns, from_module: Def) -> dict[str, object]:
     """What `module` names, imports and globs too, as far as `from_module` may see it."""
     found: dict[str, object] = {}
     for name in _names(t, module, ns, set()):

@@ -1,7 +1,7 @@
 """Conditional compilation: `#[cfg(..)]`, `#[cfg_attr(..)]`, `cfg!(..)`.
 
-The machine is a 64-bit little-endian Linux with unwinding and debug assertions. What `cfg` removes is
-removed from the syntax before anything else looks at it; most programs have no `cfg` at all, and
+The machine is a 64-bit little-endian Linux with unwinding and debug assertions. What `cfg` removes
+is removed from the syntax before anything else looks at it; most programs have no `cfg` at all, and
 those are not touched.
 
 Reference: "Conditional compilation".
@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import attrs
-
+from checker.names.replace import replace
 from checker.names.tables import NameTables
 from checker.names.walk import node_fields
 from grammar import syntax as ast
@@ -110,7 +109,7 @@ def strip(node: Any, t: NameTables) -> Any:
             new = strip(value, t)
             if new is not value:
                 changes[name] = new
-    return attrs.evolve(node, **changes) if changes else node
+    return replace(node, **changes) if changes else node
 
 
 def strip_tokens_node(node: Any, t: NameTables) -> Any:

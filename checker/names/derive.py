@@ -179,7 +179,9 @@ def unreachable_match(this: Deriving) -> ast.Expr:
     return ast.MatchExpr(q.deref(q.name("self")), (), q.span)
 
 
-def construct(this: Deriving, path: ast.Path, variant: _Shape, values: Sequence[ast.Expr]) -> ast.Expr:
+def construct(
+    this: Deriving, path: ast.Path, variant: _Shape, values: Sequence[ast.Expr]
+) -> ast.Expr:
     """`Path { a: v, .. }`, `Path(v, ..)` or `Path`."""
     q = this.q
     kind, fields = variant.kind, variant.fields
@@ -215,9 +217,7 @@ def match_both(
     for variant in with_fields(this):
         left, right = (variant_pat(this, variant, p) for p in ("__self", "__arg1"))
         pat = ast.TuplePat((left, right), q.span)
-        body = arm(
-            bound_fields(this, variant, "__self"), bound_fields(this, variant, "__arg1")
-        )
+        body = arm(bound_fields(this, variant, "__self"), bound_fields(this, variant, "__arg1"))
         arms.append(q.arm(pat, body))
     if len(this.variants) > 1 or not arms:
         arms.append(q.arm(ast.WildPat(q.span), rest))
@@ -504,7 +504,9 @@ def _hash(this: Deriving) -> ast.Item:
     return make_impl(this, ("hash", "Hash"), [method])
 
 
-def _hash_calls(this: Deriving, values: Sequence[ast.Expr]) -> tuple[ast.Expr | None, list[ast.Stmt]]:
+def _hash_calls(
+    this: Deriving, values: Sequence[ast.Expr]
+) -> tuple[ast.Expr | None, list[ast.Stmt]]:
     """The tail and the statements of hashing `values`."""
     q = this.q
     calls = [
@@ -551,7 +553,9 @@ def _default(this: Deriving) -> ast.Item | Diagnostic:
         body = q.path_expr("Self", chosen.name.name)
     else:
         assert isinstance(this.kind, ast.StructItem)
-        values = [q.call(("default", "Default", "default"), at=this.at(f)) for f in this.kind.fields]
+        values = [
+            q.call(("default", "Default", "default"), at=this.at(f)) for f in this.kind.fields
+        ]
         body = construct(this, q.path(this.name), this.kind, values)
     method = q.method("default", None, (), self_type(this), q.block(body))
     is_enum = isinstance(this.kind, ast.EnumItem)

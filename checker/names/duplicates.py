@@ -6,6 +6,8 @@ trait's impl), E0252, E0254, E0255, E0260 (imports).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.names.defs import Def, DefKind
 from checker.names.head_span import head_span
 from checker.names.tables import Binding, Import, Module, ModuleKind, NameTables, Ns
@@ -44,7 +46,8 @@ def _defined_twice(t: NameTables, new: Def, old: Binding, ns: Ns, container: str
     )
     builder.label(at, f"previous definition of the {what} `{new.name}` here")
     builder.note(
-        f"`{new.name}` must be defined only once in the {NS_NAMES[ns]} namespace of this {container}"
+        f"`{new.name}` must be defined only once in the {NS_NAMES[ns]} namespace of this "
+        f"{container}"
     )
     t.emit(builder.build())
 
@@ -101,12 +104,12 @@ def _among(t: NameTables, def_: Def, container: str, kinds: tuple[DefKind, ...])
 # ------------------------------------------------------------------ imports
 
 
-def check_imports(t: NameTables) -> None:
+def check_imports(t: NameTables, imports: Sequence[Import]) -> None:
     """E0252, E0254, E0255: an import whose name is taken in a namespace it fills."""
     from checker.names.imports import resolve_import
 
     seen: dict[tuple[Module, Ns, str], Import] = {}
-    for import_ in t.imports:
+    for import_ in imports:
         if import_.name is None or import_.name.name == "_":
             continue
         for ns in Ns:
@@ -131,7 +134,8 @@ def check_imports(t: NameTables) -> None:
 def _word(binding: Binding | None, ns: Ns) -> str:
     if binding is not None and isinstance(binding.res, Def):
         if binding.res.kind in (DefKind.TRAIT, DefKind.MOD):
-            return binding.res.kind.value
+            word: str = binding.res.kind.value
+            return word
         if binding.res.kind is DefKind.CRATE:
             return "module"
     return NS_NAMES[ns]
@@ -169,12 +173,15 @@ def _imported_twice(
 def _suggest_rename(builder: object, import_: Import) -> None:
     from grammar.diagnostic import DiagnosticBuilder
 
-    assert isinstance(builder, DiagnosticBuilder) and import_.name is not None
+    assert isinstance(builder, DiagnosticBuilder)
+    assert import_.name is not None
     name = import_.name.name
     other = f"Other{name}" if name[:1].isupper() else f"other_{name}"
     last = import_.segments[-1].span
     where = Span(last.hi, max(last.hi, import_.span.hi), last.ctxt)
-    builder.suggest("you can use `as` to change the binding name of the import", (where, f" as {other}"))
+    builder.suggest(
+        "you can use `as` to change the binding name of the import", (where, f" as {other}")
+    )
 
 
 def _import_and_item(

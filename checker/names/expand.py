@@ -1,10 +1,10 @@
 """Expanding macro calls, and collecting what stands in bodies.
 
-Two jobs that alternate. `Expander.call` turns one macro call into syntax. `BodyCollector` walks a body
-in order, with the macros in textual scope: it expands the calls (and what they expand to), enters
-the items of blocks into modules of their own, and so leaves nothing of macros for name resolution but
-the table `expansions`. The user's bodies are collected when the crate is built, a library
-function's when its names are first resolved.
+Two jobs that alternate. `Expander.call` turns one macro call into syntax. `BodyCollector` walks a
+body in order, with the macros in textual scope: it expands the calls (and what they expand to),
+enters the items of blocks into modules of their own, and so leaves nothing of macros for name
+resolution but the table `expansions`. The user's bodies are collected when the crate is built, a
+library function's when its names are first resolved.
 
 Reference: "Macros", scoping; rustc: `rustc_expand::expand`, `rustc_resolve::build_reduced_graph`.
 """
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
-from checker.names.defs import Def, DefKind
+from checker.names.defs import Def, DefKind, ErrRes
 from checker.names.imports import PathFailure, lookup, mark_used, resolve_first, resolve_module_path
 from checker.names.tables import Binding, MacroScope, Module, ModuleKind, NameTables, Ns
 from checker.names.walk import children
@@ -85,7 +85,8 @@ class Expander:
         rules = self.rules.get(macro)
         if rules is None:
             item = macro.node
-            assert isinstance(item, ast.Item) and isinstance(item.kind, ast.MacroRulesItem)
+            assert isinstance(item, ast.Item)
+            assert isinstance(item.kind, ast.MacroRulesItem)
             span = Span(item.span.lo, item.kind.name.span.hi, item.kind.name.span.ctxt)
             if item.span.ctxt != span.ctxt:
                 span = item.kind.name.span
@@ -237,6 +238,16 @@ def _head_span(item: ast.Item, span: Span) -> Span:
     return span
 
 
+def is_poisoned(t: NameTables, call: ast.MacroCall, module: Module) -> bool:
+    """Was the macro to come from an import that leads nowhere?"""
+    if module.normal.poisoned:
+        return True
+    if len(call.path.segments) != 1:
+        return False
+    found = resolve_first(t, module, Ns.MACRO, call.path.segments[0].ident)
+    return found is not None and isinstance(found.res, ErrRes)
+
+
 def find_textual(scope: MacroScope | None, name: str) -> Def | None:
     while scope is not None:
         if scope.name == name:
@@ -295,6 +306,8 @@ class BodyCollector:
     def expand(self, call: ast.MacroCall, position: Fragment) -> Any | None:
         macro = self.expander.find(call.path, self.module, self.scope)
         if macro is None:
+            if is_poisoned(self.t, call, self.module):
+                return None
             from checker.names.macro_errors import report_no_macro
 
             report_no_macro(self.t, call, self.module, self.scope)

@@ -68,7 +68,5 @@ def _not_a_member(r: Resolver, child: Def, trait: Def) -> None:
     similar = best_match(names, child.name)
     if similar is not None:
         what = {"method": "associated function"}.get(word, f"associated {word}")
-        builder.suggest(
-            f"there is an {what} with a similar name", (child.span, similar)
-        )
+        builder.suggest(f"there is an {what} with a similar name", (child.span, similar))
     r.emit(builder.build())

@@ -46,7 +46,8 @@ def all_user_impls(tcx: Tcx) -> list[Def]:
 
 def impl_syntax(impl: Def) -> ast.ImplItem:
     item = impl.node
-    assert isinstance(item, ast.Item) and isinstance(item.kind, ast.ImplItem)
+    assert isinstance(item, ast.Item)
+    assert isinstance(item.kind, ast.ImplItem)
     return item.kind
 
 

@@ -1,9 +1,11 @@
-"""Imports that lead nowhere (E0432, E0433), that are private (E0603, E0364, E0365) or not possible."""
+"""Imports that lead nowhere (E0432, E0433), that are private (E0603, E0364, E0365) or not
+possible."""
 
 from __future__ import annotations
 
 from checker.names.candidates import names_in_module
-from checker.names.defs import Def, DefKind
+from checker.names.defs import Def, DefKind, ErrRes
+from checker.names.duplicates import check_imports
 from checker.names.head_span import head_span
 from checker.names.imports import (
     PATH_KEYWORDS,
@@ -14,20 +16,39 @@ from checker.names.imports import (
     resolve_module_path,
 )
 from checker.names.similar import best_match
+from checker.names.std_names import std_has_in, std_kinds
 from checker.names.tables import Binding, Import, Module, NameTables, Ns, is_within
 from checker.names.words import describe_res
 from grammar import syntax as ast
-from grammar.diagnostic import DiagnosticBuilder, Label, error
+from grammar.diagnostic import DiagnosticBuilder, Label, error, unsupported
 from grammar.span import Span
 
 
 def report_imports(t: NameTables) -> None:
-    """Check every import of the user's crate once all names are known."""
-    for import_ in t.imports:
-        _check(t, import_)
+    """Check the imports of the user's crate that were not checked before.
+
+    What an import that leads nowhere would have brought in counts as reported from then on.
+    """
+    check_imports(t, t.imports[t.checked_imports :])
+    while t.checked_imports < len(t.imports):
+        import_ = t.imports[t.checked_imports]
+        t.checked_imports += 1
+        if not _check(t, import_):
+            _poison(t, import_)
 
 
-def _check(t: NameTables, import_: Import) -> None:
+def _poison(t: NameTables, import_: Import) -> None:
+    if import_.name is None:
+        import_.module.poisoned = True
+        return
+    for ns in Ns:
+        if import_.results.get(ns) is None:
+            import_.results[ns] = Binding(ErrRes(), None, import_.span, import_)
+            import_.module.memo.pop((ns, import_.name.name), None)
+
+
+def _check(t: NameTables, import_: Import) -> bool:
+    """False if the import leads nowhere."""
     *prefix, last = import_.segments or (ast.Ident("crate", import_.span),)
     if import_.name is None:
         prefix = list(import_.segments)
@@ -35,24 +56,47 @@ def _check(t: NameTables, import_: Import) -> None:
     if prefix:
         found = resolve_module_path(t, prefix, import_.module, import_.is_global)
         if isinstance(found, PathFailure):
-            _bad_prefix(t, import_, prefix, found)
-            return
+            if not isinstance(found.res, ErrRes):
+                _bad_prefix(t, import_, prefix, found)
+            return False
         target = found
         if not _prefix_accessible(t, import_, prefix):
-            return
+            return True
     if import_.name is None:
-        return
+        return True
     sources = [(ns, _source(t, import_, target, last, ns)) for ns in Ns]
     bindings = [(ns, b) for ns, b in sources if b is not None]
     if not bindings:
         _unresolved(t, import_, target, last)
-        return
+        return False
+    if target is not None and _is_half_missing(t, target, last, {ns for ns, _ in bindings}):
+        return False
     here = import_.module.normal.def_
     visible = [(ns, b) for ns, b in bindings if b.is_accessible(here)]
     if not visible:
-        _private(t, last, bindings[0][1])
-        return
+        _private(t, last, bindings[0][1], import_)
+        return True
     _check_reexport(t, import_, last, visible)
+    return True
+
+
+def _is_half_missing(t: NameTables, module: Module, ident: ast.Ident, found: set[Ns]) -> bool:
+    """`std::panic` is a macro and a module: ours may have only one of them."""
+    if not module.def_.is_library:
+        return False
+    path = module.def_.path()
+    kinds = std_kinds(f"{path}::{ident.name}" if path else ident.name)
+    wanted = {_NS_OF_KIND[kind] for kind in kinds if kind in _NS_OF_KIND}
+    if wanted <= found or Ns.TYPE not in wanted - found:
+        return False
+    return report_missing(t, module, ident)
+
+
+_NS_OF_KIND = {
+    **dict.fromkeys("Mseuta", Ns.TYPE),
+    **dict.fromkeys("fcv", Ns.VALUE),
+    "m": Ns.MACRO,
+}
 
 
 def _source(
@@ -85,11 +129,23 @@ def _shown(import_: Import) -> str:
 # ------------------------------------------------------------------ unresolved
 
 
+def report_missing(t: NameTables, module: Module, ident: ast.Ident) -> bool:
+    """A name that the real library has and ours has not: unsupported."""
+    if not module.def_.is_library or not std_has_in(module.def_, ident.name):
+        return False
+    path = module.def_.path()
+    full = "::".join(part for part in ("std", path, ident.name) if part)
+    t.emit(unsupported(f"`{full}`", ident.span))
+    return True
+
+
 def _bad_prefix(
     t: NameTables, import_: Import, prefix: list[ast.Ident], failed: PathFailure
 ) -> None:
     ident = prefix[failed.index]
     name = ident.name
+    if failed.module is not None and report_missing(t, failed.module, ident):
+        return
     if failed.too_many_supers:
         label = "there are too many leading `super` keywords"
     elif failed.res is not None:
@@ -133,15 +189,19 @@ def _explain_crate(
     builder.help(f"you might be missing a crate named `{name}`")
 
 
-def _unresolved(
-    t: NameTables, import_: Import, target: Module | None, last: ast.Ident
-) -> None:
+def _unresolved(t: NameTables, import_: Import, target: Module | None, last: ast.Ident) -> None:
     span = _leaf_span(import_)
     name = last.name
     if target is None:
-        label = f"no external crate `{name}`" if name not in PATH_KEYWORDS else f"no `{name}` in the root"
+        label = (
+            f"no external crate `{name}`"
+            if name not in PATH_KEYWORDS
+            else f"no `{name}` in the root"
+        )
         builder = error("E0432", f"unresolved import `{_shown(import_)}`", span, label)
         t.emit(builder.build())
+        return
+    if report_missing(t, target, last):
         return
     where = _module_words(t, target, import_)
     builder = error(
@@ -158,7 +218,7 @@ def _leaf_span(import_: Import) -> Span:
 def _module_words(t: NameTables, module: Module, import_: Import) -> str:
     if module.def_.kind is DefKind.CRATE:
         return "the root"
-    return f"`{module.def_.path()}`" if not module.def_.is_library else f"`{module.def_.path()}`"
+    return f"`{module.def_.path()}`"
 
 
 def _similar(
@@ -191,7 +251,7 @@ def _prefix_accessible(t: NameTables, import_: Import, prefix: list[ast.Ident]) 
         if module is not None and ident.name not in PATH_KEYWORDS:
             binding = lookup(t, module, Ns.TYPE, ident.name)
             if binding is not None and not binding.is_accessible(here):
-                _private(t, ident, binding)
+                _private(t, ident, binding, import_)
                 return False
         found = resolve_module_path(t, prefix[: i + 1], import_.module, import_.is_global)
         if isinstance(found, PathFailure):
@@ -200,13 +260,19 @@ def _prefix_accessible(t: NameTables, import_: Import, prefix: list[ast.Ident]) 
     return True
 
 
-def _private(t: NameTables, ident: ast.Ident, binding: Binding) -> None:
-    what = describe_res(binding.res, True)
-    if isinstance(binding.res, Def) and binding.res.kind is DefKind.STRUCT:
-        what = "struct" if what == "tuple struct" else what
+def _private(t: NameTables, ident: ast.Ident, binding: Binding, import_: Import) -> None:
+    what = describe_res(binding.res, False)
     if binding.import_ is not None:
         what = f"{describe_res(binding.res, False)} import"
     builder = error("E0603", f"{what} `{ident.name}` is private", ident.span, f"private {what}")
+    last = import_.segments[-1]
+    if last is not ident and import_.name is not None:
+        for ns in Ns:
+            found = resolve_import(t, import_, ns)
+            if found is not None:
+                inner = describe_res(found.res, ns is Ns.VALUE)
+                builder.label(last.span, f"{inner} `{last.name}` is not publicly re-exported")
+                break
     if binding.import_ is not None:
         at = Label(binding.import_.span, "", True)
         builder.note(f"the {what} `{ident.name}` is defined here...", at)
@@ -238,9 +304,7 @@ def _check_reexport(
         what = f"`{name}` is only public within the crate, and cannot be re-exported outside"
         if not crate:
             what = f"`{name}` is private, and cannot be re-exported"
-        label = (
-            f"re-export of crate public `{name}`" if crate else f"re-export of private `{name}`"
-        )
+        label = f"re-export of crate public `{name}`" if crate else f"re-export of private `{name}`"
         builder = error("E0365", what, import_.span, label)
         builder.note(f"consider declaring type or module `{name}` with `pub`")
     else:

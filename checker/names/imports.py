@@ -1,9 +1,9 @@
 """Finding names in modules: imports and globs are resolved when someone looks.
 
-`use` declarations may refer to one another in any order and in circles; rustc iterates to a fixpoint.
-Here a lookup recurses through the imports it needs. A lookup that comes back to itself finds nothing
-there (the other ways of finding the name still count), and what was found out while such a
-circle was open is not remembered.
+`use` declarations may refer to one another in any order and in circles; rustc iterates to a
+fixpoint. Here a lookup recurses through the imports it needs. A lookup that comes back to itself
+finds nothing there (the other ways of finding the name still count), and what was found out while
+such a circle was open is not remembered.
 
 Reference: "Names", "Use declarations", "Preludes"; rustc: `rustc_resolve::{ident, imports}`.
 """
@@ -270,8 +270,10 @@ def prelude_module(t: NameTables, is_library: bool) -> Module:
     if found is None:
         root = t.module(t.library.root)
         preludes = lookup(t, root, Ns.TYPE, "prelude")
-        assert preludes is not None and isinstance(preludes.res, Def)
+        assert preludes is not None
+        assert isinstance(preludes.res, Def)
         binding = lookup(t, t.module(preludes.res), Ns.TYPE, f"rust_{edition.value}")
-        assert binding is not None and isinstance(binding.res, Def)
+        assert binding is not None
+        assert isinstance(binding.res, Def)
         found = t.preludes[edition] = t.module(binding.res)
     return found

@@ -1,7 +1,7 @@
 """Loop labels: where `break` and `continue` go.
 
-E0426 undeclared label, E0767 label beyond a closure, E0267 and E0268 `break` in a closure or outside of
-loops, E0695 and E0696 for labelled blocks.
+E0426 undeclared label, E0767 label beyond a closure, E0267 and E0268 `break` in a closure or
+outside of loops, E0695 and E0696 for labelled blocks.
 """
 
 from __future__ import annotations
@@ -48,13 +48,18 @@ def _jump(
     word: str,
     label: ast.Lifetime | None,
 ) -> Loop | None:
-    target = _labelled(r, label) if label is not None else _unlabelled(r, expr, word)
+    if label is not None:
+        target = _labelled(r, expr, word, label)
+    else:
+        target = _unlabelled(r, expr, word)
     if target is not None:
         r.out.labels[expr] = target
     return target
 
 
-def _labelled(r: Resolver, label: ast.Lifetime) -> Loop | None:
+def _labelled(
+    r: Resolver, expr: ast.BreakExpr | ast.ContinueExpr, word: str, label: ast.Lifetime
+) -> Loop | None:
     border: LabelRib | None = None
     ctxt = label.span.ctxt
     keys = {(label.name, ctxt)}
@@ -67,10 +72,13 @@ def _labelled(r: Resolver, label: ast.Lifetime) -> Loop | None:
         elif rib.key in keys:
             if border is not None:
                 _unreachable(r, label, rib)
+                _in_closure(r, expr, word, border)
                 return None
             assert not isinstance(rib.node, ast.ClosureExpr)
             return rib.node
     _undeclared(r, label)
+    if not r.labels or r.labels[-1].border:
+        _unlabelled(r, expr, word)
     return None
 
 
@@ -102,9 +110,7 @@ def _undeclared(r: Resolver, label: ast.Lifetime) -> None:
     r.emit(builder.build())
 
 
-def _unlabelled(
-    r: Resolver, expr: ast.BreakExpr | ast.ContinueExpr, word: str
-) -> Loop | None:
+def _unlabelled(r: Resolver, expr: ast.BreakExpr | ast.ContinueExpr, word: str) -> Loop | None:
     for rib in reversed(r.labels):
         if rib.border:
             _in_closure(r, expr, word, rib)
@@ -117,9 +123,7 @@ def _unlabelled(
     label = f"cannot `{word}` outside of a loop"
     if word == "break":
         label += " or labeled block"
-        builder = error(
-            "E0268", "`break` outside of a loop or labeled block", expr.span, label
-        )
+        builder = error("E0268", "`break` outside of a loop or labeled block", expr.span, label)
     else:
         builder = error("E0268", "`continue` outside of a loop", expr.span, label)
     r.emit(builder.build())
@@ -135,9 +139,7 @@ def _in_closure(
     enclosing = "enclosing closure" if rib.border == "closure" else "enclosing `async` block"
     span = node.head_span if isinstance(node, ast.ClosureExpr) else node.span
     r.emit(
-        error(
-            "E0267", f"`{word}` inside of {what}", expr.span, f"cannot `{word}` inside of {what}"
-        )
+        error("E0267", f"`{word}` inside of {what}", expr.span, f"cannot `{word}` inside of {what}")
         .label(span, enclosing)
         .build()
     )

@@ -1,8 +1,8 @@
 """The library as definitions, made from its index when they are first asked for.
 
-A `LibraryModule` finds its items in the index; an item's `Def` knows where its text stands and parses
-it when its `node` or its `children` are needed. Parsed items are kept for the process: they are
-immutable, and their spans are the same in every compilation that opens the library first.
+A `LibraryModule` finds its items in the index; an item's `Def` knows where its text stands and
+parses it when its `node` or its `children` are needed. Parsed items are kept for the process: they
+are immutable, and their spans are the same in every compilation that opens the library first.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from typing import Any
 from attrs import define, field
 
 from checker.library.index import HERE, Attrs, Entry, FileIndex, Member, load_index
-from checker.names.defs import Def, DefKind
 from checker.names.define import add_children, add_params, add_variants, has_constructor
+from checker.names.defs import Def, DefKind
 from checker.names.tables import Binding, Import, Module, ModuleKind, Ns
 from grammar import syntax as ast
 from grammar.edition import Edition
@@ -32,6 +32,8 @@ class LazyFile(SourceFile):
     """A file of the library, read when its text is needed."""
 
     __slots__ = ("_loaded", "_source")
+    _loaded: SourceFile | None
+    _source: Callable[[], str]
 
     def __init__(self, name: str, source: Callable[[], str]) -> None:
         object.__setattr__(self, "name", name)
@@ -40,22 +42,22 @@ class LazyFile(SourceFile):
         object.__setattr__(self, "_loaded", None)
 
     def _load(self) -> SourceFile:
-        loaded: SourceFile | None = self._loaded
+        loaded = self._loaded
         if loaded is None:
             loaded = SourceFile.of(self.name, self._source(), True)
             object.__setattr__(self, "_loaded", loaded)
         return loaded
 
     @property
-    def text(self) -> str:  # type: ignore[override]
+    def text(self) -> str:
         return self._load().text
 
     @property
-    def data(self) -> bytes:  # type: ignore[override]
+    def data(self) -> bytes:
         return self._load().data
 
     @property
-    def line_starts(self) -> tuple[int, ...]:  # type: ignore[override]
+    def line_starts(self) -> tuple[int, ...]:
         return self._load().line_starts
 
 
@@ -241,7 +243,8 @@ class Library:
         return next(child for child in def_.children if child.name == member)
 
     def macro(self, name: str, near: Def | None = None) -> Def | None:
-        """A `macro_rules!` of the library by name: of the file of `near` first, then `macros.rs`."""
+        """A `macro_rules!` of the library by name: of the file of `near` first, then
+        `macros.rs`."""
         if near is not None:
             module = self.module(_module_above(near))
             while isinstance(module, LibraryModule):
@@ -313,7 +316,8 @@ class Library:
             if above:
                 parent = self._file_module(above if above in self.files else f"{above}/mod")
             binding = self.module(parent).local(Ns.TYPE, last)
-            assert binding is not None and isinstance(binding.res, Def), name
+            assert binding is not None, name
+            assert isinstance(binding.res, Def)
             found = self.parents[name] = binding.res
         return found
 
@@ -495,7 +499,8 @@ def parse_slice(kind: Fragment, name: str, text: str, ctxt: int, lo: int) -> Any
     tokens, wrong = lex(SourceFile.of(name, text, True), ctxt, Edition.E2021)
     assert not wrong, f"library {name} at byte {lo}"
     moved = [
-        Token(kind, text, Span(start + lo, end + lo, ctxt)) for kind, text, (start, end, _) in tokens
+        Token(kind, text, Span(start + lo, end + lo, ctxt))
+        for kind, text, (start, end, _) in tokens
     ]
     node, error = parse_fragment(kind, moved, Edition.E2021)
     assert error is None, f"library {name} at byte {lo}: {error.message}"

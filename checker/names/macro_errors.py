@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from checker.names.defs import Def, DefKind
+from checker.names.defs import Def, DefKind, ErrRes
+from checker.names.import_errors import report_missing
 from checker.names.imports import PathFailure, lookup_lexical, resolve_module_path
 from checker.names.similar import best_match
 from checker.names.tables import MacroScope, Module, NameTables, Ns
@@ -14,7 +15,7 @@ from grammar.span import Span
 def report_no_macro(
     t: NameTables, call: ast.MacroCall, module: Module, scope: MacroScope | None
 ) -> None:
-    """"cannot find macro `x` in this scope", or E0433 for a path."""
+    """ "cannot find macro `x` in this scope", or E0433 for a path."""
     segments = [segment.ident for segment in call.path.segments]
     if len(segments) > 1:
         _report_path(t, segments, module, call.path.is_global)
@@ -64,13 +65,15 @@ def _visible(t: NameTables, scope: MacroScope | None) -> dict[str, Def]:
     return found
 
 
-def _report_path(
-    t: NameTables, segments: list[ast.Ident], module: Module, is_global: bool
-) -> None:
+def _report_path(t: NameTables, segments: list[ast.Ident], module: Module, is_global: bool) -> None:
     *prefix, last = segments
     target = resolve_module_path(t, prefix, module, is_global)
     if isinstance(target, PathFailure):
         failed = prefix[target.index]
+        if isinstance(target.res, ErrRes):
+            return
+        if target.module is not None and report_missing(t, target.module, failed):
+            return
         t.emit(
             error(
                 "E0433",
@@ -81,6 +84,8 @@ def _report_path(
             .help(f"you might be missing a crate named `{failed.name}`")
             .build()
         )
+        return
+    if report_missing(t, target, last):
         return
     name = "the crate root" if target.def_ is t.user else f"`{target.def_.name}`"
     if target.def_.kind is DefKind.CRATE and target.def_.is_library:

@@ -30,6 +30,7 @@ from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, Label, error
 from grammar.span import Span
 
+RES_CLASSES = (Def, PrimTy, LocalRes, SelfTyParam, SelfTyAlias, SelfCtor)
 NOT_FOUND_CODES = {
     Source.TYPE: "E0425",
     Source.TRAIT: "E0405",
@@ -140,6 +141,8 @@ def _suggest_prefix(
     if candidates:
         add_imports(r, builder, candidates)
         return
+    if is_type and _suggest_std(r, builder, name, "setua"):
+        return
     names = visible_names(r, Ns.TYPE)
     names = {n: res for n, res in names.items() if _leads_on(res)}
     similar = best_match(names, name)
@@ -147,9 +150,7 @@ def _suggest_prefix(
         builder.help(f"you might be missing a crate named `{name}`")
     if similar is not None and similar != name:
         what = describe_res(names[similar], False)
-        builder.suggest(
-            f"{article(what)} {what} with a similar name exists", (ident.span, similar)
-        )
+        builder.suggest(f"{article(what)} {what} with a similar name exists", (ident.span, similar))
 
 
 def _leads_on(res: object) -> bool:
@@ -189,10 +190,12 @@ def _report_in_module(r: Resolver, path: ast.Path, module: Module, source: Sourc
         said = "the crate root"
     else:
         kind = "crate" if module.def_.kind is DefKind.CRATE else module.def_.kind.value
-        if names == ["self"] or module.def_.kind is DefKind.CRATE and names[0] == "self":
+        if names == ["self"] or (module.def_.kind is DefKind.CRATE and names[0] == "self"):
             kind = "module"
         where, said = f"{kind} `{shown}`", f"`{shown}`"
-    builder = error(NOT_FOUND_CODES[source], f"cannot find {words} `{ident.name}` in {where}", ident.span)
+    builder = error(
+        NOT_FOUND_CODES[source], f"cannot find {words} `{ident.name}` in {where}", ident.span
+    )
     found = _similar_in_module(r, builder, module, ident, source.ns, source)
     candidates = import_candidates(r.t, ident.name, source.ns, _wanted(source), r.module)
     if not found:
@@ -256,6 +259,8 @@ def _report_in_scope(
     candidates = import_candidates(r.t, name, source.ns, _wanted(source), r.module)
     if candidates:
         add_imports(r, builder, candidates)
+    elif _suggest_std(r, builder, name, _STD_KINDS[source]):
+        pass
     elif source is Source.TYPE:
         _suggest_parameter(r, ident, builder)
     if not labelled:
@@ -297,11 +302,13 @@ def _report_self(r: Resolver, ident: ast.Ident, source: Source) -> None:
     if ident.name == "Self":
         if source.ns is Ns.VALUE:
             builder = error(
-                "E0411" if source is not Source.EXPR else "E0411",
+                "E0425",
                 "cannot find value `Self` in this scope",
                 ident.span,
-                "`Self` is only available in impls, traits, and type definitions",
+                "not found in this scope",
             )
+            r.emit(builder.build())
+            return
         else:
             builder = error(
                 "E0411",
@@ -332,7 +339,11 @@ def _explain_self(r: Resolver, builder: DiagnosticBuilder) -> None:
         builder.label(r.owner.span, "this function can't have a `self` parameter")
         return
     if node.kind.self_param is not None:
-        builder.label(r.owner.span, "this function has a `self` parameter, but a macro invocation can only access identifiers it receives from parameters")
+        builder.label(
+            r.owner.span,
+            "this function has a `self` parameter, but a macro invocation can only access "
+            "identifiers it receives from parameters",
+        )
         return
     builder.label(r.owner.span, "this function doesn't have a `self` parameter")
     params = node.kind.params
@@ -341,7 +352,9 @@ def _explain_self(r: Resolver, builder: DiagnosticBuilder) -> None:
     else:
         hi = node.kind.generics.span.hi if node.kind.generics.params else node.kind.name.span.hi
         at, text = Span(hi + 1, hi + 1, node.kind.name.span.ctxt), "&self"
-    builder.suggest("add a `self` receiver parameter to make the associated `fn` a method", (at, text))
+    builder.suggest(
+        "add a `self` receiver parameter to make the associated `fn` a method", (at, text)
+    )
 
 
 def _suggest_self(
@@ -376,7 +389,8 @@ def _suggest_self(
 
 def _has_field(r: Resolver, impl: Def, name: str) -> bool:
     node = impl.node
-    assert isinstance(node, ast.Item) and isinstance(node.kind, ast.ImplItem)
+    assert isinstance(node, ast.Item)
+    assert isinstance(node.kind, ast.ImplItem)
     ty = node.kind.self_ty
     if not isinstance(ty, ast.PathType) or len(ty.path.segments) != 1:
         return False
@@ -389,7 +403,7 @@ def _has_field(r: Resolver, impl: Def, name: str) -> bool:
 def _suggest_similar(
     r: Resolver, path: ast.Path, ident: ast.Ident, source: Source, builder: DiagnosticBuilder
 ) -> bool:
-    """"a local variable with a similar name exists"; whether something takes the label's place."""
+    """ "a local variable with a similar name exists"; whether something takes the label's place."""
     if any("available field" in child.message for child in builder.children):
         return True
     wanted = _wanted(source)
@@ -428,15 +442,15 @@ def _label_similar(
     if isinstance(res, Def) and res.kind in (DefKind.STRUCT, DefKind.VARIANT):
         in_types = source is None or source.ns is Ns.TYPE
         what = describe_res(res, not in_types)
-    if isinstance(res, Def) and not res.is_library:
-        builder.label(head_span(r.t.sources, res), f"similarly named {what} `{similar}` defined here")
-    elif isinstance(res, Def):
-        builder.label(head_span(r.t.sources, res), f"similarly named {what} `{similar}` defined here")
+    if (isinstance(res, Def) and not res.is_library) or isinstance(res, Def):
+        builder.label(
+            head_span(r.t.sources, res), f"similarly named {what} `{similar}` defined here"
+        )
     builder.suggest(f"{article(what)} {what} with a similar name exists", (ident.span, similar))
 
 
 def _suggest_parameter(r: Resolver, ident: ast.Ident, builder: DiagnosticBuilder) -> None:
-    """"you might be missing a type parameter"."""
+    """ "you might be missing a type parameter"."""
     single = len(ident.name) == 1 and ident.name.isupper()
     if r.owner.is_library or not (r.in_args or single):
         return
@@ -450,7 +464,10 @@ def _suggest_parameter(r: Resolver, ident: ast.Ident, builder: DiagnosticBuilder
     generics = getattr(node.kind, "generics", None)
     if not isinstance(generics, ast.Generics):
         return
-    if generics.span.ctxt == ident.span.ctxt and generics.span.lo <= ident.span.lo < generics.span.hi:
+    if (
+        generics.span.ctxt == ident.span.ctxt
+        and generics.span.lo <= ident.span.lo < generics.span.hi
+    ):
         return
     if generics.params:
         at = generics.params[-1].span.shrink_to_hi()
@@ -469,7 +486,7 @@ def _wanted(source: Source) -> Callable[[object], bool]:
     def wanted(res: object) -> bool:
         if source is Source.TYPE and isinstance(res, Def) and res.kind is DefKind.TRAIT:
             return False
-        return is_expected(res, source)
+        return isinstance(res, RES_CLASSES) and is_expected(res, source)
 
     return wanted
 
@@ -491,7 +508,7 @@ def _is_module_like(res: object) -> bool:
 def add_imports(
     r: Resolver, builder: DiagnosticBuilder, candidates: Sequence[tuple[str, Def]]
 ) -> None:
-    """"consider importing this struct": one suggestion with all paths."""
+    """ "consider importing this struct": one suggestion with all paths."""
     kinds = {describe_res(def_) for _, def_ in candidates}
     plain = {describe_res(def_, def_.kind is DefKind.VARIANT) for _, def_ in candidates}
     what = plain.pop() if len(plain) == 1 else "items" if kinds else "item"
@@ -502,6 +519,33 @@ def add_imports(
     at = _use_position(r)
     for path, _ in candidates:
         builder.suggest(message, (at, f"use {path};\n"))
+
+
+_STD_KINDS = {
+    Source.TYPE: "seua",
+    Source.TRAIT: "t",
+    Source.EXPR: "cv",
+    Source.CALL: "f",
+    Source.PAT: "c",
+    Source.STRUCT: "s",
+    Source.TUPLE_STRUCT: "",
+}
+
+
+def _suggest_std(r: Resolver, builder: DiagnosticBuilder, name: str, kinds: str) -> bool:
+    """What the real library has under that name and ours has not."""
+    from checker.names.std_names import KIND_WORDS, std_paths
+
+    known = [(path, kind) for path, kind in std_paths(name, kinds) if path.count("::") == 1]
+    if not known:
+        return False
+    words = {KIND_WORDS[kind] for _, kind in known}
+    what = words.pop() if len(words) == 1 else "item"
+    one = f"this {what}" if len(known) == 1 else f"one of these {what}s"
+    at = _use_position(r)
+    for path, _ in known:
+        builder.suggest(f"consider importing {one}", (at, f"use std::{path};\n"))
+    return True
 
 
 def _use_position(r: Resolver) -> Span:
@@ -532,9 +576,7 @@ def report_unexpected(
     if source is Source.CALL and call is not None and isinstance(res, Def):
         if res.kind in (DefKind.STRUCT, DefKind.VARIANT):
             span = call.span
-    builder = error(
-        UNEXPECTED_CODES[source], f"expected {words}, found {what} `{shown}`", span
-    )
+    builder = error(UNEXPECTED_CODES[source], f"expected {words}, found {what} `{shown}`", span)
     explained = isinstance(res, Def) and _explain_unexpected(r, builder, path, res, source, call)
     labelled = _suggest_similar(r, path, path.segments[-1].ident, source, builder)
     if not explained and not labelled and not _suggest_annotation(r, builder, path, source):
@@ -638,7 +680,9 @@ def report_border(r: Resolver, ident: ast.Ident, found: Found) -> None:
         return
     builder = error("E0401", "can't use generic parameters from outer item", ident.span)
     if isinstance(found.res, SelfTyAlias | SelfTyParam | SelfCtor):
-        builder = error("E0401", "can't use `Self` from outer item", ident.span, "use of `Self` from outer item")
+        builder = error(
+            "E0401", "can't use `Self` from outer item", ident.span, "use of `Self` from outer item"
+        )
         r.emit(builder.build())
         return
     builder.labels[0] = Label(ident.span, "use of generic parameter from outer item", True)
@@ -707,8 +751,10 @@ def _has_type(r: Resolver, binding: ast.IdentPat) -> bool:
     return data[binding.span.hi : binding.span.hi + 4].lstrip().startswith(b":")
 
 
-def report_private(r: Resolver, ident: ast.Ident, binding: Binding) -> None:
-    """E0603."""
+def report_private(
+    r: Resolver, ident: ast.Ident, binding: Binding, last: ast.Ident, outcome: Res | None
+) -> None:
+    """E0603; `last` and `outcome` are the path's last segment and what it means."""
     what = describe_res(binding.res)
     if isinstance(binding.res, Def) and binding.res.kind in (DefKind.STRUCT, DefKind.VARIANT):
         constructor = constructor_kind(binding.res)
@@ -720,13 +766,18 @@ def report_private(r: Resolver, ident: ast.Ident, binding: Binding) -> None:
     if binding.import_ is not None:
         what = _import_words(what, binding)
     builder = error("E0603", f"{what} `{name}` is private", ident.span, f"private {what}")
+    if outcome is not None and last is not ident:
+        inner = describe_res(outcome)
+        builder.label(last.span, f"{inner} `{last.name}` is not publicly re-exported")
     if binding.import_ is not None:
         labels = [Label(binding.import_.span, "", True)]
         builder.note(f"the {what} `{name}` is defined here...", *labels)
         if isinstance(binding.res, Def):
             inner = describe_res(binding.res, False)
             at = Label(head_span(r.t.sources, binding.res), "", True)
-            builder.note(f"...and refers to the {inner} `{binding.res.name}` which is defined here", at)
+            builder.note(
+                f"...and refers to the {inner} `{binding.res.name}` which is defined here", at
+            )
     elif isinstance(binding.res, Def):
         at = Label(head_span(r.t.sources, binding.res), "", True)
         builder.note(f"the {what} `{name}` is defined here", at)
@@ -746,9 +797,7 @@ def report_private_constructor(
         _private_in_module(r, ident, struct, hidden)
         return
     span = ident.span
-    builder = error(
-        "E0423", "cannot initialize a tuple struct which contains private fields", span
-    )
+    builder = error("E0423", "cannot initialize a tuple struct which contains private fields", span)
     labels = [
         Label(fld.node.ty.span, "private field", True)
         for fld in hidden
@@ -758,9 +807,7 @@ def report_private_constructor(
     r.emit(builder.build())
 
 
-def _private_in_module(
-    r: Resolver, ident: ast.Ident, struct: Def, hidden: Sequence[Def]
-) -> None:
+def _private_in_module(r: Resolver, ident: ast.Ident, struct: Def, hidden: Sequence[Def]) -> None:
     what = "tuple struct constructor"
     builder = error("E0603", f"{what} `{ident.name}` is private", ident.span, f"private {what}")
     nodes = [fld.node for fld in hidden if isinstance(fld.node, ast.FieldDef)]
@@ -805,9 +852,7 @@ def report_no_trait_item(r: Resolver, ident: ast.Ident, trait: Def, ns: Ns) -> N
         ident.span,
         f"not found in `{trait.name}`",
     )
-    kinds = (
-        (DefKind.ASSOC_TYPE,) if ns is Ns.TYPE else (DefKind.ASSOC_FN, DefKind.ASSOC_CONST)
-    )
+    kinds = (DefKind.ASSOC_TYPE,) if ns is Ns.TYPE else (DefKind.ASSOC_FN, DefKind.ASSOC_CONST)
     names = {child.name: child for child in trait.children if child.kind in kinds}
     similar = best_match(names, ident.name)
     if similar is not None:

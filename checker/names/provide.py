@@ -7,23 +7,19 @@ from typing import Any
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def
-from checker.names.duplicates import check_imports
-from checker.names.import_errors import report_imports
 from checker.names.library import Library
 from checker.names.resolve import resolutions
 from checker.names.tables import NameTables
 
 
 def install(tcx: Tcx, tables: NameTables) -> None:
-    """Provide `q_resolutions` and `q_lang_items`; report the imports that lead nowhere.
+    """Provide `q_resolutions` and `q_lang_items`.
 
     Diagnostics of names go to `tables.diagnostics`.
     """
     tcx.names = tables
     tcx.q_resolutions.provider = resolutions
     tcx.q_lang_items.provider = lambda _tcx, _key: LangItems(tables.library)
-    check_imports(tables)
-    report_imports(tables)
 
 
 def tables_of(tcx: Tcx) -> NameTables:

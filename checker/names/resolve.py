@@ -11,7 +11,7 @@ from __future__ import annotations
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind, Resolutions
 from checker.names.resolve_body import resolve_block, resolve_expr, resolve_param
-from checker.names.resolve_generics import resolve_generics, resolve_bounds
+from checker.names.resolve_generics import resolve_bounds, resolve_generics
 from checker.names.resolve_path import Source, resolve_path
 from checker.names.resolve_type import resolve_anon_const, resolve_type
 from checker.names.scope import Resolver, Rib, RibKind, enter_owner

@@ -1,8 +1,8 @@
 """Names in bodies: expressions, statements, blocks, closures, labels.
 
-Locals come into scope in order: a `let` after its initialiser, parameters before the body, a pattern's
-bindings in what the pattern governs. Identifiers carry hygiene contexts, so that what a macro binds
-and what the program binds do not meet.
+Locals come into scope in order: a `let` after its initialiser, parameters before the body, a
+pattern's bindings in what the pattern governs. Identifiers carry hygiene contexts, so that what a
+macro binds and what the program binds do not meet.
 """
 
 from __future__ import annotations

@@ -45,12 +45,17 @@ def _is_outer(r: Resolver, param: Def) -> bool:
     holder = param.parent
     if holder is r.owner or holder is r.owner.parent or holder is r.closure:
         return holder is r.owner.parent and r.owner in r.t.scope_of
-    return holder is not None and holder.kind in (
-        DefKind.FN,
-        DefKind.ASSOC_FN,
-        DefKind.IMPL,
-        DefKind.TRAIT,
-    ) and _around_block(r, holder)
+    return (
+        holder is not None
+        and holder.kind
+        in (
+            DefKind.FN,
+            DefKind.ASSOC_FN,
+            DefKind.IMPL,
+            DefKind.TRAIT,
+        )
+        and _around_block(r, holder)
+    )
 
 
 def _around_block(r: Resolver, holder: Def) -> bool:

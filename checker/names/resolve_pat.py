@@ -121,9 +121,7 @@ def _report_shadowing(r: Resolver, pat: ast.IdentPat, found: Def) -> None:
         f"cannot be named the same as {article(what)} {what}",
     )
     if not found.is_library:
-        builder.label(
-            head_span(r.t.sources, found), f"the {what} `{found.name}` is defined here"
-        )
+        builder.label(head_span(r.t.sources, found), f"the {what} `{found.name}` is defined here")
     if constructor_kind(found) is ast.VariantKind.TUPLE:
         builder.suggest("try specify the pattern arguments", (pat.name.span, f"{found.name}(..)"))
     r.emit(builder.build())
@@ -241,9 +239,7 @@ def _check_alternatives(r: Resolver, pat: ast.OrPat, sets: list[Bound]) -> None:
                 break
 
 
-def _missing(
-    r: Resolver, pat: ast.OrPat, sets: list[Bound], key: Key, missing: list[int]
-) -> None:
+def _missing(r: Resolver, pat: ast.OrPat, sets: list[Bound], key: Key, missing: list[int]) -> None:
     name = key[0]
     first, *rest = missing
     builder = error(
@@ -262,8 +258,7 @@ def _missing(
     similar = None if bare else best_match(others - {name}, name)
     if similar is not None:
         builder.suggest(
-            "you might have meant to use the similarly named previously used binding "
-            f"`{similar}`",
+            f"you might have meant to use the similarly named previously used binding `{similar}`",
             *((binding.name.span, similar) for binding in bindings),
         )
     r.emit(builder.build())

@@ -1,8 +1,9 @@
 """Paths in types, expressions, patterns and bounds.
 
 A path resolves as far as modules, enums and traits go; what follows a type is for the type checker
-(`PathRes.unresolved`). What a path may mean depends on where it stands (`Source`): the wrong kind of
-thing is E0404, E0423, E0532, E0573, E0574; nothing at all E0405, E0422, E0425, E0433, E0531, E0576.
+(`PathRes.unresolved`). What a path may mean depends on where it stands (`Source`): the wrong kind
+of thing is E0404, E0423, E0532, E0573, E0574; nothing at all E0405, E0422, E0425, E0433, E0531,
+E0576.
 
 Reference: "Paths"; rustc: `smart_resolve_path` of `rustc_resolve::late`.
 """
@@ -145,12 +146,29 @@ def _explain(
     """Not found in its namespace: something else may have the name in another one."""
     from checker.names.path_errors import report_not_found, report_unexpected
 
+    if failed.found is None and _is_missing(r, path, failed):
+        return None
     if failed.index == len(path.segments) - 1 and failed.found is None:
         other = elsewhere(r, path, failed, source)
         if other is not None:
             report_unexpected(r, path, other, source, call)
             return None
     return report_not_found(r, path, failed, source, call)
+
+
+def _is_missing(r: Resolver, path: ast.Path, failed: NotFound) -> bool:
+    """Might it come from a glob import that failed, or from a part of `std` that is not there?"""
+    from checker.names.import_errors import report_missing
+
+    ident = path.segments[failed.index].ident
+    if failed.module is None:
+        return r.module.normal.poisoned
+    if failed.module.poisoned:
+        return True
+    if not report_missing(r.t, failed.module, ident):
+        return False
+    r.out.had_error = True
+    return True
 
 
 def elsewhere(r: Resolver, path: ast.Path, failed: NotFound, source: Source) -> Res | None:
@@ -254,6 +272,24 @@ def walk(
     r: Resolver, idents: Sequence[ast.Ident], ns: Ns, is_global: bool = False
 ) -> PathRes | NotFound:
     """Resolve a path of several segments; the last in namespace `ns`, the others as types."""
+    hidden: list[tuple[ast.Ident, Binding]] = []
+    result = _walk(r, idents, ns, is_global, hidden)
+    if hidden:
+        from checker.names.path_errors import report_private
+
+        outcome = result.base if isinstance(result, PathRes) and not result.unresolved else None
+        report_private(r, *hidden[0], idents[-1], outcome)
+    return result
+
+
+def _walk(
+    r: Resolver,
+    idents: Sequence[ast.Ident],
+    ns: Ns,
+    is_global: bool,
+    hidden: list[tuple[ast.Ident, Binding]],
+) -> PathRes | NotFound:
+    """`hidden` collects the segments that are private."""
     t = r.t
     last = len(idents) - 1
     at: Module | None = None
@@ -266,7 +302,7 @@ def walk(
             at, base = step, step.def_
             continue
         wanted = ns if i == last else Ns.TYPE
-        found = _segment(r, ident, wanted, at, is_global)
+        found = _segment(r, ident, wanted, at, is_global, hidden)
         if found is None:
             if at is not None and isinstance(base, Def) and base.kind is DefKind.ENUM:
                 return PathRes(base, last - i + 1)
@@ -281,6 +317,8 @@ def walk(
             continue
         if is_base(base):
             return PathRes(base, last - i)
+        if isinstance(base, ErrRes):
+            return ERROR
         return NotFound(i, at, base)
     assert base is not None
     return PathRes(base)
@@ -297,7 +335,12 @@ def is_base(res: Res) -> bool:
 
 
 def _segment(
-    r: Resolver, ident: ast.Ident, ns: Ns, at: Module | None, is_global: bool
+    r: Resolver,
+    ident: ast.Ident,
+    ns: Ns,
+    at: Module | None,
+    is_global: bool,
+    hidden: list[tuple[ast.Ident, Binding]],
 ) -> Res | NotFound | None:
     if at is None:
         return _first(r, ident, ns, is_global)
@@ -305,7 +348,8 @@ def _segment(
     if binding is None:
         return None
     mark_used(binding)
-    _check_access(r, ident, binding, at)
+    if not binding.is_accessible(r.here) and _is_checked(r, ident):
+        hidden.append((ident, binding))
     if binding.conflict is not None and binding.conflict.res is not binding.res:
         from checker.names.path_errors import report_ambiguous
 
@@ -329,14 +373,11 @@ def _first(r: Resolver, ident: ast.Ident, ns: Ns, is_global: bool) -> Res | None
     return found.res
 
 
-def _check_access(r: Resolver, ident: ast.Ident, binding: Binding, at: Module) -> None:
-    """E0603."""
-    if not binding.is_accessible(r.here) and not r.owner.is_library:
-        if r.t.sources.is_library(ident.span) or ident.span.ctxt in r.t.derive_contexts:
-            return
-        from checker.names.path_errors import report_private
-
-        report_private(r, ident, binding)
+def _is_checked(r: Resolver, ident: ast.Ident) -> bool:
+    """Code of the library and what it generates may name everything."""
+    if r.owner.is_library or r.t.sources.is_library(ident.span):
+        return False
+    return ident.span.ctxt not in r.t.derive_contexts
 
 
 def _keyword(r: Resolver, ident: ast.Ident, at: Module | None) -> Module | None:
@@ -407,9 +448,7 @@ _CONSTRUCTORS = (ast.VariantKind.UNIT, ast.VariantKind.TUPLE)
 _STRUCT_LIKE = frozenset(
     [DefKind.STRUCT, DefKind.UNION, DefKind.VARIANT, DefKind.TYPE_ALIAS, DefKind.ASSOC_TYPE]
 )
-_CONSTANTS = frozenset(
-    [DefKind.CONST, DefKind.STATIC, DefKind.CONST_PARAM, DefKind.ASSOC_CONST]
-)
+_CONSTANTS = frozenset([DefKind.CONST, DefKind.STATIC, DefKind.CONST_PARAM, DefKind.ASSOC_CONST])
 
 
 def _expected_in_pattern(res: Res, source: Source) -> bool:

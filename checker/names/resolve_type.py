@@ -163,9 +163,7 @@ def resolve_anon_const(r: Resolver, constant: ast.AnonConst) -> None:
     from checker.names.resolve_body import resolve_expr
 
     if constant not in r.out.anon_consts:
-        def_ = Def(
-            DefKind.ANON_CONST, "", r.parent, constant, constant.span, r.owner.is_library
-        )
+        def_ = Def(DefKind.ANON_CONST, "", r.parent, constant, constant.span, r.owner.is_library)
         r.parent.children.append(def_)
         r.out.anon_consts[constant] = def_
     in_body, labels, static = r.in_body, r.labels, r.static_elision

@@ -1,8 +1,8 @@
 """The scopes around a place in an item: ribs, and looking names up in them.
 
-A rib is what one construct adds: local variables, generic parameters, a block's items, the definition
-of a macro (for hygiene), or a border that locals do not cross. Names are looked for from the
-innermost rib outwards, then in the module, among extern crates, in the prelude.
+A rib is what one construct adds: local variables, generic parameters, a block's items, the
+definition of a macro (for hygiene), or a border that locals do not cross. Names are looked for
+from the innermost rib outwards, then in the module, among extern crates, in the prelude.
 
 rustc: `rustc_resolve::late` (`Rib`, `RibKind`).
 """

@@ -1,8 +1,9 @@
 """What the passes of `checker.names` share: modules, bindings, imports, and the session.
 
-A *module* is whatever has named items: a module, an enum, a trait, or a block with items in it. Each
-has three tables, one per namespace. Imports are resolved on demand (`checker.names.imports`), so the
-library's modules, whose tables come from its index, cost nothing until something in them is named.
+A *module* is whatever has named items: a module, an enum, a trait, or a block with items in it.
+Each has three tables, one per namespace. Imports are resolved on demand (`checker.names.imports`),
+so the library's modules, whose tables come from its index, cost nothing until something in them is
+named.
 """
 
 from __future__ import annotations
@@ -90,6 +91,8 @@ class Module:
     unnamed: list[Import] = field(factory=list)
     """Imports `as _`."""
     memo: dict[tuple[Ns, str], Binding | None] = field(factory=dict)
+    poisoned: bool = False
+    """A glob import leads nowhere: names that are not found may have come from it."""
 
     def local(self, ns: Ns, name: str) -> Binding | None:
         """The item of that name, imports not counted."""
@@ -159,6 +162,7 @@ class NameTables:
     macro_scopes: dict[Def, MacroScope | None] = field(factory=dict)
     user_impls: list[Def] = field(factory=list)
     imports: list[Import] = field(factory=list)
+    checked_imports: int = 0
     expanded: set[Def] = field(factory=set)
     extern_crates: dict[str, Def] = field(factory=dict)
     renames: frozenset[str] | None = None
@@ -219,5 +223,3 @@ def is_within(inner: Def, outer: Def) -> bool:
             return True
         at = at.parent
     return False
-
-

@@ -20,7 +20,9 @@ from checker.names.cfg import strip
 from checker.names.define import define_item, has_constructor
 from checker.names.defs import Def, DefKind
 from checker.names.expand import BodyCollector, Expander
+from checker.names.import_errors import report_imports
 from checker.names.library import Library, open_library
+from checker.names.replace import replace
 from checker.names.tables import (
     Binding,
     CrateOptions,
@@ -105,9 +107,11 @@ class CrateBuilder:
         self.items(crate.items, module, None)
         self._retry()
         t.complete = True
+        report_imports(t)
         for waiting in self.deferred:
             self._expand_item(waiting.item, waiting.module, waiting.scope, final=True)
         self._collect_pending()
+        report_imports(t)
 
     # -------------------------------------------------------------- items of modules
 
@@ -119,9 +123,7 @@ class CrateBuilder:
             scope = self.item(item, module, scope)
         return scope
 
-    def item(
-        self, item: ast.Item, module: Module, scope: MacroScope | None
-    ) -> MacroScope | None:
+    def item(self, item: ast.Item, module: Module, scope: MacroScope | None) -> MacroScope | None:
         kind = item.kind
         if has_attribute(item, "test") and not self.t.options.test:
             return scope
@@ -178,12 +180,10 @@ class CrateBuilder:
             isinstance(member.kind, ast.MacroItem) for member in kind.items
         ):
             return item
-        import attrs
-
         members: list[ast.Item] = []
         for member in kind.items:
             members.extend(self._member(member, module))
-        return attrs.evolve(item, kind=attrs.evolve(kind, items=tuple(members)))
+        return replace(item, kind=replace(kind, items=tuple(members)))
 
     def _member(self, member: ast.Item, module: Module) -> Sequence[ast.Item]:
         if not isinstance(member.kind, ast.MacroItem):
@@ -298,6 +298,7 @@ class CrateBuilder:
         found = [loaded for n in names if loader is not None and (loaded := loader(n))]
         if not found:
             t.emit(_missing_file(item, name, names))
+            inner.poisoned = True
             return ()
         if len(found) > 1:
             t.emit(
@@ -329,7 +330,9 @@ class CrateBuilder:
             root = t.user
         else:
             t.emit(
-                error("E0463", f"can't find crate for `{name}`", item.span, "can't find crate").build()
+                error(
+                    "E0463", f"can't find crate for `{name}`", item.span, "can't find crate"
+                ).build()
             )
             return
         bound = kind.rename or kind.name
@@ -441,9 +444,7 @@ class CrateBuilder:
             for item, def_, module, scope in waiting:
                 self.collect(item, def_, module, scope)
 
-    def collect(
-        self, item: ast.Item, def_: Def, module: Module, scope: MacroScope | None
-    ) -> None:
+    def collect(self, item: ast.Item, def_: Def, module: Module, scope: MacroScope | None) -> None:
         """Expand and enter what is within an item; its members are owners of their own."""
         self.t.expanded.add(def_)
         item_node = def_.node
@@ -562,10 +563,15 @@ def _nameless(ident: ast.Ident) -> Diagnostic:
         return error(
             "E0429", "`self` imports are only allowed within a { } list", ident.span
         ).build()
-    return error(
-        None, f"crate root imports need to be explicitly named: `use crate as name`", ident.span
-    ).build() if ident.name in ("crate", "$crate") else error(
-        "E0432", f"unresolved import `{ident.name}`", ident.span, f"no `{ident.name}` in the root"
-    ).build()
-
-
+    return (
+        error(
+            None, "crate root imports need to be explicitly named: `use crate as name`", ident.span
+        ).build()
+        if ident.name in ("crate", "$crate")
+        else error(
+            "E0432",
+            f"unresolved import `{ident.name}`",
+            ident.span,
+            f"no `{ident.name}` in the root",
+        ).build()
+    )

@@ -1,7 +1,7 @@
 """The children of syntax nodes, generically.
 
-For passes that look for a few kinds of node anywhere (macro calls, blocks, attributes). Which fields
-of a class may hold nodes is read off the class once.
+For passes that look for a few kinds of node anywhere (macro calls, blocks, attributes). Which
+fields of a class may hold nodes is read off the class once.
 """
 
 from __future__ import annotations

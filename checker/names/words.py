@@ -16,7 +16,7 @@ from grammar import syntax as ast
 
 
 def describe_res(res: Res | object, as_value: bool = True) -> str:
-    """"struct", "unit variant", "local variable"... `as_value`: constructors by their kind."""
+    """ "struct", "unit variant", "local variable"... `as_value`: constructors by their kind."""
     if isinstance(res, Def):
         return _describe_def(res, as_value)
     if isinstance(res, PrimTy):
@@ -38,10 +38,11 @@ def _describe_def(def_: Def, as_value: bool) -> str:
         return f"{kind} variant" if as_value and kind else "variant"
     if def_.kind is DefKind.ASSOC_FN:
         node = def_.node
-        method = isinstance(node, ast.Item) and isinstance(node.kind, ast.FnItem)
-        if method and node.kind.self_param is not None:  # type: ignore[union-attr]
-            return "method"
-    return def_.kind.value
+        if isinstance(node, ast.Item) and isinstance(node.kind, ast.FnItem):
+            if node.kind.self_param is not None:
+                return "method"
+    word: str = def_.kind.value
+    return word
 
 
 def _shape(def_: Def) -> str:

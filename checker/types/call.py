@@ -82,6 +82,8 @@ def _call_step(
                 return _deferred(fcx, e, ty, derefs, expected)
         case Infer(_, InferKind.GENERAL) | ErrorTy():
             return None
+        case Ref() if not derefs:
+            return None  # `f: &mut F` is called through, so that `f` need not be `mut`
         case _:
             pass
     return _overloaded(fcx, e, ty, derefs, expected)

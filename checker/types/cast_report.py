@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.tables import CastKind
 from checker.types.ty import Prim, RawPtr, Ref, Ty, is_float, is_integral
+from grammar import syntax as ast
 from grammar.diagnostic import Label, error
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def to_char(fcx: FnCtxt, c: CastCheck, source: Ty) -> CastKind | None:
             "consider using `char::from_u32` instead",
             (c.expr.span, f"char::from_u32({snippet})"),
         )
-    elif isinstance(source, Prim) and is_integral(source):
+    elif isinstance(source, Prim) and (is_integral(source) or is_float(source)):
         builder.help("consider using `char::from_u32` instead (via a `u32`)")
     fcx.emit(builder)
     return None
@@ -90,15 +91,19 @@ def needs_deref(
     fcx: FnCtxt, c: CastCheck, source: Ref, target: Ty, inner: CastTy | None
 ) -> CastKind | None:
     """`&i32 as i64`: casting the reference, not what it refers to."""
+    if inner is None and (is_integral(target) or is_float(target)):
+        return need_via(fcx, c, source, target, "a raw pointer")
     if inner is None:
         return non_primitive(fcx, c, source, target)
     shown = fcx.show(source)
     builder = error("E0606", f"casting `{shown}` as `{fcx.show(target)}` is invalid", c.expr.span)
-    if is_integral(target) or is_float(target):
-        builder.labels[0] = _labelled(c, "")
-        builder.labels.clear()
-        builder.primary(c.expr.span, f"cannot cast `{shown}` as `{fcx.show(target)}`")
-    builder.suggest("dereference the expression", (fcx.span(c.expr.operand).shrink_to_lo(), "*"))
+    operand = fcx.peel(c.expr.operand)
+    if isinstance(operand, ast.BorrowExpr):
+        at = operand.span._replace(hi=operand.operand.span.lo)
+        builder.suggest("remove the unneeded borrow", (at, ""))
+    else:
+        at = fcx.span(c.expr.operand).shrink_to_lo()
+        builder.suggest("dereference the expression", (at, "*"))
     fcx.emit(builder)
     return None
 

@@ -225,7 +225,7 @@ def _check_fields(
         fcx.results.fields[f] = index
         if not accessible(fcx, field):
             kind = "variant" if path.ty.def_.kind is DefKind.ENUM else "struct"
-            fcx.error(
+            fcx.late(
                 "E0451",
                 f"field `{name}` of {kind} `{path.ty.def_.name}` is private",
                 f.name.span,
@@ -263,7 +263,7 @@ def _check_base(
     check_coercible(fcx, e.base, path.ty)
     for f in variant.fields:
         if f in missing and not accessible(fcx, f.def_):
-            fcx.error(
+            fcx.late(
                 "E0451",
                 f"field `{f.name}` of struct `{path.ty.def_.name}` is private",
                 fcx.span(e.base),

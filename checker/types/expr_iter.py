@@ -26,6 +26,7 @@ from checker.types.ty import (
     Ty,
 )
 from grammar import syntax as ast
+from grammar.span import Span
 
 # ------------------------------------------------------------------ for
 
@@ -55,21 +56,21 @@ def _item_type(fcx: FnCtxt, e: ast.ForExpr, iterable: Ty) -> Ty:
     span = fcx.span(e.iterable)
     cause = Cause(CauseKind.FOR_LOOP, at=span)
     fcx.fulfill.register_trait(TraitRef(into_trait, (iterable,)), span, cause)
-    iter_ty = project(fcx, into_trait, "IntoIter", iterable, e)
+    iter_ty = project(fcx, into_trait, "IntoIter", iterable, span)
     fcx.select()
     fcx.results.callees[e] = Callee(into_iter, (iterable,))
     fcx.results.for_next[e] = Callee(next_, (iter_ty,))
-    item = project(fcx, iterator, "Item", iter_ty, e)
+    item = project(fcx, iterator, "Item", iter_ty, span)
     return fcx.try_structural(item)
 
 
-def project(fcx: FnCtxt, trait: Def, name: str, self_ty: Ty, e: ast.Expr) -> Ty:
+def project(fcx: FnCtxt, trait: Def, name: str, self_ty: Ty, span: Span) -> Ty:
     """`<self_ty as trait>::name`, normalised."""
     for item in fcx.tcx.assoc_items(trait):
         if item.kind == "type" and item.name == name:
             alias = Alias(AliasKind.PROJECTION, item.def_, (self_ty,))
             projected: Ty = alias
-            return fcx.normalize(projected, fcx.span(e))
+            return fcx.normalize(projected, span)
     return ERROR_TY
 
 
@@ -90,8 +91,8 @@ def check_try(fcx: FnCtxt, e: ast.TryExpr, expected: Expectation) -> Ty:
         return ERROR_TY
     cause = Cause(CauseKind.QUESTION_MARK, at=e.span)
     fcx.fulfill.register_trait(TraitRef(try_trait, (ty,)), e.span, cause)
-    output = project(fcx, try_trait, "Output", ty, e)
-    residual = project(fcx, try_trait, "Residual", ty, e)
+    output = project(fcx, try_trait, "Output", ty, e.span)
+    residual = project(fcx, try_trait, "Residual", ty, e.span)
     returned = _returned(fcx, e)
     if returned is None:
         return output

@@ -137,7 +137,7 @@ class FnCtxt:
         ty = self.try_structural(ty)
         if isinstance(ty, Infer) and ty.kind is InferKind.GENERAL:
             if not self.results.tainted:
-                from checker.types.writeback import report_ambiguous
+                from checker.types.ambiguity import report_ambiguous
 
                 report_ambiguous(self, ty, span)
             self.infcx.unify(ty, ERROR_TY)
@@ -195,8 +195,10 @@ class FnCtxt:
         definite = [e for e in errors if e.kind is not FulfillErrorKind.AMBIGUOUS]
         if definite or self.results.tainted:
             self.report_fulfill(definite)
-        else:
-            self.report_fulfill(errors[:1])
+        elif errors:
+            from checker.types.ambiguity import report_pending
+
+            report_pending(self, errors)
 
     def report_fulfill(self, errors: Iterable[FulfillError]) -> None:
         from checker.types.fulfill import report_fulfill_error
@@ -229,6 +231,10 @@ class FnCtxt:
 
     def error(self, code: str | None, message: str, at: Span, label: str = "") -> None:
         self.emit(error(code, message, at, label))
+
+    def late(self, code: str, message: str, at: Span, label: str = "") -> None:
+        """An error that is told only if there is no other in the program."""
+        self.results.late.append(error(code, message, at, label).build())
 
     def unsupported(self, feature: str, at: Span) -> Ty:
         self.emit(unsupported(feature, at))

@@ -131,12 +131,7 @@ def _check_count(
     if given > count:
         extra = others[count:]
         del others[count:]
-        text = f"help: remove the unnecessary generic argument{_s(given - count)}"
-        if not count:
-            builder.label(cast(ast.AngleArgs, segment.args).span, text)
-        else:
-            for e in extra:
-                builder.label(e.span, text)
+        text = f"remove the unnecessary generic argument{_s(given - count)}"
     else:
         for o in others:
             builder.label(o.span, f"supplied {given} generic argument{_s(given)}")
@@ -146,7 +141,11 @@ def _check_count(
     for p in wanted:
         if p.def_ is not None:
             spans.append(Label(p.def_.span, ""))
-    builder.note(f"{label}: {names}" if names else label, *spans)
+    if not def_.is_library:
+        builder.note(f"{label}: {names}" if names else label, *spans)
+    if given > count:
+        at = extra[0].span.to(extra[-1].span)
+        builder.suggest(text, (at, ""))
     if given < count:
         _suggest_missing(builder, wanted, others, given)
     fcx.emit(builder)

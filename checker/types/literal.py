@@ -90,7 +90,7 @@ def lint_overflow(fcx: FnCtxt, e: ast.LitExpr, ty: Ty, negated: ast.UnaryExpr | 
         return
     span = e.span if negated is None else fcx.span(negated)
     text = e.text if negated is None else f"-{e.text}"
-    fcx.emit(_overflow(fcx, span, text, ty.kind, low, high, e))
+    fcx.results.late.append(_overflow(fcx, span, text, ty.kind, low, high, e))
 
 
 def _overflow(

@@ -105,7 +105,8 @@ def _bounds_on(
     cx: Lowering, base: Ty, path: ast.Path, res: Res | None, name: str
 ) -> Iterator[TraitRef]:
     tcx = cx.tcx
-    if isinstance(res, SelfTyAlias) and not isinstance(base, Alias):
+    in_impl = isinstance(res, SelfTyAlias) and res.impl.kind is DefKind.IMPL
+    if isinstance(res, SelfTyAlias) and in_impl and not isinstance(base, Alias):
         from checker.types.collect_impls import impl_trait_ref_early
 
         header = impl_trait_ref_early(tcx, res.impl)

@@ -12,6 +12,7 @@ from checker.types.lower_elision import Binder, ElisionKind, Missing, Scope
 from checker.types.lower_path import lower_args
 from checker.types.ty import (
     ERROR_TY,
+    STATIC,
     UNIT,
     Alias,
     AliasKind,
@@ -214,8 +215,17 @@ def lower_dyn(cx: Lowering, node: ast.TraitObjectType) -> Ty:
         if not _all_types_given(cx, principal[0], node):
             return ERROR_TY
     if region is None:
-        region = default
+        region = STATIC if principal and _is_static(cx, principal[0].trait) else default
     return Dynamic((*principal, *(autos[n] for n in sorted(autos))), region)
+
+
+def _is_static(cx: Lowering, trait: Def) -> bool:
+    """Whether a trait is bounded by `'static`: then its objects are, whatever is around them."""
+    node = trait.node
+    assert isinstance(node, ast.Item)
+    assert isinstance(node.kind, ast.TraitItem)
+    bounds = node.kind.supertraits
+    return any(isinstance(b, ast.Lifetime) and b.name == "'static" for b in bounds)
 
 
 _NO_TRAIT = "at least one trait is required for an object type"
@@ -378,6 +388,19 @@ def _fixed_above(tcx: Tcx, bound: DynTrait, d: Def) -> bool:
 # ------------------------------------------------------------------ impl Trait as a type
 
 
+_IMPL_TRAIT_PLACES = {
+    DefKind.STRUCT: "field types",
+    DefKind.ENUM: "field types",
+    DefKind.UNION: "field types",
+    DefKind.CONST: "const types",
+    DefKind.STATIC: "static types",
+    DefKind.IMPL: "impl headers",
+    DefKind.TRAIT: "traits",
+    DefKind.FN: "bounds",
+    DefKind.ASSOC_FN: "bounds",
+}
+
+
 def lower_impl_trait(cx: Lowering, node: ast.ImplTraitType) -> Ty:
     """`impl Trait` in return position: the opaque type of that node."""
     from checker.types.collect_opaque import opaque_type
@@ -386,9 +409,13 @@ def lower_impl_trait(cx: Lowering, node: ast.ImplTraitType) -> Ty:
         ElisionKind.OUTPUT,
         ElisionKind.FRESH,
     ):
-        return cx.error(
-            "E0562",
-            "`impl Trait` is not allowed here",
-            node.span,
+        place = _IMPL_TRAIT_PLACES.get(cx.item.kind, "paths")
+        if cx.infer is not None:
+            place = "the type of variable bindings"
+        builder = error("E0562", f"`impl Trait` is not allowed in {place}", node.span)
+        builder.note(
+            "`impl Trait` is only allowed in arguments and return types of functions and methods"
         )
+        cx.emit(builder)
+        return ERROR_TY
     return opaque_type(cx, node)

@@ -299,12 +299,12 @@ def _remove(
     assert isinstance(args, ast.AngleArgs)
     extra = mine[len(params) :]
     if len(extra) == len(args.args) and not args.constraints:
-        builder.label(args.span, "help: remove the unnecessary generics")
+        builder.suggest("remove the unnecessary generics", (args.span, ""))
         return
     start = mine[len(params) - 1].span.hi if params else extra[0].span.lo
     at = Span(start, extra[-1].span.hi, extra[0].span.ctxt)
     which = "the lifetime argument" if kind == "lifetime" else "the unnecessary generic argument"
-    builder.label(at, f"help: remove {which}{'s' if len(extra) > 1 else ''}")
+    builder.suggest(f"remove {which}{'s' if len(extra) > 1 else ''}", (at, ""))
 
 
 def _defined_here(

@@ -29,6 +29,7 @@ from checker.types.tables import (
     Adjustment,
     BorrowAdjust,
     Callee,
+    DerefAdjust,
     PointerAdjust,
     PointerCast,
 )
@@ -98,9 +99,15 @@ def confirm(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, pick: Pick) -> tup
         fcx.results.tainted = True
     sig = fcx.normalize(raw, span)
     fcx.register(pick.item.def_, args, span)
-    if pick.autoref is Autoref.REF_MUT:
+    if pick.autoref is Autoref.REF_MUT or _reborrows_mutably(fcx, e.receiver):
         make_mutable(fcx, e.receiver)
     return sig, Callee(pick.item.def_, args)
+
+
+def _reborrows_mutably(fcx: FnCtxt, receiver: ast.Expr) -> bool:
+    adjustments = fcx.results.adjustments.get(receiver, ())
+    last = adjustments[-1] if adjustments else None
+    return isinstance(last, BorrowAdjust) and last.mutable
 
 
 def _adjust_receiver(fcx: FnCtxt, receiver: ast.Expr, pick: Pick) -> Ty:
@@ -111,6 +118,12 @@ def _adjust_receiver(fcx: FnCtxt, receiver: ast.Expr, pick: Pick) -> Ty:
     match pick.autoref:
         case Autoref.NONE:
             ty = place
+            if isinstance(place, Ref):  # reborrowed, not moved (rustc: `pick_by_value_method`)
+                if place.mutable:
+                    adjustments = list(mutable_derefs(fcx, tuple(adjustments)))
+                adjustments.append(DerefAdjust(place.pointee))
+                ty = Ref(ERASED, place.pointee, place.mutable)
+                adjustments.append(BorrowAdjust(ty, place.mutable, two_phase=place.mutable))
         case Autoref.REF | Autoref.REF_MUT:
             mutable = pick.autoref is Autoref.REF_MUT
             if mutable:

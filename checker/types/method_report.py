@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from checker.context import LangItem
 from checker.names.defs import Def, DefKind
+from checker.names.head_span import head_span
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fold import has_error
 from checker.types.method_probe import (
@@ -14,7 +15,7 @@ from checker.types.method_probe import (
     Pick,
     ProbeResult,
 )
-from checker.types.similar import similar_name
+from checker.types.similar import similar_method, similar_name
 from checker.types.simplify import simplify
 from checker.types.ty import (
     Adt,
@@ -42,7 +43,7 @@ def report_no_method(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure: 
     if failure.bad_type is not None:
         bad = failure.bad_type
         if isinstance(bad, Infer):
-            from checker.types.writeback import report_ambiguous
+            from checker.types.ambiguity import report_ambiguous
 
             report_ambiguous(fcx, bad, fcx.span(e.receiver))
         return
@@ -197,16 +198,23 @@ def _similar_method(fcx: FnCtxt, name: str, failure: NoMatch) -> str | None:
             continue
         for impl in fcx.tcx.inherent_impls(key):
             names += [i.name for i in fcx.tcx.assoc_items(impl) if i.kind == "fn" and i.has_self]
-    return similar_name(name, names)
+    return similar_method(name, names)
 
 
 def _label_definition(
     fcx: FnCtxt, builder: DiagnosticBuilder, ty: Ty, name: str, what: str
 ) -> None:
-    inner = ty.pointee if isinstance(ty, Ref) else ty
+    inner = ty
+    if isinstance(inner, Param):
+        from checker.types.mismatch import param_span
+
+        span = param_span(fcx, inner)
+        if span is not None:
+            builder.label(span, f"{what} `{name}` not found for this type parameter")
     if isinstance(inner, Adt) and not inner.def_.is_library:
         kind = fcx.tcx.adt(inner.def_).kind.value
-        builder.label(inner.def_.span, f"{what} `{name}` not found for this {kind}")
+        at = head_span(fcx.tcx.sources, inner.def_)
+        builder.label(at, f"{what} `{name}` not found for this {kind}")
 
 
 def _suggest_traits(fcx: FnCtxt, builder: DiagnosticBuilder, name: ast.Ident, receiver: Ty) -> None:
@@ -365,9 +373,9 @@ def _bounds_note(
         what = {AdtKind.STRUCT: "struct", AdtKind.ENUM: "enum", AdtKind.UNION: "union"}[kind]
         suffix = f"method `{name}` not found for this {what} because it doesn't satisfy "
         if len(lines) == 1:
-            builder.label(inner.def_.span, suffix + lines[0])
+            builder.label(head_span(fcx.tcx.sources, inner.def_), suffix + lines[0])
         else:
-            builder.label(inner.def_.span, f"method `{name}` not found for this {what}")
+            builder.label(head_span(fcx.tcx.sources, inner.def_), f"method `{name}` not found for this {what}")
     if lines:
         builder.note("the following trait bounds were not satisfied:\n" + "\n".join(lines))
 
@@ -455,7 +463,7 @@ def report_missing_assoc(fcx: FnCtxt, self_ty: Ty, path: ast.Path, found: ProbeR
         return
     assert isinstance(found, NoMatch)
     if found.bad_type is not None:
-        from checker.types.writeback import report_ambiguous
+        from checker.types.ambiguity import report_ambiguous
 
         if isinstance(found.bad_type, Infer):
             report_ambiguous(fcx, found.bad_type, path.span)
@@ -487,7 +495,7 @@ def report_missing_assoc(fcx: FnCtxt, self_ty: Ty, path: ast.Path, found: ProbeR
         builder.labels[0] = Label(name.span, f"{what} not found in `{shown}`", True)
     if isinstance(self_ty, Adt) and not self_ty.def_.is_library:
         word = fcx.tcx.adt(self_ty.def_).kind.value
-        builder.label(self_ty.def_.span, f"{what} `{name.name}` not found for this {word}")
+        builder.label(head_span(fcx.tcx.sources, self_ty.def_), f"{what} `{name.name}` not found for this {word}")
     fcx.emit(builder)
 
 
@@ -505,7 +513,7 @@ def _unsatisfied_assoc(fcx: FnCtxt, self_ty: Ty, name: ast.Ident, found: NoMatch
         )
         if isinstance(self_ty, Adt) and not self_ty.def_.is_library:
             word = fcx.tcx.adt(self_ty.def_).kind.value
-            builder.label(self_ty.def_.span, f"{what} `{name.name}` not found for this {word}")
+            builder.label(head_span(fcx.tcx.sources, self_ty.def_), f"{what} `{name.name}` not found for this {word}")
         trait = candidates[0][0].item.container
         builder.help("items from traits can only be used if the trait is implemented and in scope")
         builder.note(

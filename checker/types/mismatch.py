@@ -57,6 +57,7 @@ class ReasonKind(Enum):
     RETURN = "returned"
     BLOCK_TAIL = "the tail of a block"
     STATEMENT = "a statement without a semicolon"
+    OPERAND = "the right side of an operator"
 
 
 @frozen(eq=False)
@@ -68,6 +69,7 @@ class Reason:
     let: ast.LetStmt | None = None
     assign: ast.AssignExpr | None = None
     block: ast.Block | None = None
+    lhs: ast.Expr | None = None
 
 
 NO_REASON = Reason()
@@ -340,14 +342,14 @@ def _label_params(fcx: FnCtxt, builder: DiagnosticBuilder, expected: Ty, found: 
     spans: list[tuple[Span, str]] = []
     for t, word in ((expected, "expected"), (found, "found")):
         if isinstance(t, Param):
-            span = _param_span(fcx, t)
+            span = param_span(fcx, t)
             if span is not None:
                 spans.append((span, f"{word} this type parameter"))
     for span, text in spans:
         builder.label(span, text)
 
 
-def _param_span(fcx: FnCtxt, t: Param) -> Span | None:
+def param_span(fcx: FnCtxt, t: Param) -> Span | None:
     for p in fcx.tcx.generics_of(fcx.owner).all():
         if p.index == t.index and p.def_ is not None and t.name != "Self":
             return p.def_.span
@@ -374,6 +376,11 @@ def _add_reason(
             _assign_reason(fcx, builder, reason.assign)
         case ReasonKind.RETURN | ReasonKind.BLOCK_TAIL:
             _return_reason(fcx, builder, expected, found, reason)
+        case ReasonKind.OPERAND:
+            assert reason.lhs is not None
+            if fcx.expr_ty_adjusted(reason.lhs) == expected:
+                shown = fcx.show(expected)
+                builder.label(fcx.span(reason.lhs), f"expected because this is `{shown}`")
         case ReasonKind.STATEMENT | ReasonKind.NONE:
             pass
 
@@ -415,12 +422,11 @@ def _suggest_return_type(fcx: FnCtxt, builder: DiagnosticBuilder, found: Ty) -> 
     if node is None or node.name.name == "main":
         return
     at = node.sig_span.shrink_to_hi()
-    at = at._replace(hi=at.lo + 1)
     found = _suggestable(found)
     if isinstance(found, (Infer, Closure, FnDef)):
-        builder.label(at, "help: a return type might be missing here: `-> _`")
+        builder.suggest("a return type might be missing here", (at, " -> _"))
         return
-    builder.label(at, f"help: try adding a return type: `-> {fcx.show(found)}`")
+    builder.suggest("try adding a return type", (at, f" -> {fcx.show(found)}"))
 
 
 def _suggestable(t: Ty) -> Ty:
@@ -516,7 +522,7 @@ def _suggest_semicolon(
     if isinstance(fcx.resolve(ty), Infer) and fcx.resolve(ty) == expected:
         return
     at = last.span._replace(lo=last.span.hi - 1)
-    builder.label(at, "help: remove this semicolon to return this value")
+    builder.suggest("remove this semicolon to return this value", (at, ""))
 
 
 def report_no_else(fcx: FnCtxt, e: ast.IfExpr, mismatch: TypeMismatch) -> None:
@@ -563,7 +569,8 @@ def report_branches_mismatch(fcx: FnCtxt, e: ast.IfExpr, mismatch: TypeMismatch)
     message = "`if` and `else` have incompatible types"
     builder = mismatch_builder(fcx, fcx.span(orelse), expected, found, mismatch, message=message)
     then_tail = e.then.tail
-    builder.label(e.span, "`if` and `else` have incompatible types")
+    if "\n" in fcx.tcx.sources.snippet(e.span):
+        builder.label(e.span, "`if` and `else` have incompatible types")
     if then_tail is not None:
         builder.label(then_tail.span, "expected because of this")
     elif e.then.stmts:

@@ -65,15 +65,12 @@ def callee_word(fcx: FnCtxt, errors: ArgumentErrors) -> str:
         return "method"
     def_ = errors.def_
     if def_ is None:
-        ty = fcx.expr_ty(errors.call.callee)
-        return "closure" if isinstance(ty, Closure) else "function"
+        return "function"
     match def_.kind:
         case DefKind.STRUCT:
             return "struct"
         case DefKind.VARIANT:
             return "enum variant"
-        case DefKind.CLOSURE:
-            return "closure"
         case _:
             return "function"
 
@@ -200,7 +197,8 @@ def _report_count(fcx: FnCtxt, errors: ArgumentErrors) -> None:
     if any(has_error(fcx.resolve(f)) for f in errors.formals):
         return
     word = callee_word(fcx, errors)
-    code = "E0057" if errors.overloaded or word == "closure" else "E0061"
+    is_closure = errors.def_ is not None and errors.def_.kind is DefKind.CLOSURE
+    code = "E0057" if errors.overloaded or is_closure else "E0061"
     least = ""
     if errors.variadic:
         code, least = "E0060", "at least "
@@ -257,7 +255,7 @@ def _label_missing(
     types = [fcx.show(errors.formals[i]) for i in missing]
     if len(missing) == 1:
         i = missing[0]
-        number = f" #{i + 1}"
+        number = f" #{i + 1}" if len(errors.formals) > 1 else ""
         text = f"argument{number} of type `{types[0]}` is missing"
     elif len(missing) == 2:
         text = f"two arguments of type `{types[0]}` and `{types[1]}` are missing"
@@ -299,7 +297,7 @@ def _label_extra(
     for i in extra:
         found = errors.found[i]
         ty = "" if found is None else f" of type `{_static(fcx, fcx.resolve(found))}`"
-        number = f" #{i + 1}"
+        number = f" #{i + 1}" if len(errors.args) > 1 else ""
         builder.label(fcx.span(errors.args[i]), f"unexpected argument{number}{ty}")
 
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 from checker.context import LangItem
 from checker.names.defs import PrimTy
 from checker.types.autoderef import builtin_deref
-from checker.types.expectation import NO_EXPECTATION, Expectation
+from checker.types.expectation import NO_EXPECTATION, Expectation, has_type
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.method_call import TraitMethod, lookup_in_trait
+from checker.types.mismatch import Reason, ReasonKind, mismatch_builder
 from checker.types.obligation import Cause, CauseKind
 from checker.types.tables import BorrowAdjust, NeverToAny
 from checker.types.ty import (
@@ -68,7 +69,7 @@ def check_binary(fcx: FnCtxt, e: ast.BinaryExpr, expected: Expectation) -> Ty:
         return _lazy(fcx, e)
     lhs, rhs, result = _overloaded(fcx, e, e.op, e.lhs, e.rhs, False)
     if _known(lhs) and _known(rhs) and is_builtin(fcx, lhs, rhs, e.op):
-        builtin = _enforce(fcx, lhs, rhs, e.op)
+        builtin = _enforce(fcx, lhs, rhs, e.op, e.rhs)
         if result is not None:
             fcx.infcx.unify(builtin, result)
         return builtin
@@ -82,7 +83,7 @@ def _lazy(fcx: FnCtxt, e: ast.BinaryExpr) -> Ty:
 
     check_coercible(fcx, e.lhs, BOOL)
     diverges = fcx.diverges
-    check_coercible(fcx, e.rhs, BOOL)
+    check_coercible(fcx, e.rhs, BOOL, Reason(ReasonKind.OPERAND, lhs=e.lhs))
     fcx.diverges = diverges
     return BOOL
 
@@ -93,7 +94,7 @@ def check_assign_op(fcx: FnCtxt, e: ast.AssignOpExpr, expected: Expectation) -> 
 
     lhs, rhs, _ = _overloaded(fcx, e, e.op, e.lhs, e.rhs, True)
     if _known(lhs) and _known(rhs) and is_builtin(fcx, lhs, rhs, e.op):
-        _enforce(fcx, lhs, rhs, e.op)
+        _enforce(fcx, lhs, rhs, e.op, e.rhs)
     if not is_place(fcx, e.lhs):
         report_not_assignable(fcx, "E0067", "invalid left-hand side of assignment", e.lhs, e)
     return UNIT
@@ -115,7 +116,7 @@ def _overloaded(
     assign: bool,
 ) -> tuple[Ty, Ty, Ty | None]:
     """Types of both sides and of the result (None: built in, no trait was asked)."""
-    from checker.types.expr import check_coercible, check_expr
+    from checker.types.expr import check_expr, demand_coerce
     from checker.types.stmt import check_expr_needs
 
     lhs = check_expr_needs(fcx, lhs_expr, True) if assign else check_expr(fcx, lhs_expr)
@@ -124,23 +125,28 @@ def _overloaded(
         fresh = fcx.fresh(fcx.span(lhs_expr))
         fcx.adjust(lhs_expr, (NeverToAny(fresh),))
         lhs = fresh
+    rhs: Ty | None = None
     if _is_scalar(lhs) and _is_plain(fcx, rhs_expr):
         rhs = fcx.try_structural(check_expr(fcx, rhs_expr))
-        if _known(rhs) and is_builtin(fcx, lhs, rhs, op):
+        if _is_scalar(rhs) and is_builtin(fcx, lhs, rhs, op) and _fits(fcx, lhs, rhs, op):
             return lhs, rhs, None
-        rhs_var = fcx.fresh(fcx.span(rhs_expr))
-        method = _lookup(fcx, e, op, lhs, rhs_var, assign)
-        fcx.infcx.unify(rhs_var, rhs)
-    else:
-        rhs_var = fcx.fresh(fcx.span(rhs_expr))
-        method = _lookup(fcx, e, op, lhs, rhs_var, assign)
-        rhs = check_coercible(fcx, rhs_expr, rhs_var)
-        rhs = fcx.try_structural(rhs_var if not isinstance(rhs, ErrorTy) else rhs)
+    rhs_var = fcx.fresh(fcx.span(rhs_expr))
+    method = _lookup(fcx, e, op, lhs, rhs_var, assign)
+    if rhs is None:
+        rhs = check_expr(fcx, rhs_expr, has_type(rhs_var))
+    reason = Reason(ReasonKind.OPERAND, lhs=lhs_expr)
+    rhs = demand_coerce(fcx, rhs_expr, rhs, rhs_var, reason)
+    if not isinstance(rhs, ErrorTy):
+        rhs = fcx.try_structural(rhs_var)
     if method is None:
         return _fail(fcx, e, op, lhs, rhs, assign)
     _autoref(fcx, op, lhs_expr, lhs, rhs_expr, rhs, assign)
     fcx.results.callees[e] = method.callee
     return lhs, rhs, method.sig.output
+
+
+def _fits(fcx: FnCtxt, lhs: Ty, rhs: Ty, op: ast.BinOp) -> bool:
+    return op in _SHIFTS or fcx.infcx.unify(lhs, rhs) is None
 
 
 def _is_scalar(ty: Ty) -> bool:
@@ -221,6 +227,7 @@ def is_builtin(fcx: FnCtxt, lhs: Ty, rhs: Ty, op: ast.BinOp) -> bool:
     One level of reference is looked through, as rustc does: `&i32 + &i32` equates the scalars, its
     callee stays the trait's.
     """
+    lhs, rhs = _deref(fcx, lhs), _deref(fcx, rhs)
     if isinstance(lhs, ErrorTy) or isinstance(rhs, ErrorTy):
         return True
     if op in _SHIFTS:
@@ -232,18 +239,25 @@ def is_builtin(fcx: FnCtxt, lhs: Ty, rhs: Ty, op: ast.BinOp) -> bool:
     return _is_comparable(lhs) and _is_comparable(rhs)
 
 
+def _deref(fcx: FnCtxt, ty: Ty) -> Ty:
+    return fcx.shallow(ty.pointee) if isinstance(ty, Ref) else ty
+
+
 def _is_comparable(ty: Ty) -> bool:
     if isinstance(ty, Infer):
         return ty.kind is not InferKind.GENERAL
     return (isinstance(ty, Prim) and ty.kind is not PrimTy.STR) or isinstance(ty, RawPtr)
 
 
-def _enforce(fcx: FnCtxt, lhs: Ty, rhs: Ty, op: ast.BinOp) -> Ty:
+def _enforce(fcx: FnCtxt, lhs: Ty, rhs: Ty, op: ast.BinOp, rhs_expr: ast.Expr) -> Ty:
     """Equate what a built-in operator wants equal; its type."""
+    lhs, rhs = _deref(fcx, lhs), _deref(fcx, rhs)
     if op in _SHIFTS:
         return lhs
     mismatch = fcx.infcx.unify(lhs, rhs)
     if mismatch is not None:
+        lhs, rhs = fcx.resolve(lhs), fcx.resolve(rhs)
+        fcx.emit(mismatch_builder(fcx, fcx.span(rhs_expr), lhs, rhs, mismatch))
         return ERROR_TY
     return BOOL if op in COMPARISONS else lhs
 
@@ -260,7 +274,7 @@ def check_unary(fcx: FnCtxt, e: ast.UnaryExpr, expected: Expectation) -> Ty:
         return ERROR_TY
     match e.op:
         case ast.UnOp.DEREF:
-            return _deref(fcx, e, operand)
+            return _dereferenced(fcx, e, operand)
         case ast.UnOp.NOT:
             if is_integral(operand) or operand == BOOL:
                 return operand
@@ -296,7 +310,7 @@ def _user_unary(fcx: FnCtxt, e: ast.UnaryExpr, operand: Ty, trait: LangItem, nam
     return method.sig.output
 
 
-def _deref(fcx: FnCtxt, e: ast.UnaryExpr, operand: Ty) -> Ty:
+def _dereferenced(fcx: FnCtxt, e: ast.UnaryExpr, operand: Ty) -> Ty:
     from checker.types.op_report import report_not_dereferenceable
 
     operand = fcx.structural(operand, fcx.span(e.operand))

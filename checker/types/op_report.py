@@ -5,12 +5,14 @@ from __future__ import annotations
 from checker.context import LangItem
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.op import ASSIGN_TRAITS, COMPARISONS, TRAITS
+from checker.types.pretty import show_path, show_trait
 from checker.types.ty import (
     UNSIGNED,
     Adt,
     Param,
     Prim,
     Ref,
+    TraitRef,
     Ty,
 )
 from grammar import syntax as ast
@@ -109,9 +111,21 @@ def _explain(
         _suggest_bound(fcx, builder, lhs, name, rhs, op, assign)
     elif _is_str_ref(lhs) and op is ast.BinOp.ADD:
         _string_concatenation(fcx, builder, e, rhs)
+    elif isinstance(lhs, Adt):
+        ref = show_trait(fcx.tcx, TraitRef(trait, (lhs, rhs)))
+        builder.note(f"`{fcx.show(lhs)}` does not implement `{ref}`")
+    elif assign and isinstance(lhs, Ref) and isinstance(lhs.pointee, Prim):
+        inner_ty = fcx.show(lhs.pointee)
+        builder.suggest(
+            f"`{op.value}=` can be used on `{inner_ty}` if you dereference the left-hand side",
+            (fcx.span(e.lhs).shrink_to_lo(), "*"),
+        )
 
 
 def _is_str_ref(ty: Ty) -> bool:
+    """`&str`, and `&String` which concatenates no better."""
+    if isinstance(ty, Ref) and isinstance(ty.pointee, Adt) and ty.pointee.def_.name == "String":
+        return ty.pointee.def_.is_library
     return isinstance(ty, Ref) and isinstance(ty.pointee, Prim) and ty.pointee.kind.value == "str"
 
 
@@ -145,9 +159,7 @@ def trait_path(fcx: FnCtxt, op: ast.BinOp, assign: bool) -> str:
     item, _ = (ASSIGN_TRAITS if assign else TRAITS)[op]
     trait = fcx.lang(item)
     assert trait is not None
-    if op in COMPARISONS:
-        return f"std::cmp::{trait.name}"
-    return f"std::ops::{trait.name}"
+    return show_path(fcx.tcx, trait)
 
 
 def _item_span(ty: Adt) -> Span:
@@ -228,7 +240,7 @@ def report_unary(fcx: FnCtxt, e: ast.UnaryExpr, operand: Ty) -> None:
         def_ = fcx.lang(item)
         if def_ is not None:
             builder.note(
-                f"the trait `std::ops::{trait}` must be implemented", Label(def_.span, "", True)
+                f"the trait `{trait}` must be implemented", Label(def_.span, "", True)
             )
     elif isinstance(operand, Prim) and operand.kind.value == "str" and e.op is ast.UnOp.NOT:
         builder.note("`!` cannot be applied to strings")

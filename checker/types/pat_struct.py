@@ -59,7 +59,7 @@ def _field_ty(
     field = variant.fields[index].def_
     if not accessible(fcx, field):
         kind = fcx.tcx.adt(path.ty.def_).kind.value
-        fcx.error(
+        fcx.late(
             "E0451",
             f"field `{name}` of {kind} `{path.ty.def_.name}` is private",
             f.span,
@@ -153,7 +153,7 @@ def _report_missing(
         at = pat.path.span.shrink_to_hi()._replace(hi=pat.span.hi)
         before = " { "
     after = "" if pat.fields else " }"
-    plural = "these fields" if s else "this field"
+    plural = "these missing fields" if s else "this missing field"
     listed = ", ".join(missing)
     builder.suggest(f"include the missing field{s} in the pattern", (at, before + listed + after))
     ignored = ", ".join(f"{m}: _" for m in missing)

@@ -105,7 +105,7 @@ class Printer:
             return f"{self.container(parent)}::{d.name}"
         if parent is not None and parent.kind is DefKind.ENUM and d.kind is DefKind.VARIANT:
             return f"{self.path(parent)}::{d.name}"
-        return ("std::" if d.is_library else "") + d.path()
+        return ("std::" if d.is_library else "") + _written_path(d)
 
     def container(self, d: Def) -> str:
         if d.kind is DefKind.TRAIT:
@@ -374,6 +374,17 @@ class Printer:
         return f"{self.term(t.args[0])}: {self.trait_path(t.trait, t.args[1:], ())}"
 
 
+def _written_path(d: Def) -> str:
+    """The path from the crate's root; `extern` blocks are no part of it."""
+    parts: list[str] = []
+    at: Def | None = d
+    while at is not None and at.kind is not DefKind.CRATE:
+        if at.kind is not DefKind.EXTERN_BLOCK:
+            parts.append(at.name or f"{{{at.kind.value}}}")
+        at = at.parent
+    return "::".join(reversed(parts))
+
+
 _INFER = {InferKind.GENERAL: "_", InferKind.INT: "{integer}", InferKind.FLOAT: "{float}"}
 
 _PRINT: dict[type, Callable[[Printer, Any], str]] = {
@@ -437,6 +448,6 @@ def _count_names(tcx: Tcx) -> dict[str, int]:
         for child in at.children:
             if child.kind in _NAMED_TYPES:
                 counts[child.name] = counts.get(child.name, 0) + 1
-            elif child.kind in (DefKind.MOD, DefKind.FN):
+            elif child.kind is DefKind.MOD or (child.kind is DefKind.FN and not child.is_library):
                 stack.append(child)
     return counts

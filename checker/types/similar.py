@@ -27,6 +27,42 @@ def similar_name(name: str, candidates: Sequence[str], limit: int | None = None)
     return None
 
 
+def similar_method(name: str, candidates: Sequence[str]) -> str | None:
+    """As `similar_name`, but a candidate that is a part of the name, or it of it, is close too."""
+    upper = name.upper()
+    for c in candidates:
+        if c.upper() == upper and c != name:
+            return c
+    allowed = max(len(name), 3) // 3
+    best: tuple[int, str] | None = None
+    for c in candidates:
+        distance = _substring_distance(name, c, allowed)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, c)
+    if best is not None:
+        return best[1]
+    words = sorted(name.split("_"))
+    return next((c for c in candidates if sorted(c.split("_")) == words), None)
+
+
+def _substring_distance(a: str, b: str, limit: int) -> int | None:
+    """rustc: `edit_distance_with_substrings`."""
+    n, m = len(a), len(b)
+    big = n * 2 < m or m * 2 < n
+    apart = abs(n - m)
+    distance = edit_distance(a, b, limit + apart)
+    if distance is None:
+        return None
+    score = distance - apart
+    if big:
+        score += apart
+    elif score == 0 and apart > 0:
+        score = 1
+    else:
+        score += (apart + 1) // 2
+    return score if score <= limit else None
+
+
 def edit_distance(a: str, b: str, limit: int) -> int | None:
     """Damerau-Levenshtein distance (adjacent letters swapped count one), None above `limit`."""
     if abs(len(a) - len(b)) > limit:

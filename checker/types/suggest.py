@@ -165,7 +165,7 @@ def _unwrap(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found:
 def _borrow(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty) -> bool:
     from checker.types.coerce import can_coerce
 
-    if not isinstance(expected, Ref):
+    if not isinstance(expected, Ref) or isinstance(found, Ref):
         return False
     from checker.types.ty import ERASED
 
@@ -247,6 +247,19 @@ def _number(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found:
     return True
 
 
+def _cast(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty) -> bool:
+    """A `char` is always four bytes."""
+    char = Prim(PrimTy.CHAR)
+    if not isinstance(expected, Prim) or found != char:
+        return False
+    want = expected.kind.value
+    if expected.kind in (PrimTy.U32, PrimTy.I32):
+        text = f"you can cast a `char` to {_an(want)} `{want}`, since a `char` always occupies 4"
+        b.suggest(f"{text} bytes", (fcx.span(e).shrink_to_hi(), f" as {want}"))
+        return True
+    return False
+
+
 def _number_literal(
     b: DiagnosticBuilder, lit: ast.LitExpr, expected: Prim, found: Ty, want: str
 ) -> bool:
@@ -271,7 +284,7 @@ def _is_number(t: Ty) -> bool:
 
 
 def _an(word: str) -> str:
-    return "an" if word[0] in "aeiou" else "a"
+    return "an" if word[0] in "if" else "a"
 
 
 def _lossless(a: PrimTy, b: PrimTy) -> bool:
@@ -304,6 +317,7 @@ _RULES: tuple[Rule, ...] = (
     _str_literal,
     _remove_borrow,
     _number,
+    _cast,
     _borrow,
     _to_string,
     _wrap,

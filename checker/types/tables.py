@@ -16,6 +16,7 @@ from attrs import define, field, frozen
 from checker.names.defs import Def, Res
 from checker.types.ty import Args, ClosureKind, Ty
 from grammar import syntax as ast
+from grammar.diagnostic import Diagnostic
 from grammar.span import Span
 
 
@@ -176,6 +177,9 @@ class TypeckResults:
     user_args: dict[object, Args] = field(factory=dict)
     hidden_types: dict[Def, Ty] = field(factory=dict)
     """What each `impl Trait` in this function's return type is, by its opaque definition."""
+    late: list[Diagnostic] = field(factory=list)
+    """Errors that count only in a program that has no others: privacy of fields in struct
+    expressions, lints that deny. `check` tells them after the borrow check."""
     tainted: bool = False
     """An error was reported: no MIR is built."""
 

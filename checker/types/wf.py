@@ -10,33 +10,34 @@ from collections.abc import Callable, Iterator
 
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind
-from checker.types.wf_adt import check_adt
-from checker.types.wf_coherence import check_impl_coherence, check_overlaps
-from checker.types.wf_impl import check_impl_items
-from checker.types.wf_main import check_main
-from checker.types.wf_object import check_objects
-from checker.types.wf_params import check_adt_params, check_impl_params
-from checker.types.wf_special import check_special_impl
-from checker.types.wf_types import (
-    check_assoc_type,
-    check_field_types,
-    check_impl_header,
-    check_signature,
-    check_trait,
-    check_value_type,
-)
 
 
 def check_item(tcx: Tcx, d: Def) -> None:
     """Report what is wrong with `d` itself; nested definitions are checked on their own."""
-    for check in _CHECKS.get(d.kind, ()):
+    check = _CHECKS.get(d.kind)
+    if check is not None:
+        tcx.generics_of(d)
+        tcx.predicates_of(d)
         check(tcx, d)
 
 
 def check_crate(tcx: Tcx) -> None:
-    """Report what is wrong with the program as a whole, after all items."""
-    check_overlaps(tcx)
-    check_objects(tcx)
+    """Report what is wrong with the program as a whole: after all items and bodies."""
+    if any(True for _ in user_impls(tcx.user)):
+        from checker.types.wf_coherence import check_overlaps
+
+        check_overlaps(tcx)
+    if "object_checks" in tcx.trait_cache:
+        from checker.types.wf_object import check_objects
+
+        check_objects(tcx)
+
+
+def check_main(tcx: Tcx) -> None:
+    """Check the function that a program starts with: that there is one, and its signature."""
+    from checker.types.wf_main import check_main as check
+
+    check(tcx)
 
 
 def items_to_check(root: Def) -> Iterator[Def]:
@@ -47,41 +48,79 @@ def items_to_check(root: Def) -> Iterator[Def]:
         yield from items_to_check(child)
 
 
-def _signatures(tcx: Tcx, d: Def) -> None:
-    """Lower everything of a definition, so that errors in its types are told."""
-    tcx.generics_of(d)
-    tcx.predicates_of(d)
+def user_impls(root: Def) -> Iterator[Def]:
+    """All impls of the program, also those within functions."""
+    for child in root.children:
+        if child.kind is DefKind.IMPL:
+            yield child
+        yield from user_impls(child)
 
 
-def _supers(tcx: Tcx, d: Def) -> None:
-    tcx.super_predicates(d)
-    tcx.assoc_items(d)
+def _adt(tcx: Tcx, d: Def) -> None:
+    from checker.types.wf_adt import check_adt
+    from checker.types.wf_params import check_adt_params
+    from checker.types.wf_types import check_field_types
+
+    check_adt(tcx, d)
+    check_adt_params(tcx, d)
+    check_field_types(tcx, d)
+
+
+def _fn(tcx: Tcx, d: Def) -> None:
+    from checker.types.wf_types import check_signature
+
+    check_signature(tcx, d)
+
+
+def _value(tcx: Tcx, d: Def) -> None:
+    from checker.types.wf_types import check_value_type
+
+    check_value_type(tcx, d)
 
 
 def _alias(tcx: Tcx, d: Def) -> None:
     tcx.type_of(d)
 
 
-_CHECKS: dict[DefKind, tuple[Callable[[Tcx, Def], None], ...]] = {
-    DefKind.STRUCT: (_signatures, check_adt, check_adt_params, check_field_types),
-    DefKind.ENUM: (_signatures, check_adt, check_adt_params, check_field_types),
-    DefKind.UNION: (_signatures, check_adt, check_adt_params, check_field_types),
-    DefKind.FN: (_signatures, check_signature),
-    DefKind.ASSOC_FN: (_signatures, check_signature),
-    DefKind.CONST: (_signatures, check_value_type),
-    DefKind.ASSOC_CONST: (_signatures, check_value_type),
-    DefKind.STATIC: (_signatures, check_value_type),
-    DefKind.TYPE_ALIAS: (_signatures, _alias),
-    DefKind.ASSOC_TYPE: (_signatures, check_assoc_type),
-    DefKind.TRAIT: (_signatures, _supers, check_trait),
-    DefKind.IMPL: (
-        _signatures,
-        check_impl_coherence,
-        check_special_impl,
-        check_impl_header,
-        check_impl_params,
-        check_impl_items,
-    ),
-}
+def _assoc_type(tcx: Tcx, d: Def) -> None:
+    from checker.types.wf_types import check_assoc_type
 
-__all__ = ["check_crate", "check_item", "check_main", "items_to_check"]
+    check_assoc_type(tcx, d)
+
+
+def _trait(tcx: Tcx, d: Def) -> None:
+    from checker.types.wf_types import check_trait
+
+    tcx.super_predicates(d)
+    tcx.assoc_items(d)
+    check_trait(tcx, d)
+
+
+def _impl(tcx: Tcx, d: Def) -> None:
+    from checker.types.wf_coherence import check_impl_coherence
+    from checker.types.wf_impl import check_impl_items
+    from checker.types.wf_params import check_impl_params
+    from checker.types.wf_special import check_special_impl
+    from checker.types.wf_types import check_impl_header
+
+    check_impl_coherence(tcx, d)
+    check_special_impl(tcx, d)
+    check_impl_header(tcx, d)
+    check_impl_params(tcx, d)
+    check_impl_items(tcx, d)
+
+
+_CHECKS: dict[DefKind, Callable[[Tcx, Def], None]] = {
+    DefKind.STRUCT: _adt,
+    DefKind.ENUM: _adt,
+    DefKind.UNION: _adt,
+    DefKind.FN: _fn,
+    DefKind.ASSOC_FN: _fn,
+    DefKind.CONST: _value,
+    DefKind.ASSOC_CONST: _value,
+    DefKind.STATIC: _value,
+    DefKind.TYPE_ALIAS: _alias,
+    DefKind.ASSOC_TYPE: _assoc_type,
+    DefKind.TRAIT: _trait,
+    DefKind.IMPL: _impl,
+}

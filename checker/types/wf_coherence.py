@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.context import LangItem, Tcx
-from checker.names.defs import Def, DefKind
+from checker.names.defs import Def
 from checker.names.head_span import head_span
 from checker.types.collect_impls import impl_item
 from checker.types.fold import has_error, open_predicate, subst
@@ -18,7 +18,7 @@ from checker.types.infer import InferCtxt
 from checker.types.pretty import show, show_path, show_trait
 from checker.types.traits_data import Evaluation, TraitOverflow
 from checker.types.traits_env import ParamEnv
-from checker.types.traits_impls import is_negative
+from checker.types.traits_impls import is_negative, relevant_impls
 from checker.types.traits_select import Selector
 from checker.types.ty import (
     TY_CLASSES,
@@ -34,6 +34,7 @@ from checker.types.ty import (
     TraitRef,
     Ty,
 )
+from checker.types.wf import user_impls
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, error
 from grammar.span import Span
@@ -250,9 +251,9 @@ def _check_unsafe(tcx: Tcx, impl: Def, item: ast.ImplItem, trait: Def) -> None:
     node = trait.node
     if not isinstance(node, ast.Item) or not isinstance(node.kind, ast.TraitItem):
         return
-    name = show_path(tcx, trait)
     at = head_span(tcx.sources, impl)
     if node.kind.is_unsafe and not item.is_unsafe and not item.negative:
+        name = show_path(tcx, trait)
         builder = error("E0200", f"the trait `{name}` requires an `unsafe impl` declaration", at)
         builder.note(
             f"the trait `{name}` enforces invariants that the compiler can't check. Review the "
@@ -262,6 +263,7 @@ def _check_unsafe(tcx: Tcx, impl: Def, item: ast.ImplItem, trait: Def) -> None:
         builder.suggest("add `unsafe` to this trait implementation", (at.shrink_to_lo(), "unsafe "))
         tcx.emit(builder.build())
     elif item.is_unsafe and not node.kind.is_unsafe:
+        name = show_path(tcx, trait)
         builder = error("E0199", f"implementing the trait `{name}` is not unsafe", at)
         word = Span(at.lo, at.lo + len("unsafe "), at.ctxt)
         builder.suggest("remove `unsafe` from this trait implementation", (word, ""))
@@ -297,21 +299,22 @@ def _is_expanded(tcx: Tcx, impl: Def) -> bool:
     return tcx.sources.context(impl.span).call_site is not None
 
 
-def user_impls(root: Def) -> Iterator[Def]:
-    """All impls of the program, also those within functions."""
-    for child in root.children:
-        if child.kind is DefKind.IMPL:
-            yield child
-        yield from user_impls(child)
-
-
 def _check_trait(tcx: Tcx, trait: Def, impls: list[Def]) -> None:
-    others = [i for i in tcx.trait_impls(trait) if i not in impls] if trait.is_library else []
     for i, impl in enumerate(impls):
-        for earlier in impls[:i] + others:
+        for earlier in (*impls[:i], *_foreign(tcx, trait, impl)):
             if _overlap(tcx, earlier, impl) is not None:
                 _conflict(tcx, earlier, impl)
                 break
+
+
+def _foreign(tcx: Tcx, trait: Def, impl: Def) -> list[Def]:
+    """The library's impls that may match what `impl` is for."""
+    header = tcx.impl_trait_ref(impl)
+    if not trait.is_library or header is None:
+        return []
+    infcx = InferCtxt(tcx, None)
+    goal = subst(header, infcx.fresh_args(tcx.generics_of(impl)))
+    return [other for other in relevant_impls(tcx, goal) if other.is_library]
 
 
 def _overlap(tcx: Tcx, a: Def, b: Def) -> TraitRef | None:

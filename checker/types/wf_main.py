@@ -8,11 +8,10 @@ from checker.names.head_span import head_span
 from checker.names.owners import main_function
 from checker.types.collect_generics import fn_item
 from checker.types.fold import erase_regions, has_error, open_sig
-from checker.types.fulfill import Fulfill
+from checker.types.fulfill import Fulfill, report_fulfill_error
 from checker.types.infer import InferCtxt
 from checker.types.obligation import Obligation
 from checker.types.pretty import show
-from checker.types.report_traits import report
 from checker.types.ty import Predicate, TraitPredicate, TraitRef
 from grammar.diagnostic import Child, Diagnostic, Label, Level, error
 
@@ -114,7 +113,7 @@ def _check_result(tcx: Tcx, main: Def) -> None:
     goal = Predicate(TraitPredicate(TraitRef(termination, (output,))))
     fulfill.register(Obligation(goal, fn.output.span))
     for e in fulfill.select_all_or_error():
-        tcx.emit(_with_help(report(tcx, infcx, e)))
+        tcx.emit(_with_help(report_fulfill_error(tcx, infcx, e)))
 
 
 def _with_help(d: Diagnostic) -> Diagnostic:

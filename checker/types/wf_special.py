@@ -22,7 +22,7 @@ from checker.types.ty import (
     TraitPredicate,
 )
 from grammar import syntax as ast
-from grammar.diagnostic import DiagnosticBuilder, Label, error
+from grammar.diagnostic import Label, error
 from grammar.span import Span
 
 
@@ -63,7 +63,6 @@ def _check_copy(tcx: Tcx, impl: Def, item: ast.ImplItem) -> None:
     ]
     if bad:
         builder = error("E0204", "the trait `Copy` cannot be implemented for this type", at)
-        _label_derive(tcx, builder, impl)
         for field in bad:
             node = field.node
             assert isinstance(node, ast.FieldDef)
@@ -78,7 +77,6 @@ def _check_copy(tcx: Tcx, impl: Def, item: ast.ImplItem) -> None:
             at,
             "`Copy` not allowed on types with destructors",
         )
-        _label_derive(tcx, builder, impl)
         builder.note("destructor declared here", Label(head_span(tcx.sources, drop), "", True))
         tcx.emit(builder.build())
 
@@ -95,12 +93,6 @@ def is_derived(tcx: Tcx, impl: Def) -> bool:
     """Whether a macro wrote the impl."""
     node = impl.node
     return isinstance(node, ast.Item) and tcx.sources.context(node.span).call_site is not None
-
-
-def _label_derive(tcx: Tcx, builder: DiagnosticBuilder, impl: Def) -> None:
-    node = impl.node
-    if is_derived(tcx, impl) and isinstance(node, ast.Item):
-        builder.label(tcx.sources.outermost_call(node.span), "in this derive macro expansion")
 
 
 def _field_span(node: ast.FieldDef) -> Span:

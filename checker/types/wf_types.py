@@ -63,6 +63,7 @@ def _check_const(tcx: Tcx, d: Def, fn: ast.FnItem) -> None:
             at,
             f"functions in {where} cannot be const",
         )
+        builder.suggest("remove the `const`", (Span(at.lo, at.hi + 1, at.ctxt), ""))
         tcx.emit(builder.build())
 
 

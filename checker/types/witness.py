@@ -5,7 +5,7 @@ Source: `rustc_pattern_analysis::rustc::print`.
 
 from __future__ import annotations
 
-from checker.context import Tcx
+from checker.context import LangItem, Tcx
 from checker.names.defs import PrimTy
 from checker.types import ty
 from checker.types.pretty import show_path
@@ -43,7 +43,7 @@ def single(tcx: Tcx, w: Witness) -> str:
 
 
 def adt(tcx: Tcx, w: Witness, v: ty.VariantInfo) -> str:
-    name = show_path(tcx, v.def_)
+    name = variant_name(tcx, v)
     if v.ctor is ty.CtorKind.UNIT:
         return name
     if v.ctor is ty.CtorKind.TUPLE:
@@ -54,6 +54,16 @@ def adt(tcx: Tcx, w: Witness, v: ty.VariantInfo) -> str:
         f"{info.name}: {show_witness(tcx, f)}" for info, f in zip(v.fields, w.fields, strict=True)
     ]
     return f"{name} {{ {', '.join(fields)} }}"
+
+
+def variant_name(tcx: Tcx, v: ty.VariantInfo) -> str:
+    """The variants that the prelude exports go by their own name."""
+    enum = v.def_.parent
+    if enum is not None and any(
+        tcx.is_lang(enum, item) for item in (LangItem.OPTION, LangItem.RESULT)
+    ):
+        return v.name
+    return show_path(tcx, v.def_)
 
 
 def slice_(tcx: Tcx, w: Witness, variable: bool, prefix: int) -> str:
@@ -71,7 +81,7 @@ def int_range(r: IntRange, kind: PrimTy) -> str:
     assert spans is not None
     if kind is PrimTy.BOOL:
         return "_" if r.lo != r.hi else ("true" if r.lo else "false")
-    if r == spans[0] and len(spans) == 1:
+    if kind is PrimTy.ISIZE and r == spans[0]:
         return "_"
     if r.lo == r.hi and not is_open(r.lo, kind):
         return bound(r.lo, kind)

@@ -165,7 +165,7 @@ def _run(program: Path, folder: Path) -> Run | None:
                 timeout=RUN_SECONDS,
                 preexec_fn=_limits,
             )
-        except subprocess.TimeoutExpired:
+        except (subprocess.TimeoutExpired, OSError):  # OSError: what was built is a library
             return None
     if output.stat().st_size >= STDOUT_BYTES:
         return None

@@ -43,7 +43,10 @@ def tcx(monkeypatch: pytest.MonkeyPatch) -> Any:
     monkeypatch.setattr(witness_module, "show_path", lambda _tcx, d: f"{d.parent.name}::{d.name}")
     facts = SimpleNamespace(normalize=lambda t, _env: t)
     return SimpleNamespace(
-        adt=lambda d: INFO, type_of=lambda d: I32 if d is FIELD_B else U8, facts=facts
+        is_lang=lambda d, item: False,
+        adt=lambda d: INFO,
+        type_of=lambda d: I32 if d is FIELD_B else U8,
+        facts=facts,
     )
 
 
@@ -108,6 +111,7 @@ def test_integers(tcx: Any) -> None:
         "11_u8..=u8::MAX",
     ]
     assert uncovered(tcx, U8, range_(0, 255, U8)) == []
+    assert uncovered(tcx, I32) == ["i32::MIN..=i32::MAX"]
     assert uncovered(tcx, USIZE_TY, int_(0, USIZE_TY)) == ["1_usize.."]
     assert uncovered(tcx, ty.ISIZE, int_(0, ty.ISIZE)) == ["..=-1_isize", "1_isize.."]
     assert uncovered(tcx, USIZE_TY, range_(0, None, USIZE_TY)) == []

@@ -173,7 +173,7 @@ class _Forward:
     def apply(self) -> None:
         for block in self.fn.blocks:
             for k, instr in enumerate(block.instrs):
-                new = rewrite.instr(instr, self.place, self.operand)
+                new = rewrite.instr(instr, self.place, self.operand, self.dest)
                 new = self.known(new)
                 if new is not instr and not same_instr(new, instr):
                     block.instrs[k] = new
@@ -190,6 +190,10 @@ class _Forward:
                 break
             place = new
         return self.indices(place)
+
+    def dest(self, place: ir.Place) -> ir.Place:
+        """A destination: a local itself stays, what lies behind one is rewritten."""
+        return self.place(place) if place.projection else place
 
     def indices(self, place: ir.Place) -> ir.Place:
         """Indices that are copies of other locals or constants."""

@@ -64,17 +64,18 @@ def rvalue(r: ir.Rvalue, on: OnPlace, op: OnOperand) -> ir.Rvalue:
             return r if same else ir.Aggregate(kind, new_ops, ty)
 
 
-def instr(i: lir.Instr, on: OnPlace, op: OnOperand) -> lir.Instr:
-    """`i` with places (destinations too) and operands replaced."""
+def instr(i: lir.Instr, on: OnPlace, op: OnOperand, dest: OnPlace | None = None) -> lir.Instr:
+    """`i` with places and operands replaced; destinations by `dest` if given."""
+    dest = dest or on
     match i:
         case lir.Set(place, r, site):
-            p, new = on(place), rvalue(r, on, op)
+            p, new = dest(place), rvalue(r, on, op)
             return i if p is place and new is r else lir.Set(p, new, site)
         case lir.Call():
             callee = i.callee
             if isinstance(callee, lir.Indirect):
                 callee = lir.Indirect(op(callee.operand))
-            return lir.Call(on(i.dest), callee, tuple(map(op, i.args)), i.site, i.unwind, i.returns)
+            return lir.Call(dest(i.dest), callee, tuple(map(op, i.args)), i.site, i.unwind, i.returns)
         case lir.Assert():
             operands = tuple(map(op, i.operands))
             return lir.Assert(op(i.cond), i.expected, i.kind, operands, i.site, i.unwind)
