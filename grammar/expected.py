@@ -44,6 +44,7 @@ HIDDEN = frozenset(
 PATTERN_PATHS = frozenset(
     "PATHSEP LPAREN LBRACE BANG DOTDOT DOTDOTEQ DOTDOTDOT LT LT_SHL LT_ARROW".split()
 )
+ITEM_MACRO = frozenset("BANG PATHSEP LT LT_SHL LT_ARROW".split())
 CAST_MORE = frozenset("BANG LPAREN PATHSEP LT DOT QUESTION".split())
 ANONYMOUS = frozenset("COMMA RPAREN LT LT_SHL LT_ARROW".split())
 
@@ -118,9 +119,13 @@ def wanted(accepted: set[str], kinds: Sequence[str], at: int) -> list[str]:
     elif "AT" in accepted and last == "IDENT":
         kept -= PATTERN_PATHS
         if "LT" in accepted:
-            kept -= ANONYMOUS
-    elif "FATARROW" not in accepted and "PATHSEP" in accepted and "LT" in accepted:
+            kept = (kept - ANONYMOUS) | {"OR"}
+    elif accepted <= ITEM_MACRO:
         kept -= {"LT", "LT_SHL", "LT_ARROW"}
+    elif {"BANG", "LPAREN", "LT", "COLON"} <= accepted:
+        kept |= {"PLUS", "EQ", "EQEQ"}
+    if last == "MOVE":
+        kept |= {"ASYNC"}
     if "OR" in accepted and kept & {"RPAREN", "RBRACKET"} and "COMMA" in kept:
         kept |= {"IF"}
     return ordered(kept)

@@ -103,11 +103,12 @@ def match_fragment(
     while True:
         end = _window(tokens, end)
         stop = _longest(kind, tokens[start:end], edition)
-        if stop is not None and (stop < end - start or end == len(tokens)):
+        is_last = end == len(tokens) or tokens[end].kind in _CLOSING
+        if stop is not None and (stop < end - start or is_last):
             return start + stop if stop >= 0 else None
         if stop is not None:
             return end
-        if end == len(tokens):
+        if is_last:
             return None
 
 
@@ -170,6 +171,8 @@ def _window(tokens: Sequence[Token], at: int) -> int:
         if kind in CLOSERS:
             depth += 1
         elif kind in _CLOSING:
+            if depth <= 0:
+                return at
             depth -= 1
         elif depth <= 0 and kind in BOUNDARIES:
             return at

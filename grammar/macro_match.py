@@ -132,9 +132,7 @@ def _advance(
         if token is not None and same_token(token, location.token):
             onward.append((index + 1, matches))
     elif step is Step.VARIABLE:
-        if (token is not None and can_begin(location.fragment, token, edition)) or (
-            token is None and location.fragment == "vis"
-        ):
+        if token is not None and can_begin(location.fragment, token, edition):
             waiting.append(thread)
     elif step is Step.SEQUENCE:
         opened = list(matches)
@@ -429,8 +427,10 @@ def can_begin(fragment: str, token: Token, edition: Edition) -> bool:
     kind, text, _ = token
     if text in CLOSE or kind == "CLOSE_INVISIBLE":
         return False
-    if fragment in ("tt", "item", "stmt", "vis"):
+    if fragment in ("tt", "item", "stmt"):
         return True
+    if fragment == "vis":
+        return _begins_or_follows_vis(token)
     if kind.startswith("OPEN_INVISIBLE"):
         return _group_may_begin(fragment, kind.removeprefix("OPEN_INVISIBLE:"))
     if fragment == "ident":
@@ -466,6 +466,14 @@ def _begins_expr(token: Token, is_2024: bool) -> bool:
         or kind in STRING_LIKE
         or kind in ("LIFETIME", "DOLLAR_CRATE", "IDENT")
     )
+
+
+def _begins_or_follows_vis(token: Token) -> bool:
+    """A visibility may be empty: then what follows it begins a type, or is a word or a comma."""
+    kind, text, _ = token
+    if kind.startswith("OPEN_INVISIBLE") or text == "," or is_word(token):
+        return True
+    return text in TYPE_MARKS or kind in ("LIFETIME", "DOLLAR_CRATE")
 
 
 def _begins_pat(token: Token, alternatives: bool) -> bool:

@@ -130,12 +130,6 @@ def item_list(t: Trouble) -> Explanation | None:
     brace = t.enclosing("LBRACE")
     if brace is None or t.container(brace) not in ("IMPL", "TRAIT", "EXTERN"):
         return None
-    if t.kind() == "LET" and "FN" in t.accepted:
-        wrong = error(None, "non-item in item list", t.span())
-        wrong.suggest(
-            "consider using `const` instead of `let` for associated const", (t.span(), "const")
-        )
-        return wrong, None
     wrong = t.general()
     if t.kind(-1) == "IDENT" and "BANG" in t.accepted and "PATHSEP" in t.accepted:
         wrong.label(t.p.at(brace), "while parsing this item list starting here")
@@ -189,6 +183,51 @@ def _stray_semicolon(t: Trouble) -> Explanation:
     return wrong, Repair(t.at, 1)
 
 
+def keyword_in_struct(t: Trouble) -> Explanation | None:
+    """`let` or `fn` among the fields of a struct."""
+    brace = t.enclosing("LBRACE", "LPAREN")
+    if brace is None or t.kind() not in ("LET", "FN") or t.container(brace) != "STRUCT":
+        return None
+    if "IDENT" not in t.accepted:
+        return None
+    if t.kind() == "LET":
+        label = "expected identifier, found keyword"
+        wrong = error(None, f"{label} `let`", t.span(), label)
+        gap = Span(t.span().lo, t.span(1).lo, t.span().ctxt)
+        wrong.suggest("remove this `let` keyword", (gap, ""))
+        wrong.note("the `let` keyword is not allowed in `struct` fields")
+        wrong.note(
+            "see <https://doc.rust-lang.org/book/ch05-01-defining-structs.html> for more information"
+        )
+        return wrong, Repair(t.at, 1)
+    end = t.at
+    while t.p.kinds[end] not in ("LBRACE", "SEMI", "RBRACE"):
+        end += 1
+    end = t.p.closer(end) if t.p.kinds[end] == "LBRACE" else end
+    wrong = error(None, "functions are not allowed in struct definitions", t.p.span(t.at, end))
+    name = _struct_name(t, brace)
+    if name is not None:
+        wrong.label(name, "while parsing this struct")
+    wrong.help("unlike in C++, Java, and C#, functions are declared in `impl` blocks")
+    wrong.help(
+        "see https://doc.rust-lang.org/book/ch05-03-method-syntax.html for more information"
+    )
+    return wrong, Repair(t.at, end + 1 - t.at)
+
+
+def let_in_item_list(t: Trouble) -> Explanation | None:
+    brace = t.enclosing("LBRACE")
+    if brace is None or t.kind() != "LET" or "FN" not in t.accepted:
+        return None
+    if t.container(brace) not in ("IMPL", "TRAIT", "EXTERN"):
+        return None
+    wrong = error(None, "non-item in item list", t.span())
+    at = t.span()
+    wrong.suggest("consider using `const` instead of `let` for associated const", (at, "const"))
+    return wrong, None
+
+
+EARLY_EXPLAINERS: tuple[Explainer, ...] = (keyword_in_struct, let_in_item_list)
 ITEM_EXPLAINERS: tuple[Explainer, ...] = (
     missing_parameters,
     return_arrow,

@@ -24,9 +24,10 @@ ITEM_NOTE = (
 
 def explain(trouble: Trouble) -> Explanation:
     """The error in rustc's words, and what rustc does to go on."""
-    from grammar.syntax_error_items import ITEM_EXPLAINERS
+    from grammar.syntax_error_items import EARLY_EXPLAINERS, ITEM_EXPLAINERS
+    from grammar.syntax_error_patterns import PATTERN_EXPLAINERS
 
-    for explainer in (*EXPLAINERS, *ITEM_EXPLAINERS):
+    for explainer in (*EARLY_EXPLAINERS, *PATTERN_EXPLAINERS, *EXPLAINERS, *ITEM_EXPLAINERS):
         found = explainer(trouble)
         if found is not None:
             return found
@@ -85,6 +86,38 @@ def missing_match_comma(t: Trouble) -> Explanation | None:
     return wrong, Repair(t.at, 0, (("COMMA", ","),))
 
 
+def arm_semicolon(t: Trouble) -> Explanation | None:
+    """`1 => a; 2 => b`"""
+    brace = t.enclosing("LBRACE", "LPAREN", "LBRACKET")
+    if t.kind() != "SEMI" or brace is None or t.container(brace) != "MATCH":
+        return None
+    if not {"COMMA", "RBRACE", "SLASH"} <= t.accepted:
+        return None
+    arrow = t.at
+    while t.p.kinds[arrow] != "FATARROW":
+        arrow -= 1
+    wrong = error(
+        None,
+        "`match` arm body without braces",
+        t.p.span(arrow + 1, t.at - 1),
+        "this statement is not surrounded by a body",
+    ).label(t.p.at(arrow), "while parsing the `match` arm starting here")
+    wrong.suggest("replace `;` with `,` to end a `match` arm expression", (t.span(), ","))
+    return wrong, Repair(t.at, 1, (("COMMA", ","),))
+
+
+def array_separator(t: Trouble) -> Explanation | None:
+    """`[i32 3]`"""
+    if not {"SEMI", "RBRACKET", "PLUS"} <= t.accepted or follows_expr(t.accepted):
+        return None
+    expected = "expected `;` or `]`"
+    wrong = error(None, f"{expected}, found {t.found}", t.span(), expected)
+    if t.kind() in EXPR_STARTS:
+        wrong.suggest("you might have meant to use `;` as the separator", (t.before, ";"))
+        return wrong, Repair(t.at, 0, (("SEMI", ";"),))
+    return wrong, None
+
+
 def missing_comma(t: Trouble) -> Explanation | None:
     """In a list, if an element follows, or another separator stands there."""
     if "COMMA" not in t.accepted or not t.accepted & {"RPAREN", "RBRACKET", "RBRACE", "OR"}:
@@ -92,7 +125,9 @@ def missing_comma(t: Trouble) -> Explanation | None:
     brace = t.enclosing("LBRACE", "LPAREN", "LBRACKET", "OR")
     if brace is None or t.p.kinds[brace] == "LBRACKET":
         return None
-    if t.p.kinds[brace] == "LBRACE" and "ENUM" not in _item_of(t, brace):
+    if t.p.kinds[brace] == "LBRACE" and t.container(brace) != "ENUM":
+        return None
+    if t.container(brace) == "PARAMS" and "COLON" in t.accepted:
         return None
     is_separator = t.kind() in ("SEMI",)
     if not is_separator and not t.element_follows():
@@ -100,10 +135,6 @@ def missing_comma(t: Trouble) -> Explanation | None:
     at = t.before
     wrong = t.general().suggest("missing `,`", (at, ","))
     return wrong, Repair(t.at, 1 if is_separator else 0, (("COMMA", ","),))
-
-
-def _item_of(t: Trouble, brace: int) -> str:
-    return t.container(brace)
 
 
 # ------------------------------------------------------------------ operators of other languages
@@ -254,7 +285,7 @@ def missing_condition(t: Trouble) -> Explanation | None:
     if keyword is None or t.p.kinds[keyword + 1] != "LBRACE":
         return None
     if t.p.kinds[keyword] == "IN" and t.p.closer(keyword + 1) == t.at - 1:
-        at = t.p.at(keyword).shrink_to_hi()
+        at = t.p.at(keyword + 1).shrink_to_lo()
         wrong = error(None, "missing expression to iterate on in `for` loop", at)
         wrong.suggest("try adding an expression to the `for` loop", (at, "/* expression */ "))
         return wrong, Repair(t.at, 0, (("LBRACE", "{"), ("RBRACE", "}")))
@@ -314,6 +345,65 @@ def fat_arrow(t: Trouble) -> Explanation | None:
     return wrong, Repair(t.at, 1, (("FATARROW", "=>"),))
 
 
+def label_without_loop(t: Trouble) -> Explanation | None:
+    """`'a loop {}`, `'a: 3`, and `'a` for `'a'`."""
+    after_label = t.kind(-1) == "COLON" and t.kind(-2) == "LIFETIME" and "LOOP" in t.accepted
+    if after_label or (t.kind(-1) == "LIFETIME" and t.accepted == {"COLON"}):
+        if t.kind() in ("LOOP", "WHILE", "FOR", "LBRACE"):
+            return _label_colon(t)
+        message = "expected `while`, `for`, `loop` or `{` after a label"
+        wrong = error(None, message, t.found_span, message)
+        if after_label:
+            whole = Span(t.span(-2).lo, t.span().lo, t.span().ctxt)
+            wrong.suggest("consider removing the label", (whole, ""))
+        else:
+            wrong.suggest("add `'` to close the char literal", (t.before, "'"))
+        return wrong, Repair(anchor=True)
+    return None
+
+
+def _label_colon(t: Trouble) -> Explanation:
+    at = t.at
+    while t.p.kinds[at] != "LBRACE":
+        at += 1
+    label = t.span(-1)
+    whole = label.to(t.p.at(t.p.closer(at)))
+    wrong = error(None, "labeled expression must be followed by `:`", whole)
+    wrong.label(label, "the label")
+    gap = Span(label.hi, t.span().lo, label.ctxt)
+    wrong.suggest("add `:` after the label", (gap, ": "))
+    wrong.note("labels are used before loops and blocks, allowing e.g., `break 'label` to them")
+    return wrong, Repair(t.at, 0, (("COLON", ":"),))
+
+
+def borrow_lifetime(t: Trouble) -> Explanation | None:
+    """`&'a x`"""
+    if t.kind(-1) != "LIFETIME" or t.kind(-2) != "AND" or t.kind() not in EXPR_STARTS:
+        return None
+    if "COLON" not in t.accepted:
+        return None
+    message = "borrow expressions cannot be annotated with lifetimes"
+    gap = Span(t.span(-1).lo, t.span().lo, t.span().ctxt)
+    wrong = error(None, message, t.span(-2).to(t.span()))
+    wrong.label(gap, "annotated with lifetime here")
+    return wrong.suggest("remove the lifetime annotation", (gap, "")), Repair(anchor=True)
+
+
+def closure_body(t: Trouble) -> Explanation | None:
+    """`|| -> T x`"""
+    arrow = t.enclosing("RARROW", "LBRACE", "LPAREN", "LBRACKET")
+    if arrow is None or t.p.kinds[arrow] != "RARROW" or "LBRACE" not in t.accepted:
+        return None
+    if t.p.kinds[arrow - 1] not in ("OR", "OROR") or t.kind() not in EXPR_STARTS:
+        return None
+    wrong = error(None, f"expected `{{`, found {t.found}", t.span())
+    wrong.label(
+        t.p.span(arrow + 1, t.at - 1),
+        "explicit return type requires closure body to be enclosed in braces",
+    )
+    return wrong, Repair(anchor=True)
+
+
 def dangling_attribute(t: Trouble) -> Explanation | None:
     """An attribute or doc comment with nothing after it."""
     if not begins_expr(t.accepted) or t.kind() != "RBRACE" or not t.after_attribute():
@@ -357,7 +447,9 @@ def keyword_as_ident(t: Trouble) -> Explanation | None:
 
 def expected_identifier(t: Trouble) -> Explanation | None:
     last = t.kind(-1)
-    if "IDENT" not in t.accepted or begins_expr(t.accepted) or "STAR" in t.accepted:
+    if "IDENT" not in t.accepted or begins_expr(t.accepted):
+        return None
+    if "STAR" in t.accepted and not (last in ("USE", "PATHSEP") and "LBRACE" in t.accepted):
         return None
     if last == "DOT":
         return error(None, f"unexpected token: {t.found}", t.found_span), None
@@ -464,34 +556,6 @@ def colon_for_semicolon(t: Trouble) -> Explanation | None:
     return wrong, Repair(t.at, 1, (("SEMI", ";"),))
 
 
-def repeated_mut(t: Trouble) -> Explanation | None:
-    if t.kind() != "MUT" or t.kind(-1) != "MUT":
-        return None
-    wrong = error(None, "`mut` on a binding may not be repeated", t.span())
-    whole = Span(t.span().lo, t.span(1).lo, t.span().ctxt)
-    return wrong.suggest("remove the additional `mut`s", (whole, "")), Repair(t.at, 1)
-
-
-def bare_tuple_pattern(t: Trouble) -> Explanation | None:
-    """`let x, y = 3;`"""
-    if t.kind() != "COMMA" or "AT" not in t.accepted and "OR" not in t.accepted:
-        return None
-    let = t.enclosing("LET", "FOR", "LBRACE", "LPAREN", "LBRACKET", "COLON")
-    if let is None or t.p.kinds[let] not in ("LET", "FOR") or follows_expr(t.accepted):
-        return None
-    end = t.at
-    while t.p.kinds[end + 1] in ("COMMA", "IDENT", "MUT", "REF", "UNDERSCORE", "INT"):
-        end += 1
-    wrong = error(None, "unexpected `,` in pattern", t.span())
-    start = t.p.at(let + 1).shrink_to_lo()
-    wrong.suggest(
-        "try adding parentheses to match on a tuple",
-        (start, "("),
-        (t.p.at(end).shrink_to_hi(), ")"),
-    )
-    return wrong, Repair(t.at, end + 1 - t.at)
-
-
 def end_of_type_params(t: Trouble) -> Explanation | None:
     if not {"GT", "COMMA", "PLUS"} <= t.accepted or follows_expr(t.accepted):
         return None
@@ -520,8 +584,6 @@ EXPLAINERS: tuple[Explainer, ...] = (
     cast_comparison,
     import_colon,
     colon_for_semicolon,
-    repeated_mut,
-    bare_tuple_pattern,
     double_equals,
     struct_expr_equals,
     increment,
@@ -534,12 +596,17 @@ EXPLAINERS: tuple[Explainer, ...] = (
     for_in_parentheses,
     for_loop,
     fat_arrow,
+    borrow_lifetime,
+    label_without_loop,
+    closure_body,
     dangling_attribute,
     other_declaration,
     not_word,
     struct_without_name,
     missing_semi,
     missing_block,
+    arm_semicolon,
+    array_separator,
     missing_match_comma,
     missing_comma,
     keyword_as_ident,

@@ -81,7 +81,7 @@ class Trouble:
     def accepted(self) -> set[str]:
         """The kinds of tokens that fit; `;` in place of a body only where rustc takes it."""
         found = acceptable(self.tables, self.states)
-        if {"SEMI", "LBRACE", "WHERE"} <= found and "EQ" not in found and self.in_fn_of_impl():
+        if {"SEMI", "LBRACE", "WHERE"} <= found and self.in_fn_of_impl():
             found.discard("SEMI")
         return found
 
@@ -157,6 +157,9 @@ class Trouble:
 
     def in_fn_of_impl(self) -> bool:
         """In the signature of a function that must have a body."""
+        keyword = self.enclosing("FN", "STRUCT", "LBRACE")
+        if keyword is None or self.p.kinds[keyword] != "FN":
+            return False
         brace = self.enclosing("LBRACE")
         return brace is None or self.container(brace) not in ("TRAIT", "EXTERN")
 

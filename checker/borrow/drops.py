@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
+from checker.borrow.term_flags import ALIAS, FREE_REGION, PARAM
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def
 from checker.types import ty
-from checker.types.fold import Flag, flags, subst
+from checker.types.fold import flags, subst
 from grammar import syntax as ast
 
 _DANGLING: WeakKeyDictionary[Tcx, dict[Def, frozenset[int]]] = WeakKeyDictionary()
@@ -27,7 +28,7 @@ def drop_uses(tcx: Tcx, t: ty.Ty) -> Iterator[ty.GenericArg]:
     stack: list[ty.Ty] = [t]
     while stack:
         at = stack.pop()
-        if at in seen or not flags(at) & (Flag.FREE_REGION | Flag.PARAM | Flag.ALIAS):
+        if at in seen or not flags(at) & (FREE_REGION | PARAM | ALIAS):
             continue
         seen.add(at)
         match at:

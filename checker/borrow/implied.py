@@ -15,12 +15,13 @@ from typing import TypeAlias
 from weakref import WeakKeyDictionary
 
 from checker.borrow.region import Where
+from checker.borrow.term_flags import BOUND, FREE_REGION
 from checker.borrow.terms import Terms, outlives_components
 from checker.borrow.universal import UniversalRegions
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind
 from checker.types import ty
-from checker.types.fold import Flag, flags, subst, walk
+from checker.types.fold import flags, subst, walk
 
 Bound: TypeAlias = tuple[ty.Ty | ty.Region, ty.Region]
 """`first: second`."""
@@ -83,15 +84,15 @@ def _components(tcx: Tcx, t: ty.Ty, region: ty.Region) -> Iterator[Bound]:
 def implied_by(tcx: Tcx, t: ty.Ty) -> Iterator[Bound]:
     """The outlives bounds without which `t` would not be well-formed; what a binder inside binds
     is left out."""
-    if not flags(t) & Flag.FREE_REGION:
+    if not flags(t) & FREE_REGION:
         return
     for part in walk(t):
         match part:
             case ty.Ref(region, pointee, _):
-                if not flags(part) & Flag.BOUND:
+                if not flags(part) & BOUND:
                     yield pointee, region
             case ty.Adt(def_, args):
-                if not flags(part) & Flag.BOUND:
+                if not flags(part) & BOUND:
                     for longer, shorter in outlives_of(tcx, def_):
                         yield subst(longer, args), subst(shorter, args)
             case _:

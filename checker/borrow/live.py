@@ -11,12 +11,13 @@ from __future__ import annotations
 from checker.borrow.drops import drop_uses
 from checker.borrow.infer import Points
 from checker.borrow.region import Category, RegionVars, Where
+from checker.borrow.term_flags import FREE_REGION
 from checker.borrow.typecheck import TypeCheck
 from checker.flow.liveness import InitState, Liveness, liveness
 from checker.flow.move_paths import MoveData
 from checker.flow.solver import Results, bits, reverse_postorder
 from checker.types import ty
-from checker.types.fold import Flag, flags, walk
+from checker.types.fold import flags, walk
 
 
 class _Init(InitState):
@@ -65,7 +66,7 @@ def add_liveness(
     free = _outlives_universal(check.vars)
     relevant = 0
     for i, t in enumerate(check.locals):
-        if flags(t) & Flag.FREE_REGION and any(
+        if flags(t) & FREE_REGION and any(
             isinstance(r, ty.ReVar) and r.id not in free for r in walk(t)
         ):
             relevant |= 1 << i

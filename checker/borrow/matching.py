@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from attrs import define, field
 
+from checker.borrow.term_flags import ALIAS, BOUND, FREE_REGION, PARAM
 from checker.types import ty
-from checker.types.fold import Flag, children, flags
+from checker.types.fold import children, flags
 
 
 @define(eq=False, repr=False)
@@ -72,8 +73,8 @@ class Match:
         return len(xs) == len(ys) and all(map(self.term_again, xs, ys))
 
     def _shape(self, pattern: object, found: object) -> bool:
-        if not flags(pattern) & (Flag.PARAM | Flag.FREE_REGION | Flag.ALIAS | Flag.BOUND):
-            if not flags(found) & (Flag.FREE_REGION | Flag.BOUND):
+        if not flags(pattern) & (PARAM | FREE_REGION | ALIAS | BOUND):
+            if not flags(found) & (FREE_REGION | BOUND):
                 return pattern == found
         if not _same_head(pattern, found):
             return False

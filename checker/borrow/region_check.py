@@ -2,8 +2,8 @@
 
 Inference grows regions as the constraints want. A universal region `'a` that has come to contain
 the end of `'b` claims `'a: 'b`; this must follow from the signature, or be something that the
-closure's creator can be asked to show, or else it is an error. A placeholder must contain nothing but itself.
-Type parameters are tested against the regions that they had to outlive.
+closure's creator can be asked to show, or else it is an error. A placeholder must contain nothing
+but itself. Type parameters are tested against the regions that they had to outlive.
 
 Source: `rustc_borrowck::region_infer` (`check_universal_regions`, `check_type_tests`).
 """

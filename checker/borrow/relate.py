@@ -17,10 +17,11 @@ from collections.abc import Callable, Sequence
 from attrs import define, field
 
 from checker.borrow.region import Origin, RegionVars, Where, vid
+from checker.borrow.term_flags import ALIAS, BOUND, FREE_REGION
 from checker.borrow.variance import Variance, compose, variances_of
 from checker.context import Tcx
 from checker.types import ty
-from checker.types.fold import Flag, flags, instantiate_bound
+from checker.types.fold import flags, instantiate_bound
 
 CO, CONTRA, INV, BI = (
     Variance.COVARIANT,
@@ -79,7 +80,7 @@ class Relate:
     # -------------------------------------------------------------- types
 
     def types(self, a: ty.Ty, b: ty.Ty, v: Variance, where: Where) -> None:
-        if a is b or not (flags(a) | flags(b)) & (Flag.FREE_REGION | Flag.ALIAS | Flag.BOUND):
+        if a is b or not (flags(a) | flags(b)) & (FREE_REGION | ALIAS | BOUND):
             return
         match a, b:
             case ty.Ref(), ty.Ref():

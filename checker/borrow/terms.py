@@ -19,12 +19,12 @@ from attrs import define, field
 from checker.borrow.matching import Match
 from checker.borrow.region import STATIC_VID, RegionVars, TypeTest, Where, vid
 from checker.borrow.relate import Relate
+from checker.borrow.term_flags import ALIAS, BOUND, FREE_REGION, PARAM, TYPE_PARAM
 from checker.borrow.variance import Variance
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def
 from checker.types import ty
 from checker.types.fold import (
-    Flag,
     Folder,
     erase_regions,
     flags,
@@ -40,7 +40,7 @@ from checker.types.traits_impls import relevant_impls
 
 T = TypeVar("T")
 MAX_DEPTH = 32
-_REGIONAL = Flag.FREE_REGION | Flag.PARAM | Flag.ALIAS | Flag.BOUND
+_REGIONAL = FREE_REGION | PARAM | ALIAS | BOUND
 
 
 @define(eq=False, repr=False)
@@ -86,7 +86,7 @@ class Terms:
 
     def normalize(self, t: ty.Ty, where: Where) -> ty.Ty:
         """`t` with its projections replaced by their values, where these are known."""
-        if not flags(t) & Flag.ALIAS:
+        if not flags(t) & ALIAS:
             return t
         found = self.normal.get(t)
         if found is None:
@@ -431,7 +431,7 @@ class Terms:
                 bound = map_regions(subst(p.kind.region, t.args), self._number)
                 if bound == region or vid(bound) == STATIC_VID:
                     return
-        if any(isinstance(a, ty.TY_CLASSES) and flags(a) & Flag.TYPE_PARAM for a in t.args):
+        if any(isinstance(a, ty.TY_CLASSES) and flags(a) & TYPE_PARAM for a in t.args):
             self.vars.type_tests.append(TypeTest(t, vid(region), where))
             return
         for arg in t.args:
@@ -446,7 +446,7 @@ def outlives_components(tcx: Tcx, t: ty.Ty) -> Iterator[ty.Region | ty.Param | t
     stack: list[object] = [t]
     while stack:
         at = stack.pop()
-        if not flags(at) & (Flag.FREE_REGION | Flag.PARAM | Flag.ALIAS):
+        if not flags(at) & (FREE_REGION | PARAM | ALIAS):
             continue
         match at:
             case ty.ReVar() | ty.Param() | ty.Alias():
@@ -482,7 +482,7 @@ class _Normalizer(Folder):
         self.where = where
 
     def ty(self, t: ty.Ty) -> ty.Ty:
-        if not flags(t) & Flag.ALIAS:
+        if not flags(t) & ALIAS:
             return t
         inner = super_fold(self, t)
         if not isinstance(inner, ty.Alias) or inner.kind is ty.AliasKind.OPAQUE:

@@ -23,6 +23,7 @@ from checker.borrow.region import (
     vid,
 )
 from checker.borrow.results import closure_results
+from checker.borrow.term_flags import ALIAS, FREE_REGION, PARAM
 from checker.borrow.terms import Terms
 from checker.borrow.universal import UniversalRegions, number_closure
 from checker.borrow.unsize import check_cast
@@ -35,7 +36,6 @@ from checker.mir import ir
 from checker.names.defs import Def, DefKind
 from checker.types import ty
 from checker.types.fold import (
-    Flag,
     erase_regions,
     flags,
     instantiate_bound,
@@ -172,7 +172,7 @@ class TypeCheck:
                 numbered = self.terms.renumber_args(args)
                 declared = subst(self.tcx.type_of(def_), numbered)
                 return self.normal(map_regions(declared, self.u.number))
-            case _ if flags(c.ty) & Flag.PARAM or _has_regions(c.ty):
+            case _ if flags(c.ty) & PARAM or _has_regions(c.ty):
                 return self.mention(self.terms.renumber(c.ty))
             case _:
                 return c.ty
@@ -215,7 +215,7 @@ class TypeCheck:
 
     def mention(self, t: ty.Ty) -> ty.Ty:
         """Note that the regions in `t` are live here."""
-        if flags(t) & Flag.FREE_REGION:
+        if flags(t) & FREE_REGION:
             here = self.mentioned.setdefault(self.at, set())
             here.update(r.id for r in walk(t) if isinstance(r, ty.ReVar))
         return t
@@ -455,7 +455,7 @@ class TypeCheck:
         for t in types:
             for longer, shorter in implied_by(self.tcx, t):
                 if isinstance(longer, ty.TY_CLASSES):
-                    if flags(longer) & (Flag.FREE_REGION | Flag.PARAM | Flag.ALIAS):
+                    if flags(longer) & (FREE_REGION | PARAM | ALIAS):
                         self.terms.type_outlives(
                             self.terms.normalize(longer, where), shorter, where
                         )

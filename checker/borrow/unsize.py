@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from checker.borrow.region import Where
 from checker.borrow.relate import CO, INV
+from checker.borrow.term_flags import ALIAS
 from checker.borrow.terms import Terms
 from checker.context import Tcx
 from checker.mir import ir
 from checker.types import ty
-from checker.types.fold import Flag, flags, instantiate_bound, subst
+from checker.types.fold import flags, instantiate_bound, subst
 from checker.types.tables import PointerCast
 
 
@@ -74,7 +75,7 @@ def _to_fn_pointer(tcx: Tcx, terms: Terms, source: ty.Ty, target: ty.Ty, where: 
 
 def _normal_sig(terms: Terms, sig: ty.FnSig, where: Where) -> ty.FnSig:
     sig = terms.renumber(sig)
-    if not flags(sig) & Flag.ALIAS:
+    if not flags(sig) & ALIAS:
         return sig
     inputs = tuple(terms.normalize(i, where) for i in sig.inputs)
     output = terms.normalize(sig.output, where)

@@ -40,6 +40,8 @@ pub mod hint;
 pub mod error;
 pub mod any;
 pub mod pin;
+pub mod collections;
+pub mod bool;
 pub mod prelude;
 
 pub mod i8;

@@ -286,8 +286,8 @@ def assign(b: Builder, block: ir.Block, lhs: thir.Expr, rhs: thir.Expr, span: Sp
         return block
     normal, unwound = b.new_block(), b.new_block()
     b.blocks[unwound].is_cleanup = True
-    b.assign(normal, target, rvalue, span)
-    b.assign(unwound, target, rvalue, span)
+    b.assign(normal, target, rvalue, lhs.span)
+    b.assign(unwound, target, rvalue, lhs.span)
     unwind = ir.UnwindCleanup(unwound)
     b.terminate(block, ir.Drop(target, normal, unwind, lhs.span, replace=True))
     b.scopes.diverge_from(block)

@@ -13,6 +13,7 @@ Source: `rustc_mir_build::builder::matches`.
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TypeAlias
 
 from attrs import define
 
@@ -33,6 +34,9 @@ from checker.types import ty
 from checker.types.tables import BindMode
 from grammar.span import Span
 
+FakeBorrow: TypeAlias = tuple[ir.Place, ir.Local, Span]
+"""A place that must not change while guards run, the temporary that borrows it, the scrutinee."""
+
 
 @define(eq=False)
 class SubBranch:
@@ -48,7 +52,7 @@ class SubBranch:
 class MatchTree:
     branches: list[list[SubBranch]]
     otherwise: ir.Block
-    fake_borrows: list[tuple[ir.Place, ir.Local]]
+    fake_borrows: list[FakeBorrow]
 
 
 def match_into(
@@ -246,9 +250,7 @@ def test_after_or(b: Builder, c: Candidate, span: Span) -> None:
 # ------------------------------------------------------------------ fake borrows
 
 
-def fake_borrows(
-    b: Builder, candidates: list[Candidate], span: Span
-) -> list[tuple[ir.Place, ir.Local]]:
+def fake_borrows(b: Builder, candidates: list[Candidate], span: Span) -> list[FakeBorrow]:
     """The places that a match with guards looks at, each with a temporary for its borrow."""
     if not any(c.has_guard for c in candidates):
         return []
@@ -262,7 +264,7 @@ def fake_borrows(
     out = []
     for place in found:
         ref = ty.Ref(ty.ERASED, b.place_ty(place), False)
-        out.append((place, b.local(ref, span)))
+        out.append((place, b.local(ref, span), span))
     return out
 
 
@@ -292,7 +294,7 @@ def _fake_prefixes(place: ir.Place, found: dict[ir.Place, None]) -> None:
 def bind_pattern(
     b: Builder,
     branch: list[SubBranch],
-    fakes: list[tuple[ir.Place, ir.Local]],
+    fakes: list[FakeBorrow],
     guard: tuple[thir.Expr, int] | None,
     span: Span,
 ) -> ir.Block:
@@ -311,7 +313,7 @@ def bind_pattern(
 def bind_and_guard(
     b: Builder,
     sub: SubBranch,
-    fakes: list[tuple[ir.Place, ir.Local]],
+    fakes: list[FakeBorrow],
     guard: tuple[thir.Expr, int] | None,
     schedule: bool,
     span: Span,
@@ -339,15 +341,15 @@ def test_guard(
     b: Builder,
     block: ir.Block,
     sub: SubBranch,
-    fakes: list[tuple[ir.Place, ir.Local]],
+    fakes: list[FakeBorrow],
     guard: tuple[thir.Expr, int],
 ) -> ir.Block:
     """The guard sees the variables through references, and must not change what was matched."""
     expr, depth = guard
     b.guards.append({x.var for x in sub.bindings})
-    for place, temp in fakes:
+    for place, temp, span in fakes:
         borrow = ir.Borrow(ir.BorrowKind.FAKE, place)
-        b.assign(block, ir.Place(temp), borrow, expr.span)
+        b.assign(block, ir.Place(temp), borrow, span)
     declare_lets(b, expr)
     held, failed = b.scopes.in_if_then(
         depth,
@@ -355,7 +357,7 @@ def test_guard(
         lambda: lower_cond.then_else_break(b, block, expr, None, declare=False),
     )
     b.guards.pop()
-    for _, temp in fakes:
+    for _, temp, _ in fakes:
         cause = ir.FakeReadCause.FOR_MATCH_GUARD
         b.push(held, ir.FakeRead(cause, ir.Place(temp), expr.span))
     if sub.next_start is not None and sub.next_start != sub.otherwise:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from checker.names.defs import Def, DefKind, PrimTy
-from checker.names.tables import Binding, Import, Module, ModuleKind, NameTables, Ns
+from checker.names.tables import Binding, Import, Module, ModuleKind, NameTables, Ns, is_within
 from grammar import syntax as ast
 from grammar.edition import Edition
 from grammar.span import DUMMY_SPAN
@@ -93,8 +93,6 @@ def _narrower(a: Def | None, b: Def | None) -> Def | None:
         return b
     if b is None:
         return a
-    from checker.names.tables import is_within
-
     return a if is_within(a, b) else b
 
 
@@ -114,12 +112,18 @@ def resolve_import(t: NameTables, import_: Import, ns: Ns) -> Binding | None:
         t.searching.discard(active)
     found = None
     if source is not None:
-        found = Binding(source.res, import_.vis, source.span, import_)
+        vis = import_.vis if _covers(source.vis, import_.vis) else source.vis
+        found = Binding(source.res, vis, source.span, import_)
     if t.broken_circles == before and (
         t.complete or found is not None or import_.module.def_.is_library
     ):
         import_.results[ns] = found
     return found
+
+
+def _covers(of_item: Def | None, of_import: Def | None) -> bool:
+    """Is an item visible wherever its import is?"""
+    return of_item is None or (of_import is not None and is_within(of_import, of_item))
 
 
 def _import_source(t: NameTables, import_: Import, ns: Ns) -> Binding | None:

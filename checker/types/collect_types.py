@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind
-from checker.types.collect_generics import fn_item, identity_args, late_bound_names
+from checker.types.collect_generics import fn_item, identity_args, late_bound_names, subnodes
 from checker.types.collect_impls import impl_header
 from checker.types.collect_opaque import hidden_type
 from checker.types.fold import walk
@@ -178,10 +178,12 @@ def _fn_sig(tcx: Tcx, d: Def, fn: ast.FnItem) -> PolyFnSig:
         inputs.extend(cx.ty(p.ty) for p in fn.params)
     seen = inputs_scope.seen
     flush(cx)
+    if not d.is_library:
+        _check_nested_impl(cx, fn)
     region = self_region or (seen[0] if len(seen) == 1 else None)
     out_scope = Scope(ElisionKind.OUTPUT, binder, region)
     with cx.within(binder, out_scope):
-        output = UNIT if fn.output is None else cx.ty(fn.output)
+        output = UNIT if fn.output is None else cx.output(fn.output)
     if out_scope.missing:
         missing_lifetimes(cx, out_scope.missing, fn, fn.output)
     if fn.body is not None:
@@ -189,6 +191,25 @@ def _fn_sig(tcx: Tcx, d: Def, fn: ast.FnItem) -> PolyFnSig:
     flush(cx)
     sig = FnSig(tuple(inputs), output, is_unsafe_fn(d, fn), abi_of(d, fn), fn.variadic)
     return PolyFnSig(sig, tuple(binder.names))
+
+
+def _check_nested_impl(cx: Lowering, fn: ast.FnItem) -> None:
+    """E0666: `impl Into<impl Copy>`; within `Item = impl Copy` it is allowed."""
+    for outer in subnodes((tuple(p.ty for p in fn.params), fn.output)):
+        if not isinstance(outer, ast.ImplTraitType):
+            continue
+        for bound in outer.bounds:
+            args = bound.path.segments[-1].args if isinstance(bound, ast.TraitBound) else None
+            given = args.args if isinstance(args, ast.AngleArgs) else ()
+            for inner in subnodes(given):
+                if isinstance(inner, ast.ImplTraitType):
+                    builder = error(
+                        "E0666",
+                        "nested `impl Trait` is not allowed",
+                        inner.span,
+                        "nested `impl Trait` here",
+                    )
+                    cx.emit(builder.label(outer.span, "outer `impl Trait`"))
 
 
 def lower_self_param(cx: Lowering, node: ast.SelfParam) -> Ty:

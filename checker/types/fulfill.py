@@ -157,12 +157,16 @@ class Fulfill:
         return [e for e in errors if self._is_new(e)]
 
     def select_all_or_error(self) -> list[FulfillError]:
-        """As `select_where_possible`; what is still open then is ambiguous."""
+        """As `select_where_possible`; what is still open then is ambiguous.
+
+        A closed obligation that two impls meet is no error here: that they overlap is one (E0119).
+        """
         errors = self.select_where_possible()
         left, self._pending = self._pending, []
         for pending in left:
-            kind = FulfillErrorKind.AMBIGUOUS
-            errors.append(FulfillError(kind, self._resolved(pending.obligation)))
+            o = self._resolved(pending.obligation)
+            if flags(o.predicate) & (Flag.INFER | Flag.OPAQUE_CLOSURE):
+                errors.append(FulfillError(FulfillErrorKind.AMBIGUOUS, o))
         return errors
 
     def pending(self) -> list[Obligation]:

@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind
 from checker.types.lower_assoc import assoc_in
+from checker.types.lower_binder import check_constrained
 from checker.types.lower_elision import Binder, ElisionKind, Missing, Scope
 from checker.types.lower_path import lower_args
 from checker.types.ty import (
     ERROR_TY,
     STATIC,
+    TY_CLASSES,
     UNIT,
     Alias,
     AliasKind,
     Dynamic,
     DynTrait,
+    FnSig,
     Param,
+    PolyFnSig,
     Predicate,
     ProjectionPredicate,
     Region,
@@ -110,7 +114,7 @@ def _paren_output(cx: Lowering, args: ast.ParenArgs, binder: Binder) -> Ty:
     assert isinstance(seen, tuple)
     scope = Scope(ElisionKind.OUTPUT, binder, seen[0] if len(seen) == 1 else None)
     with cx.within(scope=scope):
-        output = UNIT if args.output is None else cx.ty(args.output)
+        output = UNIT if args.output is None else cx.output(args.output)
     if scope.missing:
         from checker.types.lower_errors import missing_lifetimes
 
@@ -129,6 +133,10 @@ def _constraints(
             return []
         alias = Alias(AliasKind.PROJECTION, output, trait_ref.args)
         term = _paren_output(cx, args, binder)
+        inputs = tuple(t for t in trait_ref.args[1:] if isinstance(t, TY_CLASSES))
+        if args.output is not None:
+            sig = PolyFnSig(FnSig(inputs, term), tuple(binder.names))
+            check_constrained(cx, sig, args.output.span, "Output")
         return [Predicate(ProjectionPredicate(alias, term), (), args.span)]
     if not isinstance(args, ast.AngleArgs):
         return []

@@ -143,7 +143,7 @@ def _without_args(cx: Lowering, segment: ast.PathSegment, t: Ty, what: str) -> T
         at = args.args[0].span
         from grammar.diagnostic import error
 
-        kind = "lifetime" if isinstance(args.args[0], ast.Lifetime) else "generic"
+        kind = _argument_word(args.args[0])
         cx.emit(
             error(
                 "E0109",
@@ -153,6 +153,12 @@ def _without_args(cx: Lowering, segment: ast.PathSegment, t: Ty, what: str) -> T
             ).label(segment.ident.span, f"not allowed on {what}")
         )
     return t
+
+
+def _argument_word(arg: ast.Lifetime | ast.Type | ast.AnonConst) -> str:
+    if isinstance(arg, ast.Lifetime):
+        return "lifetime"
+    return "const" if isinstance(arg, ast.AnonConst) else "type"
 
 
 def _no_constraints(cx: Lowering, segment: ast.PathSegment) -> None:

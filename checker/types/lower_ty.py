@@ -18,6 +18,7 @@ from checker.context import Tcx
 from checker.names.defs import Def, Resolutions
 from checker.types.collect_generics import explicit_generics, generics_owner, impl_trait_params
 from checker.types.infer import InferCtxt
+from checker.types.lower_binder import check_constrained
 from checker.types.lower_bounds import lower_dyn, lower_impl_trait
 from checker.types.lower_const import lower_const
 from checker.types.lower_elision import (
@@ -131,6 +132,10 @@ class Lowering:
         """The type that `node` means; `ERROR_TY` after a report."""
         return _LOWER[node.__class__](self, node)
 
+    def output(self, node: ast.Type) -> Ty:
+        """The type after `->`, the one place where `!` may stand."""
+        return NEVER if isinstance(node, ast.NeverType) else self.ty(node)
+
     def const(self, node: ast.AnonConst, ty: Ty) -> Const:
         return lower_const(self, node, ty)
 
@@ -151,7 +156,7 @@ class Lowering:
         region = inputs_scope.seen[0] if len(inputs_scope.seen) == 1 else None
         out_scope = Scope(ElisionKind.OUTPUT, binder, region)
         with self.within(binder, out_scope, STATIC):
-            result = UNIT if output is None else self.ty(output)
+            result = UNIT if output is None else self.output(output)
         if out_scope.missing:
             from checker.types.lower_errors import missing_lifetimes
 
@@ -194,6 +199,18 @@ def _paren(cx: Lowering, node: ast.ParenType) -> Ty:
     return cx.ty(node.inner)
 
 
+def _never(cx: Lowering, node: ast.NeverType) -> Ty:
+    if not cx.item.is_library and not cx.tcx.sources.is_library(node.span):
+        builder = error("E0658", "the `!` type is experimental", node.span)
+        cx.emit(
+            builder.note(
+                "see issue #35121 <https://github.com/rust-lang/rust/issues/35121> for more "
+                "information"
+            )
+        )
+    return NEVER
+
+
 def _infer(cx: Lowering, node: ast.InferType) -> Ty:
     if cx.infer is not None:
         return cx.infer.fresh(origin=node.span)
@@ -208,7 +225,10 @@ def _fn_ptr(cx: Lowering, node: ast.FnPtrType) -> Ty:
     def make(inputs: tuple[Ty, ...], output: Ty) -> FnSig:
         return FnSig(inputs, output, node.is_unsafe, abi, node.variadic)
 
-    return FnPtr(cx.sig(node.params, node.output, binder, make))
+    sig = cx.sig(node.params, node.output, binder, make)
+    if node.output is not None and node.lifetimes:
+        check_constrained(cx, sig, node.output.span, "return type")
+    return FnPtr(sig)
 
 
 def _impl_trait(cx: Lowering, node: ast.ImplTraitType) -> Ty:
@@ -234,7 +254,7 @@ _LOWER: dict[type, Callable[[Lowering, Any], Ty]] = {
     ast.ArrayType: _array,
     ast.TupleType: _tuple,
     ast.ParenType: _paren,
-    ast.NeverType: lambda cx, node: NEVER,
+    ast.NeverType: _never,
     ast.InferType: _infer,
     ast.FnPtrType: _fn_ptr,
     ast.TraitObjectType: lower_dyn,

@@ -69,6 +69,11 @@ def show(tcx: Tcx, t: object, *, full: bool = False, region: RegionNames | None 
     return Printer(tcx, full, region).term(t)
 
 
+def show_trimmed(tcx: Tcx, t: object) -> str:
+    """With last segments only, even where they are not unique."""
+    return Printer(tcx, False, None, trimmed=True).term(t)
+
+
 def show_trait(tcx: Tcx, t: TraitRef, *, full: bool = False) -> str:
     """The trait with its arguments, without the self type: `Add<&str>`, `Fn(i32) -> bool`."""
     return Printer(tcx, full, None).trait_path(t.trait, t.args[1:], ())
@@ -82,8 +87,11 @@ def show_path(tcx: Tcx, d: Def, *, full: bool = False) -> str:
 class Printer:
     """Prints terms; `binders` are the lifetime names of the binders around."""
 
-    def __init__(self, tcx: Tcx, full: bool, region: RegionNames | None) -> None:
+    def __init__(
+        self, tcx: Tcx, full: bool, region: RegionNames | None, trimmed: bool = False
+    ) -> None:
         self.tcx = tcx
+        self.trimmed = trimmed
         self.full = full
         self.region_names = region
         self.binders: list[tuple[str, ...]] = []
@@ -98,6 +106,8 @@ class Printer:
     def path(self, d: Def) -> str:
         if d.kind is DefKind.CLOSURE:
             return self.closure_path(d)
+        if self.trimmed and d.kind in _NAMED_TYPES:
+            return d.name
         if not self.full and is_unique(self.tcx, d):
             return d.name
         parent = d.parent

@@ -21,7 +21,8 @@ from checker.types.obligation import (
     FulfillErrorKind,
     Obligation,
 )
-from checker.types.pretty import Printer, show, show_path, show_trait
+from checker.types.pretty import Printer, show, show_path, show_trait, show_trimmed
+from checker.types.report_question import question_mark
 from checker.types.report_words import Words, words_for
 from checker.types.ty import (
     Adt,
@@ -74,6 +75,10 @@ def report(tcx: Tcx, infcx: InferCtxt, e: FulfillError) -> Diagnostic:
 
 
 def _unimplemented(tcx: Tcx, infcx: InferCtxt, o: Obligation) -> DiagnosticBuilder:
+    if o.root().cause.kind is CauseKind.QUESTION_MARK:
+        special = question_mark(tcx, infcx, o)
+        if special is not None:
+            return special
     kind = infcx.resolve(open_predicate(o.predicate))
     if isinstance(kind, ProjectionPredicate):
         trait = kind.projection.def_.parent
@@ -488,6 +493,7 @@ def _mismatch(tcx: Tcx, infcx: InferCtxt, e: FulfillError) -> DiagnosticBuilder:
         else:
             message = f"expected `{self_text}` to return `{expected}`, but it returns `{found}`"
     elif trait is langs.get(LangItem.ITERATOR) and name == "Item":
+        self_text = show_trimmed(tcx, kind.projection.args[0])
         message = (
             f"expected `{self_text}` to be an iterator that yields `{expected}`, but it yields "
             f"`{found}`"

@@ -58,10 +58,11 @@ def user_impls(root: Def) -> Iterator[Def]:
 
 def _adt(tcx: Tcx, d: Def) -> None:
     from checker.types.wf_adt import check_adt
-    from checker.types.wf_params import check_adt_params
+    from checker.types.wf_params import check_adt_params, check_defaults
     from checker.types.wf_types import check_field_types
 
     check_adt(tcx, d)
+    check_defaults(tcx, d)
     check_adt_params(tcx, d)
     check_field_types(tcx, d)
 
@@ -79,7 +80,10 @@ def _value(tcx: Tcx, d: Def) -> None:
 
 
 def _alias(tcx: Tcx, d: Def) -> None:
-    tcx.type_of(d)
+    from checker.types.wf_params import check_alias_params, check_defaults
+
+    check_defaults(tcx, d)
+    check_alias_params(tcx, d)
 
 
 def _assoc_type(tcx: Tcx, d: Def) -> None:
@@ -89,8 +93,10 @@ def _assoc_type(tcx: Tcx, d: Def) -> None:
 
 
 def _trait(tcx: Tcx, d: Def) -> None:
+    from checker.types.wf_params import check_defaults
     from checker.types.wf_types import check_trait
 
+    check_defaults(tcx, d)
     tcx.super_predicates(d)
     tcx.assoc_items(d)
     check_trait(tcx, d)

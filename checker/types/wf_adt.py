@@ -16,9 +16,10 @@ from grammar.span import Span
 
 
 def check_adt(tcx: Tcx, d: Def) -> None:
-    """Report E0072 and E0081 for `d`."""
+    """Report E0072, E0081 and E0084 for `d`."""
     _check_size(tcx, d)
     _check_discriminants(tcx, d)
+    _check_repr(tcx, d)
 
 
 # ------------------------------------------------------------------ E0072
@@ -167,3 +168,17 @@ def _same_value(tcx: Tcx, d: Def, value: int, indices: list[int]) -> None:
 def _implicit(variant: Def) -> bool:
     node = variant.node
     return isinstance(node, ast.Variant) and node.discriminant is None
+
+
+def _check_repr(tcx: Tcx, d: Def) -> None:
+    """E0084: an enum without variants has no representation to choose."""
+    info = tcx.adt(d)
+    node = d.node
+    if info.variants or not info.repr or not isinstance(node, ast.Item):
+        return
+    for attr in node.attrs:
+        if attr.path.segments[-1].ident.name == "repr" and attr.args is not None:
+            at = attr.args.tokens[0].span
+            builder = error("E0084", "unsupported representation for zero-variant enum", at)
+            builder.label(head_span(tcx.sources, d), "zero-variant enum")
+            tcx.emit(builder.build())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checker.context import Tcx
 from checker.names.defs import Def
+from checker.types.collect_generics import ast_generics, subnodes
 from checker.types.fold import has_error, walk
 from checker.types.ty import (
     Adt,
@@ -18,6 +19,7 @@ from checker.types.ty import (
     ProjectionPredicate,
     ReEarlyParam,
 )
+from grammar import syntax as ast
 from grammar.diagnostic import error
 
 
@@ -70,6 +72,54 @@ def _unused(tcx: Tcx, d: Def, param: GenericParamDef) -> None:
 
 def _mentions(kind: object, index: int) -> bool:
     return any(isinstance(t, Param) and t.index == index for t in walk(kind))
+
+
+def check_alias_params(tcx: Tcx, d: Def) -> None:
+    """E0091: a parameter of a type alias that the aliased type does not mention."""
+    t = tcx.type_of(d)
+    if has_error(t):
+        return
+    used = set(_used(tcx, t, d))
+    for param in tcx.generics_of(d).own:
+        if param.index in used or param.kind is ParamKind.CONST or param.def_ is None:
+            continue
+        what, name = param.kind.value, param.name
+        builder = error(
+            "E0091",
+            f"{what} parameter `{name}` is never used",
+            param.def_.span,
+            f"unused {what} parameter",
+        )
+        builder.help(f"consider removing `{name}` or referring to it in the body of the type alias")
+        if param.kind is ParamKind.TYPE:
+            builder.help(
+                f"if you intended `{name}` to be a const parameter, use `const {name}: /* Type */` "
+                "instead"
+            )
+        tcx.emit(builder.build())
+
+
+def check_defaults(tcx: Tcx, d: Def) -> None:
+    """E0128: a parameter's default may only mention parameters before it."""
+    syntax = ast_generics(d)
+    if syntax is None:
+        return
+    later = [p for p in syntax.params if not isinstance(p, ast.LifetimeParam)]
+    for i, param in enumerate(later):
+        names = {p.name.name for p in later[i:]}
+        for node in subnodes(param.default):
+            if isinstance(node, ast.Path) and len(node.segments) == 1 and node.qself is None:
+                name = node.segments[0].ident.name
+                if name in names:
+                    tcx.emit(
+                        error(
+                            "E0128",
+                            "generic parameter defaults cannot reference parameters before they "
+                            "are declared",
+                            node.span,
+                            f"cannot reference `{name}` before it is declared",
+                        ).build()
+                    )
 
 
 def check_impl_params(tcx: Tcx, impl: Def) -> None:

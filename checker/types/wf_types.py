@@ -123,6 +123,12 @@ def check_assoc_type(tcx: Tcx, d: Def) -> None:
     assert isinstance(node, ast.Item)
     assert isinstance(node.kind, ast.TypeAliasItem)
     tcx.item_bounds(d)
+    if node.kind.ty is not None and d.parent is not None and d.parent.kind is DefKind.TRAIT:
+        builder = error("E0658", "associated type defaults are unstable", node.span)
+        builder.note(
+            "see issue #29661 <https://github.com/rust-lang/rust/issues/29661> for more information"
+        )
+        tcx.emit(builder.build())
     if node.kind.ty is None or d.parent is None or d.parent.kind is not DefKind.IMPL:
         return
     wf = WfCheck(tcx, d)

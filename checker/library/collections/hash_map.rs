@@ -1,0 +1,501 @@
+//! A hash map.
+//!
+//! Entries stand in a buffer in order of insertion (the last takes the place of a removed one); the
+//! machine keeps an index beside the buffer. For keys that are equal exactly when their bytes are
+//! (integers, characters, strings, tuples of these) the index is by key, and `Hash` and `Eq` need not
+//! run; for others it is by hash, and equality is the program's `Eq`.
+
+use crate::borrow::Borrow;
+use crate::fmt::{self, Debug};
+use crate::hash::{BuildHasher, Hash};
+pub use crate::hash::{DefaultHasher, RandomState};
+use crate::iter::FusedIterator;
+use crate::ops::Index;
+use crate::raw_buf::RawBuf;
+use crate::{mem, ptr, slice, vec};
+
+pub struct HashMap<K, V, S = RandomState> {
+    entries: RawBuf<(K, V)>,
+    hash_builder: S,
+}
+
+/// Whether keys of this type are indexed by their bytes.
+#[native = "is_plain_key"]
+const fn is_plain_key<Q: ?Sized>() -> bool;
+/// The slot of a plain key, or `usize::MAX`.
+#[native = "map_find"]
+fn find_plain<K, V, Q: ?Sized>(entries: &RawBuf<(K, V)>, key: &Q) -> usize;
+/// The slot of the `n`-th entry with this hash, or `usize::MAX`.
+#[native = "map_candidate"]
+fn candidate<K, V>(entries: &RawBuf<(K, V)>, hash: u64, n: usize) -> usize;
+/// Appends an entry that is not there yet.
+#[native = "map_push"]
+fn push_entry<K, V>(entries: &mut RawBuf<(K, V)>, hash: u64, key: K, value: V);
+/// Moves an entry out; the last one takes its slot.
+#[native = "map_take"]
+unsafe fn take_entry<K, V>(entries: &mut RawBuf<(K, V)>, slot: usize) -> (K, V);
+/// Forgets the index.
+#[native = "map_reset"]
+fn reset_index<K, V>(entries: &mut RawBuf<(K, V)>);
+
+impl<K, V> HashMap<K, V, RandomState> {
+    pub fn new() -> HashMap<K, V, RandomState> {
+        HashMap { entries: RawBuf::new(), hash_builder: RandomState::new() }
+    }
+    pub fn with_capacity(capacity: usize) -> HashMap<K, V, RandomState> {
+        HashMap { entries: RawBuf::with_capacity(capacity), hash_builder: RandomState::new() }
+    }
+}
+
+impl<K, V, S> HashMap<K, V, S> {
+    pub const fn with_hasher(hash_builder: S) -> HashMap<K, V, S> {
+        HashMap { entries: RawBuf::new(), hash_builder }
+    }
+    pub fn with_capacity_and_hasher(capacity: usize, hash_builder: S) -> HashMap<K, V, S> {
+        HashMap { entries: RawBuf::with_capacity(capacity), hash_builder }
+    }
+    pub fn capacity(&self) -> usize {
+        self.entries.capacity()
+    }
+    pub fn hasher(&self) -> &S {
+        &self.hash_builder
+    }
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+    pub fn is_empty(&self) -> bool {
+        self.entries.len() == 0
+    }
+    pub fn keys(&self) -> Keys<'_, K, V> {
+        Keys { inner: self.iter() }
+    }
+    pub fn into_keys(self) -> IntoKeys<K, V> {
+        IntoKeys { inner: self.into_iter() }
+    }
+    pub fn values(&self) -> Values<'_, K, V> {
+        Values { inner: self.iter() }
+    }
+    pub fn values_mut(&mut self) -> ValuesMut<'_, K, V> {
+        ValuesMut { inner: self.iter_mut() }
+    }
+    pub fn into_values(self) -> IntoValues<K, V> {
+        IntoValues { inner: self.into_iter() }
+    }
+    pub fn iter(&self) -> Iter<'_, K, V> {
+        Iter { inner: self.entries.slice().iter() }
+    }
+    pub fn iter_mut(&mut self) -> IterMut<'_, K, V> {
+        IterMut { inner: self.entries.slice_mut().iter_mut() }
+    }
+    pub fn drain(&mut self) -> IntoIter<K, V> {
+        let taken = mem::replace(&mut self.entries, RawBuf::new());
+        IntoIter { inner: Vec::from_buf(taken).into_iter() }
+    }
+    pub fn clear(&mut self) {
+        reset_index(&mut self.entries);
+        while self.entries.len() > 0 {
+            unsafe { drop(self.entries.pop()) }
+        }
+    }
+    fn take_buf(self) -> RawBuf<(K, V)> {
+        unsafe {
+            let buf = ptr::read(&self.entries);
+            drop(ptr::read(&self.hash_builder));
+            mem::forget(self);
+            buf
+        }
+    }
+}
+
+impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
+    fn hash_of<Q: Hash + ?Sized>(&self, key: &Q) -> u64 {
+        if is_plain_key::<Q>() { 0 } else { self.hash_builder.hash_one(key) }
+    }
+    fn find<Q: ?Sized>(&self, key: &Q) -> usize where K: Borrow<Q>, Q: Hash + Eq {
+        if is_plain_key::<Q>() {
+            find_plain(&self.entries, key)
+        } else {
+            let hash = self.hash_builder.hash_one(key);
+            let mut n = 0;
+            loop {
+                let slot = candidate(&self.entries, hash, n);
+                if slot == usize::MAX || self.entries.slice()[slot].0.borrow() == key {
+                    return slot;
+                }
+                n += 1;
+            }
+        }
+    }
+    pub fn reserve(&mut self, additional: usize) {
+        self.entries.reserve(additional)
+    }
+    pub fn shrink_to_fit(&mut self) {
+        self.entries.shrink_to(self.entries.len())
+    }
+    pub fn entry(&mut self, key: K) -> Entry<'_, K, V> {
+        let slot = self.find(&key);
+        if slot == usize::MAX {
+            let hash = self.hash_of(&key);
+            Entry::Vacant(VacantEntry { hash, key, entries: &mut self.entries })
+        } else {
+            Entry::Occupied(OccupiedEntry { slot, key, entries: &mut self.entries })
+        }
+    }
+    pub fn get<Q: ?Sized>(&self, k: &Q) -> Option<&V> where K: Borrow<Q>, Q: Hash + Eq {
+        let slot = self.find(k);
+        if slot == usize::MAX { None } else { Some(&self.entries.slice()[slot].1) }
+    }
+    pub fn get_key_value<Q: ?Sized>(&self, k: &Q) -> Option<(&K, &V)> where K: Borrow<Q>, Q: Hash + Eq {
+        let slot = self.find(k);
+        if slot == usize::MAX {
+            None
+        } else {
+            let entry = &self.entries.slice()[slot];
+            Some((&entry.0, &entry.1))
+        }
+    }
+    pub fn contains_key<Q: ?Sized>(&self, k: &Q) -> bool where K: Borrow<Q>, Q: Hash + Eq {
+        self.find(k) != usize::MAX
+    }
+    pub fn get_mut<Q: ?Sized>(&mut self, k: &Q) -> Option<&mut V> where K: Borrow<Q>, Q: Hash + Eq {
+        let slot = self.find(k);
+        if slot == usize::MAX { None } else { Some(&mut self.entries.slice_mut()[slot].1) }
+    }
+    pub fn insert(&mut self, k: K, v: V) -> Option<V> {
+        let slot = self.find(&k);
+        if slot == usize::MAX {
+            let hash = self.hash_of(&k);
+            push_entry(&mut self.entries, hash, k, v);
+            None
+        } else {
+            Some(mem::replace(&mut self.entries.slice_mut()[slot].1, v))
+        }
+    }
+    pub fn remove<Q: ?Sized>(&mut self, k: &Q) -> Option<V> where K: Borrow<Q>, Q: Hash + Eq {
+        match self.remove_entry(k) {
+            Some((_, v)) => Some(v),
+            None => None,
+        }
+    }
+    pub fn remove_entry<Q: ?Sized>(&mut self, k: &Q) -> Option<(K, V)> where K: Borrow<Q>, Q: Hash + Eq {
+        let slot = self.find(k);
+        if slot == usize::MAX { None } else { unsafe { Some(take_entry(&mut self.entries, slot)) } }
+    }
+    pub fn retain<F>(&mut self, mut f: F) where F: FnMut(&K, &mut V) -> bool {
+        let mut slot = 0;
+        while slot < self.entries.len() {
+            let entry = &mut self.entries.slice_mut()[slot];
+            if f(&entry.0, &mut entry.1) {
+                slot += 1;
+            } else {
+                unsafe { drop(take_entry(&mut self.entries, slot)) }
+            }
+        }
+    }
+}
+
+impl<K, V, S> Drop for HashMap<K, V, S> {
+    fn drop(&mut self) {
+        unsafe { ptr::drop_in_place(self.entries.slice_mut()) }
+    }
+}
+impl<K: Clone + Eq + Hash, V: Clone, S: Clone + BuildHasher> Clone for HashMap<K, V, S> {
+    fn clone(&self) -> Self {
+        let mut map = HashMap::with_capacity_and_hasher(self.len(), self.hash_builder.clone());
+        for (k, v) in self {
+            map.insert(k.clone(), v.clone());
+        }
+        map
+    }
+}
+impl<K: Eq + Hash, V: PartialEq, S: BuildHasher> PartialEq for HashMap<K, V, S> {
+    fn eq(&self, other: &HashMap<K, V, S>) -> bool {
+        if self.len() != other.len() {
+            return false;
+        }
+        self.iter().all(|(key, value)| match other.get(key) {
+            Some(v) => *value == *v,
+            None => false,
+        })
+    }
+}
+impl<K: Eq + Hash, V: Eq, S: BuildHasher> Eq for HashMap<K, V, S> {}
+impl<K: Debug, V: Debug, S> Debug for HashMap<K, V, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+impl<K, V, S: Default> Default for HashMap<K, V, S> {
+    fn default() -> HashMap<K, V, S> {
+        HashMap::with_hasher(Default::default())
+    }
+}
+impl<K: Eq + Hash + Borrow<Q>, Q: ?Sized + Eq + Hash, V, S: BuildHasher> Index<&Q> for HashMap<K, V, S> {
+    type Output = V;
+    #[track_caller]
+    fn index(&self, key: &Q) -> &V {
+        self.get(key).expect("no entry found for key")
+    }
+}
+impl<K: Eq + Hash, V, const N: usize> From<[(K, V); N]> for HashMap<K, V, RandomState> {
+    fn from(arr: [(K, V); N]) -> Self {
+        let mut map = HashMap::new();
+        for (k, v) in arr {
+            map.insert(k, v);
+        }
+        map
+    }
+}
+impl<K: Eq + Hash, V, S: BuildHasher + Default> FromIterator<(K, V)> for HashMap<K, V, S> {
+    fn from_iter<T: IntoIterator<Item = (K, V)>>(iter: T) -> HashMap<K, V, S> {
+        let mut map = HashMap::with_hasher(Default::default());
+        map.extend(iter);
+        map
+    }
+}
+impl<K: Eq + Hash, V, S: BuildHasher> Extend<(K, V)> for HashMap<K, V, S> {
+    fn extend<T: IntoIterator<Item = (K, V)>>(&mut self, iter: T) {
+        for (k, v) in iter {
+            self.insert(k, v);
+        }
+    }
+}
+impl<'a, K: Eq + Hash + Copy, V: Copy, S: BuildHasher> Extend<(&'a K, &'a V)> for HashMap<K, V, S> {
+    fn extend<T: IntoIterator<Item = (&'a K, &'a V)>>(&mut self, iter: T) {
+        for (k, v) in iter {
+            self.insert(*k, *v);
+        }
+    }
+}
+impl<'a, K, V, S> IntoIterator for &'a HashMap<K, V, S> {
+    type Item = (&'a K, &'a V);
+    type IntoIter = Iter<'a, K, V>;
+    fn into_iter(self) -> Iter<'a, K, V> {
+        self.iter()
+    }
+}
+impl<'a, K, V, S> IntoIterator for &'a mut HashMap<K, V, S> {
+    type Item = (&'a K, &'a mut V);
+    type IntoIter = IterMut<'a, K, V>;
+    fn into_iter(self) -> IterMut<'a, K, V> {
+        self.iter_mut()
+    }
+}
+impl<K, V, S> IntoIterator for HashMap<K, V, S> {
+    type Item = (K, V);
+    type IntoIter = IntoIter<K, V>;
+    fn into_iter(self) -> IntoIter<K, V> {
+        IntoIter { inner: Vec::from_buf(self.take_buf()).into_iter() }
+    }
+}
+
+pub struct Iter<'a, K: 'a, V: 'a> {
+    inner: slice::Iter<'a, (K, V)>,
+}
+impl<'a, K, V> Iterator for Iter<'a, K, V> {
+    type Item = (&'a K, &'a V);
+    fn next(&mut self) -> Option<(&'a K, &'a V)> {
+        match self.inner.next() {
+            None => None,
+            Some(entry) => Some((&entry.0, &entry.1)),
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.inner.size_hint()
+    }
+}
+impl<K, V> ExactSizeIterator for Iter<'_, K, V> {}
+impl<K, V> FusedIterator for Iter<'_, K, V> {}
+impl<K, V> Clone for Iter<'_, K, V> {
+    fn clone(&self) -> Self {
+        Iter { inner: self.inner.clone() }
+    }
+}
+impl<K: Debug, V: Debug> Debug for Iter<'_, K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+
+pub struct IterMut<'a, K: 'a, V: 'a> {
+    inner: slice::IterMut<'a, (K, V)>,
+}
+impl<'a, K, V> Iterator for IterMut<'a, K, V> {
+    type Item = (&'a K, &'a mut V);
+    fn next(&mut self) -> Option<(&'a K, &'a mut V)> {
+        match self.inner.next() {
+            None => None,
+            Some(entry) => Some((&entry.0, &mut entry.1)),
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.inner.size_hint()
+    }
+}
+impl<K, V> ExactSizeIterator for IterMut<'_, K, V> {}
+
+pub struct IntoIter<K, V> {
+    inner: vec::IntoIter<(K, V)>,
+}
+impl<K, V> Iterator for IntoIter<K, V> {
+    type Item = (K, V);
+    fn next(&mut self) -> Option<(K, V)> {
+        self.inner.next()
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.inner.size_hint()
+    }
+}
+impl<K, V> ExactSizeIterator for IntoIter<K, V> {}
+
+macro_rules! part_iterator {
+    ($($name:ident<$($lt:lifetime)?> over $inner:ident gives $item:ty, $part:tt;)*) => { $(
+        pub struct $name<$($lt,)? K $(: $lt)?, V $(: $lt)?> {
+            inner: $inner<$($lt,)? K, V>,
+        }
+        impl<$($lt,)? K, V> Iterator for $name<$($lt,)? K, V> {
+            type Item = $item;
+            fn next(&mut self) -> Option<$item> {
+                match self.inner.next() {
+                    None => None,
+                    Some(entry) => Some(entry.$part),
+                }
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                self.inner.size_hint()
+            }
+        }
+        impl<$($lt,)? K, V> ExactSizeIterator for $name<$($lt,)? K, V> {}
+    )* };
+}
+part_iterator! {
+    Keys<'a> over Iter gives &'a K, 0;
+    Values<'a> over Iter gives &'a V, 1;
+    ValuesMut<'a> over IterMut gives &'a mut V, 1;
+    IntoKeys<> over IntoIter gives K, 0;
+    IntoValues<> over IntoIter gives V, 1;
+}
+impl<K, V> Clone for Keys<'_, K, V> {
+    fn clone(&self) -> Self {
+        Keys { inner: self.inner.clone() }
+    }
+}
+impl<K, V> Clone for Values<'_, K, V> {
+    fn clone(&self) -> Self {
+        Values { inner: self.inner.clone() }
+    }
+}
+impl<K: Debug, V> Debug for Keys<'_, K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+impl<K, V: Debug> Debug for Values<'_, K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+
+pub enum Entry<'a, K: 'a, V: 'a> {
+    Occupied(OccupiedEntry<'a, K, V>),
+    Vacant(VacantEntry<'a, K, V>),
+}
+pub struct OccupiedEntry<'a, K: 'a, V: 'a> {
+    slot: usize,
+    key: K,
+    entries: &'a mut RawBuf<(K, V)>,
+}
+pub struct VacantEntry<'a, K: 'a, V: 'a> {
+    hash: u64,
+    key: K,
+    entries: &'a mut RawBuf<(K, V)>,
+}
+
+impl<'a, K, V> Entry<'a, K, V> {
+    pub fn or_insert(self, default: V) -> &'a mut V {
+        match self {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(default),
+        }
+    }
+    pub fn or_insert_with<F: FnOnce() -> V>(self, default: F) -> &'a mut V {
+        match self {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(default()),
+        }
+    }
+    pub fn or_insert_with_key<F: FnOnce(&K) -> V>(self, default: F) -> &'a mut V {
+        match self {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => {
+                let value = default(entry.key());
+                entry.insert(value)
+            }
+        }
+    }
+    pub fn or_default(self) -> &'a mut V where V: Default {
+        match self {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(Default::default()),
+        }
+    }
+    pub fn key(&self) -> &K {
+        match self {
+            Entry::Occupied(entry) => entry.key(),
+            Entry::Vacant(entry) => entry.key(),
+        }
+    }
+    pub fn and_modify<F>(self, f: F) -> Self where F: FnOnce(&mut V) {
+        match self {
+            Entry::Occupied(mut entry) => {
+                f(entry.get_mut());
+                Entry::Occupied(entry)
+            }
+            Entry::Vacant(entry) => Entry::Vacant(entry),
+        }
+    }
+}
+impl<'a, K, V> OccupiedEntry<'a, K, V> {
+    pub fn key(&self) -> &K {
+        &self.key
+    }
+    pub fn get(&self) -> &V {
+        &self.entries.slice()[self.slot].1
+    }
+    pub fn get_mut(&mut self) -> &mut V {
+        &mut self.entries.slice_mut()[self.slot].1
+    }
+    pub fn into_mut(self) -> &'a mut V {
+        &mut self.entries.slice_mut()[self.slot].1
+    }
+    pub fn insert(&mut self, value: V) -> V {
+        mem::replace(self.get_mut(), value)
+    }
+    pub fn remove(self) -> V {
+        unsafe { take_entry(self.entries, self.slot).1 }
+    }
+    pub fn remove_entry(self) -> (K, V) {
+        unsafe { take_entry(self.entries, self.slot) }
+    }
+}
+impl<'a, K, V> VacantEntry<'a, K, V> {
+    pub fn key(&self) -> &K {
+        &self.key
+    }
+    pub fn into_key(self) -> K {
+        self.key
+    }
+    pub fn insert(self, value: V) -> &'a mut V {
+        let slot = self.entries.len();
+        push_entry(self.entries, self.hash, self.key, value);
+        &mut self.entries.slice_mut()[slot].1
+    }
+}
+impl<K: Debug, V: Debug> Debug for Entry<'_, K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Entry::Vacant(v) => f.debug_tuple("Entry").field(v.key()).finish(),
+            Entry::Occupied(o) => f.debug_struct("Entry").field("key", o.key()).field("value", o.get()).finish(),
+        }
+    }
+}
