@@ -147,8 +147,7 @@ class _Matcher:
                 self.span(one.found).shrink_to_lo(),
                 f"missing open `{opener}` for this delimiter",
             )
-        if missing:
-            self.unmatched.clear()
+        self.unmatched = [one for one in self.unmatched if one not in missing]
         return bool(missing)
 
     def suspicious(self, wrong: DiagnosticBuilder, is_brace: bool) -> None:

@@ -108,10 +108,15 @@ def wanted(accepted: set[str], kinds: Sequence[str], at: int) -> list[str]:
     if begins_expr(accepted):
         return ["expression"]
     if begins_type(accepted):
+        if {"GT", "LIFETIME", "LBRACE"} <= accepted and last in ("LT", "LT_SHL", "COMMA"):
+            return ["`>`", "a const expression", "lifetime", "type"]
         return ["type"]
     if begins_pattern(accepted):
         return ["pattern"]
     kept = accepted - HIDDEN
+    if last == "SELF" and {"COMMA", "RPAREN"} <= accepted:
+        is_reference = kinds[at - 2] in ("AND", "MUT", "LIFETIME")
+        return ordered({"COMMA", "RPAREN"} | (set() if is_reference else {"COLON"}))
     if follows_type(accepted):
         kept -= {"FOR"}
         if "GT" in accepted:

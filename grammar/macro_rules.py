@@ -140,14 +140,24 @@ class MacroRules:
 
 
 def parse_macro_rules(
-    name: str, span: Span, body: TokenStream, is_local: bool = True
+    name: str,
+    span: Span,
+    body: TokenStream,
+    is_local: bool = True,
+    edition: Edition = Edition.E2021,
 ) -> tuple[MacroRules, list[Diagnostic]]:
     """The rules of `macro_rules! name { body }`; a rule with errors is left out.
 
-    `span` runs from `macro_rules!` to the name. Errors are rustc's, without codes.
+    `span` runs from `macro_rules!` to the name. Errors are rustc's, without codes; those of
+    follow sets are looked for in the user's macros only.
     """
-    parser = _DefinitionParser(body.tokens)
+    parser = _DefinitionParser(body.tokens, span.to(body.close))
     rules = parser.rules(body)
+    if is_local:
+        from grammar.macro_follow import check_follow
+
+        for rule in rules:
+            parser.diagnostics.extend(check_follow(rule.locations, edition))
     return MacroRules(name, tuple(rules), span, is_local), parser.diagnostics
 
 
@@ -190,6 +200,7 @@ class _DefinitionParser:
     """Parses the tokens of one definition. Positions are indices into `tokens`."""
 
     tokens: Sequence[Token]
+    whole: Span
     diagnostics: list[Diagnostic] = field(factory=list)
 
     def rules(self, body: TokenStream) -> list[Rule]:
@@ -220,26 +231,30 @@ class _DefinitionParser:
                 return rules
             at += 1
         if not rules and not self.diagnostics:
-            at_span = body.open.to(body.close)
             self.diagnostics.append(
-                error(None, "macros must contain at least one rule", at_span).build()
+                error(None, "macros must contain at least one rule", self.whole).build()
             )
         return rules
 
     def _delimited(self, at: int) -> tuple[int, int] | None:
         token = self.tokens[at]
-        if token.text not in OPEN:
-            message = f"expected macro matcher or body, found `{token.text}`"
-            self.diagnostics.append(error(None, message, token.span).build())
-            return None
-        return at, matching_close(self.tokens, at)
+        if token.text in OPEN:
+            return at, matching_close(self.tokens, at)
+        is_left = at == 0 or self.tokens[at - 1].text != "=>"
+        message = "invalid macro matcher; matchers must be contained in balanced delimiters"
+        if not is_left:
+            message = "macro rhs must be delimited"
+        self.diagnostics.append(error(None, message, token.span).build())
+        return None
 
     def _expected(self, what: str, at: int, body: TokenStream) -> None:
+        label = f"expected {what}"
         if at < len(self.tokens):
             token = self.tokens[at]
-            found = error(None, f"expected {what}, found `{token.text}`", token.span)
+            found = error(None, f"{label}, found `{token.text}`", token.span, label)
         else:
-            found = error(None, f"expected {what}, found end of macro arguments", body.close)
+            end = self.tokens[-1].span.shrink_to_hi() if self.tokens else body.close
+            found = error(None, "macro definition ended unexpectedly", end, label)
         self.diagnostics.append(found.build())
 
     def _rule(self, left: tuple[int, int], right: tuple[int, int]) -> Rule:
@@ -297,8 +312,8 @@ class _DefinitionParser:
         tokens = self.tokens
         close = matching_close(tokens, at + 1)
         inner = tuple(self._outputs(at + 2, close))
-        separator, op, after = read_repeat_op(tokens, close + 1, end, self.diagnostics)
         span = tokens[at + 1].span.to(tokens[close].span)
+        separator, op, after = read_repeat_op(tokens, close + 1, end, self.diagnostics, span)
         return Repeat(inner, separator, op, span, tuple(dict.fromkeys(_names(inner)))), after
 
 
@@ -313,9 +328,9 @@ def _names(outputs: Sequence[Output]) -> list[str]:
 
 
 def read_repeat_op(
-    tokens: Sequence[Token], at: int, end: int, diagnostics: list[Diagnostic]
+    tokens: Sequence[Token], at: int, end: int, diagnostics: list[Diagnostic], group: Span
 ) -> tuple[tuple[Token, ...], RepeatOp, int]:
-    """After `$(..)`: the separator's tokens, the operator, and the index after it."""
+    """After `$(..)`, which is at `group`: the separator, the operator, the index after it."""
     ops = {op.value: op for op in RepeatOp}
     if at < end and tokens[at].text in ops:
         return (), ops[tokens[at].text], at + 1
@@ -332,7 +347,7 @@ def read_repeat_op(
                     ).build()
                 )
             return tuple(tokens[at:after]), op, after + 1
-    where = tokens[min(at, len(tokens) - 1)].span
+    where = tokens[min(at, len(tokens) - 1)].span if at < end else group
     diagnostics.append(error(None, "expected one of: `*`, `+`, or `?`", where).build())
     return (), RepeatOp.STAR, min(at + 1, end)
 
@@ -426,7 +441,8 @@ class _LeftCompiler:
     def _sequence(self, at: int, end: int, depth: int) -> int:
         tokens = self.tokens
         close = matching_close(tokens, at + 1)
-        separator, op, after = read_repeat_op(tokens, close + 1, end, self.diagnostics)
+        span = tokens[at + 1].span.to(tokens[close].span)
+        separator, op, after = read_repeat_op(tokens, close + 1, end, self.diagnostics, span)
         head, first_name = len(self.locations), len(self.names)
         self.add(Location(Step.SEQUENCE, tokens[at]))
         self.compile(at + 2, close, depth + 1)

@@ -20,10 +20,14 @@ from grammar.syntax import (
     Generics,
     Ident,
     Item,
+    MacroItem,
     Visibility,
     VisibilityKind,
 )
+from grammar.tokens import Delimiter
 from grammar.token_trees import Folded, deepest_opener, fold, match_openers
+
+STATEMENTS = frozenset(["LET", "FOR", "WHILE", "LOOP", "IF", "MATCH", "RETURN"])
 
 
 def parse_crate(
@@ -39,16 +43,58 @@ def parse_crate(
 def parse_snippet(
     file: SourceFile, ctxt: int, edition: Edition
 ) -> tuple[Crate, list[Diagnostic]]:
-    """As `parse_crate`, or bare statements as the body of `main`, whichever the file is."""
+    """As `parse_crate`; or, if the file has no `main` and reads as statements, a `main` of them.
+
+    The wrapper adds no text, so that lines and offsets stay. Where neither reading fits, the errors
+    are those of the likelier one.
+    """
     scanned = scan(file, ctxt, edition)
+    if _has_main(scanned.kinds, scanned.texts):
+        return parse_crate(file, ctxt, edition)
     value, p = _parse(scanned, "crate")
-    if value is not None:
-        return value, scanned.diagnostics + p.diagnostics
+    if not p.diagnostics and not _calls_macros(value):
+        return value, scanned.diagnostics
     wrapped, q = _parse(scanned, "snippet")
-    if wrapped is not None:
-        attrs, block = wrapped
-        return _main_around(attrs, block, q), scanned.diagnostics + q.diagnostics
-    return Crate((), (), p.span(0, len(p.kinds) - 1)), scanned.diagnostics + p.diagnostics
+    if wrapped is None or (q.diagnostics and not _looks_like_statements(scanned.kinds)):
+        crate = value if value is not None else Crate((), (), p.span(0, len(p.kinds) - 1))
+        return crate, scanned.diagnostics + p.diagnostics
+    attrs, block = wrapped
+    return _main_around(attrs, block, q), scanned.diagnostics + q.diagnostics
+
+
+def _has_main(kinds: list[str], texts: list[str]) -> bool:
+    """Whether `fn main` stands outside of all braces."""
+    depth = 0
+    for at, kind in enumerate(kinds):
+        if kind == "LBRACE":
+            depth += 1
+        elif kind == "RBRACE":
+            depth -= 1
+        elif kind == "FN" and depth == 0 and texts[at + 1] == "main":
+            return True
+    return False
+
+
+def _calls_macros(crate: Crate) -> bool:
+    """Whether `println!(..);` or the like stands among the items."""
+    return any(
+        isinstance(item.kind, MacroItem)
+        and item.kind.call.tokens.delimiter is not Delimiter.BRACE
+        for item in crate.items
+    )
+
+
+def _looks_like_statements(kinds: list[str]) -> bool:
+    """Whether anything outside of braces could only be a statement."""
+    depth = 0
+    for at, kind in enumerate(kinds):
+        if depth == 0 and kind in STATEMENTS:
+            return True
+        starts = at == 0 or kinds[at - 1] in ("SEMI", "RBRACE")
+        if depth == 0 and starts and kind == "IDENT" and kinds[at + 1] not in ("IDENT", "LBRACE"):
+            return True
+        depth += (kind == "LBRACE") - (kind == "RBRACE")
+    return False
 
 
 def _parse(scanned: Scan, start: str) -> tuple[Any, ParseContext]:

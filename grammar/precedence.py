@@ -23,6 +23,7 @@ from grammar.syntax import (
     CastExpr,
     ErrorExpr,
     Expr,
+    PathExpr,
     RangeExpr,
     Type,
 )
@@ -178,10 +179,16 @@ class _Climber:
         )
 
     def _left_over(self, item: Infix | Cast) -> None:
+        """The list rustc gives depends on what follows the statement; this is the usual one."""
         text, span = ("as", item.ty.span) if isinstance(item, Cast) else item
-        self.parse.report(
-            error(None, f"expected one of `.`, `;`, `?`, `else`, or an operator, found `{text}`", span)
-        )
+        before = self.flat[self.at - 1]
+        names = ["`.`", "`;`", "`?`", "`else`", "an operator"]
+        if isinstance(before, PathExpr):
+            names = ["`!`", "`.`", "`::`", "`;`", "`?`", "`else`", "`{`", "an operator"]
+        from grammar.expected import label_for, one_of
+
+        message = f"expected {one_of(names)}, found `{text}`"
+        self.parse.report(error(None, message, span, label_for(names)))
 
 
 def unexpected_dots(span: Span) -> Any:

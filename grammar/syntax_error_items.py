@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from grammar.diagnostic import error
+from grammar.diagnostic import DiagnosticBuilder, error
 from grammar.expected import begins_item
 from grammar.span import Span
 from grammar.syntax_errors import ITEM_NOTE, Explainer, Explanation
-from grammar.trouble import Repair, Trouble
+from grammar.trouble import Repair, Trouble, is_keyword
 
+AFTER_FN_NAME = frozenset(["LPAREN", "LT", "LT_SHL", "LT_ARROW"])
+ENUM_HELP = (
+    "enum variants can be `Variant`, `Variant = <integer>`, `Variant(Type, ..., TypeN)` or "
+    "`Variant { fields: Types }`"
+)
 FN_WORDS = frozenset(["function", "func", "fun", "def", "method", "sub", "proc"])
 
 
 def missing_parameters(t: Trouble) -> Explanation | None:
     """`fn main {`"""
-    if t.kind(-2) != "FN" or "LPAREN" not in t.accepted or t.kind() not in ("LBRACE", "SEMI"):
+    if "LPAREN" not in t.accepted or not t.accepted <= AFTER_FN_NAME:
         return None
-    at = t.before
-    wrong = error(None, "missing parameters for function definition", at)
-    wrong.suggest("add a parameter list", (at, "()"))
+    keyword = t.enclosing("FN", "STRUCT", "LBRACE", "LPAREN")
+    if keyword is None or t.p.kinds[keyword] != "FN" or t.p.kinds[keyword + 1] != "IDENT":
+        return None
+    wrong = error(None, "missing parameters for function definition", t.before)
+    wrong.suggest("add a parameter list", (t.before, "()"))
     return wrong, Repair(t.at, 0, (("LPAREN", "("), ("RPAREN", ")")))
 
 
@@ -45,14 +52,119 @@ def misspelt_fn(t: Trouble) -> Explanation | None:
     return wrong, None
 
 
-def missing_fn(t: Trouble) -> Explanation | None:
-    """`pub f()`"""
-    if t.kind(-1) != "IDENT" or t.kind(-2) != "PUB" or t.kind() != "LPAREN":
+def missing_keyword(t: Trouble) -> Explanation | None:
+    """`f() {}` or `S { a: i32 }` among items."""
+    if not t.at_item() or t.kind(-1) != "IDENT" or t.kind() not in ("LPAREN", "LBRACE", "LT"):
         return None
-    name = t.text(-1)
-    wrong = error(None, "missing `fn` for function definition", t.span(-2).to(t.span(-1)))
-    at = t.span(-1).shrink_to_lo()
-    wrong.suggest(f"add `fn` here to parse `{name}` as a function", (at, "fn "))
+    is_pub = t.kind(-2) == "PUB"
+    name, at = t.text(-1), t.span(-1)
+    what = _what_it_may_be(t, is_pub)
+    span = t.span(-2).to(at) if is_pub else at
+    brace = t.enclosing("LBRACE")
+    in_impl = brace is not None and t.container(brace) in ("IMPL", "TRAIT")
+    if what is None:
+        wrong = error(
+            None, "missing `fn` or `struct` for function or struct definition", span
+        ).suggest("if you meant to call a macro, try", (at, f"{name}!"))
+    else:
+        word = "fn" if what != "struct" else what
+        wrong = error(None, f"missing `{word}` for {what} definition", span).suggest(
+            f"add `{word}` here to parse `{name}` as a {what}", (at.shrink_to_lo(), f"{word} ")
+        )
+    if in_impl and brace is not None:
+        _label_list(t, wrong, brace)
+    return wrong, Repair(give_up=not in_impl, anchor=in_impl)
+
+
+def _what_it_may_be(t: Trouble, is_pub: bool) -> str | None:
+    if t.kind() == "LBRACE":
+        return "struct"
+    at = t.at
+    while t.p.kinds[at] not in ("LPAREN", "$END"):
+        at += 1
+    if t.p.kinds[at] == "$END":
+        return None
+    if t.p.kinds[t.p.closer(at) + 1] in ("LBRACE", "RARROW", "WHERE"):
+        return "method" if "SELF" in t.p.kinds[at : at + 5] else "function"
+    return "struct" if is_pub else None
+
+
+def _label_list(t: Trouble, wrong: DiagnosticBuilder, brace: int) -> None:
+    wrong.label(t.p.at(brace), "while parsing this item list starting here")
+    wrong.label(t.p.at(t.p.closer(brace)), "the item list ends here")
+
+
+def other_import(t: Trouble) -> Explanation | None:
+    """`import std::io;`"""
+    if not t.at_item() or t.text(-1) not in ("import", "include", "require"):
+        return None
+    at = t.span(-1)
+    wrong = error(None, f"expected item, found `{t.text(-1)}`", at)
+    wrong.suggest("items are imported using the `use` keyword", (at, "use"))
+    return wrong, Repair(give_up=True)
+
+
+def macro_rules_bang(t: Trouble) -> Explanation | None:
+    if not t.at_item() or t.text(-1) != "macro_rules" or t.kind() != "IDENT":
+        return None
+    wrong = error(None, "expected `!` after `macro_rules`", t.span(-1))
+    return wrong.suggest("add a `!`", (t.before, "!")), Repair(give_up=True)
+
+
+def item_macro_end(t: Trouble) -> Explanation | None:
+    """`m!(..)` among items, without semicolon."""
+    if t.accepted != {"SEMI"} or t.kind(-1) not in ("TT_PAREN", "TT_BRACKET"):
+        return None
+    if t.kind(-2) != "BANG":
+        return None
+    tree = t.p.at(t.at - 1)
+    wrong = error(
+        None,
+        "macros that expand to items must be delimited with braces or followed by a semicolon",
+        tree,
+    ).suggest(
+        "change the delimiters to curly braces",
+        (Span(tree.lo, tree.lo + 1, tree.ctxt), "{"),
+        (Span(tree.hi - 1, tree.hi, tree.ctxt), "}"),
+    )
+    return wrong.suggest("add a semicolon", (t.before, ";")), Repair(t.at, 0, (("SEMI", ";"),))
+
+
+def field_name(t: Trouble) -> Explanation | None:
+    """What is no identifier in the body of a struct, an enum or a struct expression."""
+    brace = t.enclosing("LBRACE", "LPAREN", "LBRACKET")
+    if brace is None or "IDENT" not in t.accepted or "POUND" not in t.accepted:
+        return None
+    what = {"STRUCT": "struct", "ENUM": "enum", "STRUCT_EXPR": "struct"}.get(t.container(brace))
+    if what is None or is_keyword(t.kind(), t.text()):
+        return None
+    wrong = error(None, f"expected identifier, found {t.found}", t.span(), "expected identifier")
+    name = _name_before(t, brace)
+    wrong.label(name, f"while parsing this {what}")
+    if what == "enum":
+        wrong.help(ENUM_HELP)
+    return wrong, None
+
+
+def _name_before(t: Trouble, brace: int) -> Span:
+    """The name of the struct or enum whose body opens at `brace`."""
+    at = brace
+    while at > 0 and t.p.kinds[at - 1] not in ("STRUCT", "UNION", "ENUM", "SEMI", "LBRACE", "RBRACE"):
+        at -= 1
+    is_item = t.p.kinds[at - 1] in ("STRUCT", "UNION", "ENUM")
+    return t.p.at(at if is_item else brace - 1)
+
+
+def enum_variants(t: Trouble) -> Explanation | None:
+    brace = t.enclosing("LBRACE", "LPAREN", "LBRACKET")
+    if brace is None or t.container(brace) != "ENUM":
+        return None
+    wrong = t.general().label(_name_before(t, brace), "while parsing this enum").help(ENUM_HELP)
+    if t.kind() == "COLON":
+        keyword = brace
+        while t.p.kinds[keyword] != "ENUM":
+            keyword -= 1
+        wrong.suggest("perhaps you meant to use `struct` here", (t.p.at(keyword), "struct"))
     return wrong, None
 
 
@@ -75,7 +187,7 @@ def visibility_scope(t: Trouble) -> Explanation | None:
 
 def lonely_visibility(t: Trouble) -> Explanation | None:
     """`pub` with no item after it."""
-    is_path = t.kind(-1) == "IDENT" and t.kind(-2) == "PUB"
+    is_path = t.kind(-1) == "IDENT" and t.kind(-2) == "PUB" and t.at_item()
     if not (t.kind(-1) == "PUB" and "STRUCT" in t.accepted) and not is_path:
         return None
     span = t.span(-2 if is_path else -1)
@@ -132,8 +244,7 @@ def item_list(t: Trouble) -> Explanation | None:
         return None
     wrong = t.general()
     if t.kind(-1) == "IDENT" and "BANG" in t.accepted and "PATHSEP" in t.accepted:
-        wrong.label(t.p.at(brace), "while parsing this item list starting here")
-        wrong.label(t.p.at(t.p.closer(brace)), "the item list ends here")
+        _label_list(t, wrong, brace)
     name = _fn_name(t)
     if name is not None and "RARROW" in t.accepted:
         wrong.label(name, "while parsing this `fn`")
@@ -227,12 +338,20 @@ def let_in_item_list(t: Trouble) -> Explanation | None:
     return wrong, None
 
 
-EARLY_EXPLAINERS: tuple[Explainer, ...] = (keyword_in_struct, let_in_item_list)
+EARLY_EXPLAINERS: tuple[Explainer, ...] = (
+    keyword_in_struct,
+    let_in_item_list,
+    field_name,
+    item_macro_end,
+)
 ITEM_EXPLAINERS: tuple[Explainer, ...] = (
     missing_parameters,
     return_arrow,
     misspelt_fn,
-    missing_fn,
+    missing_keyword,
+    other_import,
+    macro_rules_bang,
+    enum_variants,
     visibility_scope,
     lonely_visibility,
     struct_fields,

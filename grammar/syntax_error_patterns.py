@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grammar.diagnostic import error
-from grammar.expected import begins_pattern, follows_expr
+from grammar.expected import begins_pattern, begins_type, follows_expr
 from grammar.span import Span
 from grammar.syntax_errors import Explainer, Explanation
 from grammar.trouble import Repair, Trouble
@@ -50,9 +50,12 @@ def trailing_vert(t: Trouble) -> Explanation | None:
 
 
 def let_in_pattern(t: Trouble) -> Explanation | None:
-    if t.kind() != "LET" or not begins_pattern(t.accepted) or follows_expr(t.accepted):
+    after_mut = t.kind(-1) == "MUT" and "IDENT" in t.accepted
+    if t.kind() != "LET" or follows_expr(t.accepted):
         return None
-    if "INT" not in t.accepted or "MATCH" in t.accepted:
+    if not begins_pattern(t.accepted) and not after_mut:
+        return None
+    if "MATCH" in t.accepted:
         return None
     wrong = error(None, "expected pattern, found `let`", t.span())
     gap = Span(t.span().lo, t.span(1).lo, t.span().ctxt)
@@ -61,13 +64,13 @@ def let_in_pattern(t: Trouble) -> Explanation | None:
 
 def parameter_name(t: Trouble) -> Explanation | None:
     opener = t.enclosing("LPAREN", "LBRACE", "LBRACKET")
-    if opener is None or t.container(opener) != "PARAMS" or t.kind(-1) not in ("COMMA", "LPAREN"):
+    if opener is None or t.container(opener) != "PARAMS":
         return None
-    if t.kind() != "COMMA":
+    after_borrow = t.kind(-1) == "MUT" and t.kind(-2) == "AND"
+    if not begins_pattern(t.accepted) and not after_borrow or begins_type(t.accepted):
         return None
-    wrong = error(None, f"expected parameter name, found {t.found}", t.span())
-    wrong.labels[0] = wrong.labels[0].__class__(t.span(), "expected parameter name", True)
-    return wrong, None
+    message = f"expected parameter name, found {t.found}"
+    return error(None, message, t.found_span, "expected parameter name"), None
 
 
 def parameter_order(t: Trouble) -> Explanation | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from grammar.diagnostic import DiagnosticBuilder, error
-from grammar.expected import begins_expr, begins_item, follows_expr
+from grammar.expected import begins_expr, begins_item, follows_expr, label_for, one_of
+from grammar.messages import let_not_here
 from grammar.span import Span
 from grammar.trouble import EXPR_STARTS, ITEM_STARTS, Repair, Trouble, is_keyword, relabel
 
@@ -339,9 +340,18 @@ def for_in_parentheses(t: Trouble) -> Explanation | None:
 
 
 def fat_arrow(t: Trouble) -> Explanation | None:
+    if "FATARROW" in t.accepted and t.kind() == "COLON":
+        return _colon_in_arm(t)
     if "FATARROW" not in t.accepted or t.kind() not in ("EQ", "RARROW"):
         return None
     wrong = t.general().suggest("use a fat arrow to start a match arm", (t.span(), "=>"))
+    return wrong, Repair(t.at, 1, (("FATARROW", "=>"),))
+
+
+def _colon_in_arm(t: Trouble) -> Explanation:
+    names = [name for name in t.wanted if name not in ("`=>`", "`if`")]
+    wrong = error(None, f"expected {one_of(names)}, found `:`", t.span(), label_for(names))
+    wrong.label(t.span(1), "specifying the type of a pattern isn't supported")
     return wrong, Repair(t.at, 1, (("FATARROW", "=>"),))
 
 
@@ -374,6 +384,61 @@ def _label_colon(t: Trouble) -> Explanation:
     wrong.suggest("add `:` after the label", (gap, ": "))
     wrong.note("labels are used before loops and blocks, allowing e.g., `break 'label` to them")
     return wrong, Repair(t.at, 0, (("COLON", ":"),))
+
+
+def named_arguments(t: Trouble) -> Explanation | None:
+    """`f(a: 1)`"""
+    paren = t.at - 2
+    if t.kind() != "COLON" or t.kind(-1) != "IDENT" or t.kind(-2) != "LPAREN":
+        return None
+    if t.container(paren) != "ARGS" or t.kind(-3) not in ("IDENT", "RBRACKET", "RPAREN", "GT"):
+        return None
+    callee = t.p.at(t.stuck.firsts[t.stuck.values.index(paren) - 1])
+    closer = t.p.closer(paren)
+    wrong = error(
+        None, "invalid `struct` delimiters or `fn` call arguments", callee.to(t.p.at(closer))
+    )
+    name = t.text(-3)
+    start, end = t.p.at(paren), t.p.at(closer)
+    wrong.suggest(
+        f"if `{name}` is a struct, use braces as delimiters", (start, " { "), (end, " }")
+    )
+    labels = [
+        (Span(t.p.at(at).lo, t.p.at(at + 2).lo, start.ctxt), "")
+        for at in range(paren, closer - 2)
+        if t.p.kinds[at] == "IDENT" and t.p.kinds[at + 1] == "COLON"
+    ]
+    wrong.suggest(f"if `{name}` is a function, use the arguments directly", *labels)
+    return wrong, Repair(anchor=True)
+
+
+def mut_let(t: Trouble) -> Explanation | None:
+    """`mut let x`"""
+    if t.kind() != "MUT" or t.kind(1) != "LET" or not begins_expr(t.accepted):
+        return None
+    both = t.span().to(t.span(1))
+    wrong = error(None, "invalid variable declaration", both)
+    wrong.suggest("switch the order of `mut` and `let`", (both, "let mut"))
+    return wrong, Repair(t.at, 2, (("LET", "let"), ("MUT", "mut")))
+
+
+def let_expression(t: Trouble) -> Explanation | None:
+    if t.kind() != "LET" or not begins_expr(t.accepted) or "LET" in t.accepted:
+        return None
+    return let_not_here(t.span()), None
+
+
+def inner_attribute(t: Trouble) -> Explanation | None:
+    """`#![x]` after something else."""
+    if t.kind() != "BANG" or t.kind(-1) != "POUND" or t.kind(1) != "LBRACKET":
+        return None
+    whole = t.span(-1).to(t.p.at(t.p.closer(t.at + 1)))
+    wrong = error(None, "an inner attribute is not permitted in this context", whole)
+    wrong.note(
+        "inner attributes, like `#![no_std]`, annotate the item enclosing them, and are usually "
+        "found at the beginning of source files"
+    ).note("outer attributes, like `#[test]`, annotate the item following them")
+    return wrong, Repair(t.at, 1)
 
 
 def borrow_lifetime(t: Trouble) -> Explanation | None:
@@ -596,6 +661,10 @@ EXPLAINERS: tuple[Explainer, ...] = (
     for_in_parentheses,
     for_loop,
     fat_arrow,
+    named_arguments,
+    mut_let,
+    let_expression,
+    inner_attribute,
     borrow_lifetime,
     label_without_loop,
     closure_body,

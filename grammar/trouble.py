@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from grammar.diagnostic import DiagnosticBuilder, error
 from grammar.driver import Stuck, Tables
-from grammar.expected import acceptable, label_for, one_of, simulate, wanted
+from grammar.expected import ITEM_MACRO, acceptable, label_for, one_of, simulate, wanted
 from grammar.parse_context import ParseContext
 from grammar.span import Span
 from grammar.syntax import Item
@@ -178,6 +178,10 @@ class Trouble:
             if kind in ("IMPL", "TRAIT", "EXTERN"):
                 return kind
         return "IMPL"
+
+    def at_item(self) -> bool:
+        """Whether the tokens before could begin a macro call among items, and nothing else."""
+        return self.accepted <= ITEM_MACRO and "BANG" in self.accepted
 
     # -------------------------------------------------------------- what comes before and after
 

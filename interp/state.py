@@ -20,6 +20,7 @@ from . import texts
 from .checks import Checks
 from .faults import Abort, Exit, Missing, Panic, StackOverflow, UndefinedBehavior
 from .memory.heap import LOG_LIMIT, Allocation, Block, Buffer, Fill, Heap, U
+from .memory.index import MapIndex, map_candidate, map_find, map_reset
 from .memory.unit import Unit, unit_of
 from .memory.views import Views
 from .texts import Piece
@@ -72,6 +73,8 @@ class Runtime:
                 out[k] = getattr(self, k)
         out |= self.checks.names()
         out |= self.views.names()
+        out |= {"map_find": map_find, "map_candidate": map_candidate, "map_reset": map_reset}
+        out["USIZE_MAX"] = USIZE_MAX
         log, new = self.heap.log, Block
         append = log.append
 
@@ -246,6 +249,12 @@ class Runtime:
         pieces = self.template(a)
         return len(pieces) == 1 and pieces[0].arg == texts.NO_ARG
 
+    def template_capacity(self, a: Any, s: int, n: int) -> int:
+        """`Arguments::estimated_capacity`."""
+        pieces = self.template(a)
+        size = sum(len(piece.text.encode()) for piece in pieces)
+        return 0 if not pieces[0].text and size < 16 else size * 2
+
     def template_len(self, a: Any, s: int, n: int) -> int:
         return len(self.template(a))
 
@@ -417,6 +426,29 @@ class Runtime:
         need = len(b.d) // k
         least = 8 if b.t.size == 1 else 4 if b.t.size <= 1024 else 1
         self._resize(b, max(b.n * 2, need, least), site)
+
+    def map_push(
+        self, b: Buffer, key: Any, plain: bool, leaves: tuple[Any, ...], k: int, site: int
+    ) -> None:
+        """Appends an entry of `k` leaves to a hash map's buffer and its index."""
+        if b.index is None:
+            b.index = MapIndex(plain)
+        b.index.add(key)
+        b.d += leaves or (None,)
+        if k and len(b.d) > b.n * k:
+            self.buf_grow(b, k, site)
+
+    def map_take(self, b: Buffer, slot: int, k: int) -> Any:
+        """Moves an entry out; the last one takes its slot."""
+        b.index.take(slot)
+        d = b.d
+        k = max(k, 1)
+        taken = d[slot * k : slot * k + k]
+        last = d[-k:]
+        del d[-k:]
+        if slot * k < len(d):
+            d[slot * k : slot * k + k] = last
+        return taken[0] if k == 1 else taken
 
     def buf_moved(self, b: Buffer, k: int, site: int) -> Buffer:
         """The same in a checked program: the old block is gone, this is the new one."""

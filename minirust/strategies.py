@@ -25,6 +25,8 @@ from minirust.strategies_writer import Program, Writer
 
 LONGEST_MAIN = 12
 MOST_SLIPS = 2
+SLIP_WEIGHT = 8
+"""How often a slip comes for a kind of statement that comes once."""
 
 __all__ = ["OWNERSHIP_CODES", "programs"]
 
@@ -46,7 +48,7 @@ def programs(*, accepted: bool | None = None) -> st.SearchStrategy[str]:
 def _programs(draw: st.DrawFn, slips: int) -> str:
     program = Program(draw, slips)
     writer = Writer(program)
-    block(writer, (*KINDS, slip) if slips else KINDS, LONGEST_MAIN)
+    block(writer, KINDS + (slip,) * SLIP_WEIGHT if slips else KINDS, LONGEST_MAIN)
     if program.number(0, 3):
         _show_all(writer)
     body = writer.lines

@@ -10,7 +10,7 @@ from __future__ import annotations
 from minirust.strategies_expression import literal
 from minirust.strategies_flow import Access, Place, Variable
 from minirust.strategies_item import some_type
-from minirust.strategies_statement import Kind, printing
+from minirust.strategies_statement import Kind, discard, printing
 from minirust.strategies_types import (
     Closure,
     Many,
@@ -47,24 +47,36 @@ OWNERSHIP_CODES = frozenset(
 
 
 def slip(w: Writer) -> bool:
-    """One statement that breaks a rule, if one of the kinds finds where."""
-    if w.program.slips == 0:
+    """One statement that breaks a rule, if the kind that is drawn finds where."""
+    if w.program.slips == 0 or not w.program.pick(SLIPS)(w):
         return False
     w.program.slips -= 1
-    first = w.program.number(0, len(SLIPS) - 1)
-    return any(kind(w) for kind in SLIPS[first:] + SLIPS[:first])
+    return True
 
 
 def _use_after_move(w: Writer) -> bool:
     """E0382"""
     moved = [v for v in w.flow.live if () in w.flow.gone.get(v, ()) and _named(w, v)]
-    return _print_one(w, moved)
+    return _print_one(w, moved) or (discard(w) and _use_after_move(w))
 
 
 def _use_of_ended_borrow(w: Writer) -> bool:
     """E0499, E0502, E0505, E0506, E0597"""
     dead = [v for v in w.flow.dead if v in w.flow.live and _named(w, v)]
     return _print_one(w, sorted(dead, key=w.flow.live.index))
+
+
+def _read_while_borrowed(w: Writer) -> bool:
+    """E0502"""
+    found = [p for p in w.flow.places() if w.flow.allows(p, Access.BORROW_MUT)]
+    found = [p for p in found if not isinstance(p.type, Ref)]
+    if not found:
+        return False
+    place, name = w.program.pick(found), w.fresh()
+    w.emit(f"let {name} = &mut {place.text};")
+    w.emit(printing(place))
+    w.emit(f'println!("{{{name}:?}}");')
+    return True
 
 
 def _print_one(w: Writer, variables: list[Variable]) -> bool:
@@ -218,6 +230,7 @@ def _whole(variable: Variable) -> Place:
 SLIPS: tuple[Kind, ...] = (
     _use_after_move,
     _use_of_ended_borrow,
+    _read_while_borrowed,
     _assign_borrowed,
     _two_mutable_borrows,
     _move_out_of_borrow,

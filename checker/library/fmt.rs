@@ -83,6 +83,10 @@ impl Display for Arguments<'_> {
     }
 }
 
+/// How much text `format!` makes room for: twice the literal text, nothing for a short template that
+/// begins with an argument.
+#[native = "template_capacity"]
+fn estimated_capacity(template: &'static str) -> usize;
 /// Whether a template has no arguments.
 #[native = "template_is_text"]
 const fn template_is_text(template: &'static str) -> bool;
@@ -156,7 +160,7 @@ pub fn format(args: Arguments<'_>) -> String {
     match args.as_str() {
         Some(s) => String::from(s),
         None => {
-            let mut output = String::new();
+            let mut output = String::with_capacity(estimated_capacity(args.template));
             match write(&mut output, args) {
                 Ok(()) => {}
                 Err(_) => panic!("a formatting trait implementation returned an error when the underlying stream did not"),

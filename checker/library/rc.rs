@@ -7,6 +7,7 @@ use crate::fmt;
 use crate::hash::{Hash, Hasher};
 use crate::iter::FromIterator;
 use crate::marker::{PhantomData, Unsize};
+use crate::mem;
 use crate::ops::{CoerceUnsized, Deref};
 use crate::ptr::NonNull;
 
@@ -136,6 +137,15 @@ impl<T> Rc<T> {
     unsafe fn inner_of(ptr: *const T) -> NonNull<RcInner<T>>;
     pub unsafe fn from_raw(ptr: *const T) -> Self {
         unsafe { Rc::from_inner(Rc::inner_of(ptr)) }
+    }
+    pub unsafe fn increment_strong_count(ptr: *const T) {
+        unsafe {
+            let rc = mem::ManuallyDrop::new(Rc::from_raw(ptr));
+            let _clone = mem::ManuallyDrop::new((*rc).clone());
+        }
+    }
+    pub unsafe fn decrement_strong_count(ptr: *const T) {
+        unsafe { drop(Rc::from_raw(ptr)) }
     }
 }
 impl<T: Clone> Rc<T> {

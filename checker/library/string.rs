@@ -445,8 +445,18 @@ pub trait ToString {
     fn to_string(&self) -> String;
 }
 
+/// Whether `T` is text: `str`, `String`, or references to these.
+#[native = "is_text"]
+const fn is_text<T: ?Sized>() -> bool;
+/// The text that `x` is.
+#[native = "text_of"]
+fn text_of<T: ?Sized>(x: &T) -> &str;
+
 impl<T: fmt::Display + ?Sized> ToString for T {
     fn to_string(&self) -> String {
+        if is_text::<T>() {
+            return String::from(text_of(self));
+        }
         let mut buf = String::new();
         let mut formatter = fmt::Formatter::over(&mut buf);
         match fmt::Display::fmt(self, &mut formatter) {

@@ -91,7 +91,8 @@ class Expander:
             if item.span.ctxt != span.ctxt:
                 span = item.kind.name.span
             rules, wrong = parse_macro_rules(
-                macro.name, _head_span(item, span), item.kind.body, not macro.is_library
+                macro.name, _head_span(item, span), item.kind.body, not macro.is_library,
+                self.edition_of(span),
             )
             for diagnostic in wrong:
                 self.t.emit(diagnostic)

@@ -14,7 +14,7 @@ from attrs import define, frozen
 
 from checker.context import LangItem
 from checker.names.defs import Def, LocalRes
-from checker.types.annotate import lower_user
+from checker.types.annotate import lower_type, lower_user
 from checker.types.coerce import CoerceMany
 from checker.types.expectation import Expectation
 from checker.types.fn_ctxt import FnCtxt
@@ -30,6 +30,7 @@ from checker.types.obligation import Cause, CauseKind
 from checker.types.tables import Adjustment, BorrowAdjust, Callee
 from checker.types.ty import (
     ERASED,
+    ERROR_TY,
     Alias,
     AliasKind,
     Closure,
@@ -131,8 +132,10 @@ def _from_object(fcx: FnCtxt, wanted: Dynamic) -> tuple[PolyFnSig | None, Closur
 def _signature(fcx: FnCtxt, e: ast.ClosureExpr, expected: PolyFnSig | None) -> PolyFnSig:
     if expected is not None and len(expected.sig.inputs) != len(e.params):
         report_closure_arity(fcx, e, expected)
-        expected = None
         fcx.results.tainted = True
+        return _error_signature(e)
+    if expected is not None and not _agrees(fcx, e, expected):
+        expected = None  # what wanted the signature will say that it is not this one
     binder = _Binder(list(expected.names) if expected is not None else [])
     inputs: list[Ty] = []
     for i, param in enumerate(e.params):
@@ -141,6 +144,22 @@ def _signature(fcx: FnCtxt, e: ast.ClosureExpr, expected: PolyFnSig | None) -> P
     output = _output(fcx, e, expected, binder)
     sig = FnSig(tuple(_resolved(fcx, t) for t in inputs), _resolved(fcx, output))
     return PolyFnSig(sig, tuple(binder.names))
+
+
+def _error_signature(e: ast.ClosureExpr) -> PolyFnSig:
+    """After an error: fits whatever is expected of it."""
+    return PolyFnSig(FnSig(tuple(ERROR_TY for _ in e.params), ERROR_TY))
+
+
+def _agrees(fcx: FnCtxt, e: ast.ClosureExpr, expected: PolyFnSig) -> bool:
+    """Whether the written parameter types fit the expected ones."""
+    with fcx.probe():
+        for param, hint in zip(e.params, expected.sig.inputs, strict=True):
+            if param.ty is not None:
+                opened = erase_regions(instantiate_bound(hint, lambda _: ERASED))
+                if fcx.infcx.unify(opened, lower_type(fcx, param.ty)) is not None:
+                    return False
+    return True
 
 
 def _resolved(fcx: FnCtxt, t: Ty) -> Ty:
@@ -155,12 +174,8 @@ def _input(fcx: FnCtxt, param: ast.ClosureParam, hint: Ty | None, binder: _Binde
     fcx.results.user_types[param] = user
     if hint is not None:
         opened = erase_regions(instantiate_bound(hint, lambda _: ERASED))
-        mismatch = fcx.infcx.unify(opened, erase_regions(user))
-        if mismatch is None:
-            return hint
-        from checker.types.mismatch import report_closure_param
-
-        report_closure_param(fcx, param, opened, user)
+        fcx.infcx.unify(opened, erase_regions(user))
+        return hint
     return _bind_elided(user, binder)
 
 

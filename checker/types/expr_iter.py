@@ -89,7 +89,9 @@ def check_try(fcx: FnCtxt, e: ast.TryExpr, expected: Expectation) -> Ty:
         return fcx.unsupported("`?` without the library's `Try`", e.span)
     if isinstance(ty, ErrorTy):
         return ERROR_TY
-    cause = Cause(CauseKind.QUESTION_MARK, at=e.span)
+    closure = fcx.enclosing_closure
+    item = None if closure is None else fcx.resolutions.closures[closure]
+    cause = Cause(CauseKind.QUESTION_MARK, item, e.span)
     fcx.fulfill.register_trait(TraitRef(try_trait, (ty,)), e.span, cause)
     output = project(fcx, try_trait, "Output", ty, e.span)
     residual = project(fcx, try_trait, "Residual", ty, e.span)

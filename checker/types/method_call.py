@@ -116,6 +116,13 @@ def _adjust_receiver(fcx: FnCtxt, receiver: ast.Expr, pick: Pick) -> Ty:
     adjustments: list[Adjustment] = list(pick.derefs)
     place = fcx.resolve(adjustments[-1].target) if adjustments else fcx.expr_ty(receiver)
     match pick.autoref:
+        case Autoref.NONE if isinstance(place, Ref) and isinstance(step.ty, Ref):
+            # A reference is reborrowed, so that the receiver is not moved.
+            ty = Ref(ERASED, place.pointee, place.mutable)
+            adjustments.append(DerefAdjust(place.pointee))
+            adjustments.append(BorrowAdjust(ty, place.mutable, two_phase=place.mutable))
+            if place.mutable:
+                adjustments = list(mutable_derefs(fcx, tuple(adjustments)))
         case Autoref.NONE:
             ty = place
             if isinstance(place, Ref):  # reborrowed, not moved (rustc: `pick_by_value_method`)

@@ -719,16 +719,5 @@ def report_closure_arity(fcx: FnCtxt, e: ast.ClosureExpr, expected: PolyFnSig) -
     fcx.emit(builder)
 
 
-def report_closure_param(fcx: FnCtxt, param: ast.ClosureParam, expected: Ty, user: Ty) -> None:
-    """E0631 in short: the written type of a parameter is not the expected one."""
-    builder = error("E0631", "type mismatch in closure arguments", param.span)
-    builder.labels[0] = Label(param.span, "expected due to this", True)
-    builder.note(
-        f"expected closure signature `fn({fcx.show(expected)}) -> _`\n"
-        f"   found closure signature `fn({fcx.show(user)}) -> _`"
-    )
-    fcx.emit(builder)
-
-
 def _s(count: int) -> str:
     return "" if count == 1 else "s"

@@ -289,9 +289,8 @@ class Printer:
     def dynamic(self, t: Dynamic) -> str:
         parts = [self.dyn_trait(b) for b in t.bounds]
         region = self.region(t.region)
-        if region:
-            parts.append(region)
-        return "dyn " + " + ".join(parts)
+        text = "dyn " + " + ".join(parts)
+        return f"({text} + {region})" if region else text
 
     def dyn_trait(self, b: DynTrait) -> str:
         return self.under(b.names, lambda: self.trait_path(b.trait, b.args, b.projections))
@@ -357,20 +356,11 @@ class Printer:
 
     # -------------------------------------------------------------- pointers
 
-    def pointee(self, t: Ty) -> str:
-        """`dyn A + B` needs parentheses behind `&` and `*`."""
-        text = self.term(t)
-        if isinstance(t, Dynamic) and (len(t.bounds) > 1 or self.region(t.region)):
-            return f"({text})"
-        if isinstance(t, Alias) and t.kind is AliasKind.OPAQUE and " + " in text:
-            return f"({text})"
-        return text
-
     def ref(self, t: Ref) -> str:
         region = self.region(t.region)
-        return (
-            "&" + (region + " " if region else "") + ("mut " if t.mutable else "")
-        ) + self.pointee(t.pointee)
+        return ("&" + (region + " " if region else "") + ("mut " if t.mutable else "")) + self.term(
+            t.pointee
+        )
 
     def tuple(self, t: Tuple) -> str:
         parts = [self.term(e) for e in t.elements]
@@ -404,7 +394,7 @@ _PRINT: dict[type, Callable[[Printer, Any], str]] = {
     Foreign: lambda p, t: p.path(t.def_),
     Array: lambda p, t: f"[{p.term(t.element)}; {p.const(t.length)}]",
     Slice: lambda p, t: f"[{p.term(t.element)}]",
-    RawPtr: lambda p, t: f"*{'mut' if t.mutable else 'const'} {p.pointee(t.pointee)}",
+    RawPtr: lambda p, t: f"*{'mut' if t.mutable else 'const'} {p.term(t.pointee)}",
     Ref: Printer.ref,
     Tuple: Printer.tuple,
     FnDef: Printer.fn_def,

@@ -61,6 +61,10 @@ def _adt(tcx: Tcx, d: Def) -> None:
     from checker.types.wf_params import check_adt_params, check_defaults
     from checker.types.wf_types import check_field_types
 
+    if tcx.generics_of(d).own:
+        from checker.types.wf_outlives import check_field_outlives
+
+        check_field_outlives(tcx, d)
     check_adt(tcx, d)
     check_defaults(tcx, d)
     check_adt_params(tcx, d)

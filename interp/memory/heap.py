@@ -67,9 +67,19 @@ class Block(Allocation):
 
 
 class Buffer(Block):
-    """What a `RawBuf` holds: `d` the initialised elements, `n` the capacity."""
+    """What a `RawBuf` holds: `d` the initialised elements, `n` the capacity; `index` that of a
+    hash map's entries."""
 
-    __slots__ = ()
+    __slots__ = ("index",)
+    index: Any
+
+    def __init__(self, d: Any, t: Any, n: int, site: int) -> None:
+        self.d = d
+        self.t = t
+        self.n = n
+        self.site = site
+        self.addr = 0
+        self.index = None
 
 
 class Fill:

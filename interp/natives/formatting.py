@@ -6,6 +6,7 @@ from .table import runtime
 
 for _word in (
     "template_is_text",
+    "template_capacity",
     "template_len",
     "template_arg",
     "template_has_options",

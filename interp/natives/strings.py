@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from .table import runtime
+from checker.context import LangItem
+from checker.types import ty as t
+from interp.codegen.expr import compound, name
+
+from .table import Ctx, Result, native, runtime
 
 runtime("utf8_valid_up_to", pure=True, reads=True)
 runtime("utf8_error_len", pure=True, reads=True)
@@ -24,3 +28,29 @@ runtime("parse_int_status")
 runtime("parse_float_ok", pure=True, reads=True)
 runtime("parse_f64", pure=True, reads=True)
 runtime("parse_f32", pure=True, reads=True)
+
+
+def _text_depth(c: Ctx, ty: t.Ty) -> bool:
+    """Whether `ty` is `str`, `String`, or a reference to one of these."""
+    while isinstance(ty, t.Ref):
+        ty = ty.pointee
+    string = c.em.program.tcx.lang(LangItem.STRING)
+    return ty == t.STR or (isinstance(ty, t.Adt) and ty.def_ is string)
+
+
+@native("is_text")
+def is_text(c: Ctx) -> Result:
+    return [name(str(_text_depth(c, c.ty())))]
+
+
+@native("text_of")
+def text_of(c: Ctx) -> Result:
+    ty, leaves = c.ty(), c.args[0]
+    if not _text_depth(c, ty):
+        return [name("None"), name("0"), name("0")]
+    while isinstance(ty, t.Ref):
+        leaves, ty = c.read(leaves, ty), ty.pointee
+    if ty == t.STR:
+        return leaves
+    b = c.em.held(c.read(leaves, ty)[0])
+    return [b, name("0"), compound(f"len({b.text}.d)", b, mem=True, atom=True)]

@@ -1,0 +1,113 @@
+"""Natives of hash maps: an index beside the buffer of entries (`interp.memory.index`).
+
+A key is *plain* when two keys are equal exactly if their bytes are: integers, `bool`, `char`, text,
+and references to and tuples of these. Plain keys are looked up as Python values; the hash that the
+program would compute is not needed.
+"""
+
+from __future__ import annotations
+
+from checker.context import LangItem
+from checker.types import ty as t
+from interp.codegen.expr import Expr, compound, name
+
+from .buffers import buffer, held
+from .table import Ctx, Result, native
+
+
+def is_plain(c: Ctx, ty: t.Ty) -> bool:
+    match ty:
+        case t.Prim(kind):
+            return kind not in t.FLOATS
+        case t.Ref(_, pointee, _):
+            return is_plain(c, pointee)
+        case t.Tuple(elements):
+            return all(is_plain(c, e) for e in elements)
+        case t.Adt(def_, _):
+            return def_ is c.em.program.tcx.lang(LangItem.STRING)
+        case _:
+            return False
+
+
+def key_at(c: Ctx, pointer: list[Expr], ty: t.Ty) -> str:
+    """The Python value of the plain key that `pointer` points to."""
+    if ty == t.STR:
+        return f"data({', '.join(e.plain() for e in pointer)})"
+    return key_of(c, c.read(pointer, ty), ty)
+
+
+def key_of(c: Ctx, leaves: list[Expr], ty: t.Ty) -> str:
+    """The Python value of the plain key with these leaves."""
+    match ty:
+        case t.Prim():
+            return leaves[0].plain()
+        case t.Ref(_, pointee, _):
+            return key_at(c, leaves, pointee)
+        case t.Tuple(elements):
+            parts, at = [], 0
+            for element in elements:
+                n = c.em.shape(element).count
+                parts.append(key_of(c, leaves[at : at + n], element))
+                at += n
+            return f"({', '.join(parts)},)" if parts else "()"
+        case _:
+            return f"bytes({leaves[0].operand()}.d)"
+
+
+def entry_width(c: Ctx) -> int:
+    return c.count(0) + c.count(1)
+
+
+@native("is_plain_key")
+def is_plain_key(c: Ctx) -> Result:
+    return [name(str(is_plain(c, c.ty())))]
+
+
+@native("map_find")
+def find(c: Ctx) -> Result:
+    if not is_plain(c, c.ty(2)):
+        return [name("USIZE_MAX")]
+    b = buffer(c)
+    key = key_at(c, c.args[1], c.ty(2))
+    return [compound(f"map_find({b.plain()}, {key})", b, *c.args[1], mem=True, atom=True)]
+
+
+@native("map_candidate")
+def candidate(c: Ctx) -> Result:
+    b = buffer(c)
+    rest = [*c.args[1], *c.args[2]]
+    text = f"map_candidate({b.plain()}, {', '.join(e.plain() for e in rest)})"
+    return [compound(text, b, *rest, mem=True, atom=True)]
+
+
+@native("map_push", site=True)
+def push(c: Ctx) -> Result:
+    b = held(c, buffer(c))
+    hash_, key, value = c.args[1][0], c.args[2], c.args[3]
+    c.write()
+    plain = is_plain(c, c.ty(0))
+    shown = key_of(c, key, c.ty(0)) if plain else hash_.plain()
+    parts = [*_spread(c, 0, key), *_spread(c, 1, value)]
+    k = entry_width(c)
+    c.line(f"map_push({b}, {shown}, {plain}, ({''.join(p + ', ' for p in parts)}), {k}, {c.site})")
+    return None
+
+
+def _spread(c: Ctx, i: int, leaves: list[Expr]) -> list[str]:
+    if c.em.shape(c.ty(i)).bulk:
+        return [f"*{leaves[0].operand()}"]
+    return [e.plain() for e in leaves]
+
+
+@native("map_take")
+def take(c: Ctx) -> Result:
+    b = held(c, buffer(c))
+    c.write()
+    return c.run("map_take", [str(entry_width(c))], args=[name(b), c.args[1][0]])
+
+
+@native("map_reset")
+def reset(c: Ctx) -> Result:
+    b = held(c, buffer(c))
+    c.line(f"map_reset({b})")
+    return None

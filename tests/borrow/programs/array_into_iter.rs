@@ -1,0 +1,6 @@
+fn main() {
+    let a = [String::from("a"), String::from("b")];
+    for s in a {
+        println!("{}", s);
+    }
+}

@@ -1,0 +1,6 @@
+fn twice<F: FnOnce()>(f: F) {
+    f();
+    f();
+}
+
+fn main() {}

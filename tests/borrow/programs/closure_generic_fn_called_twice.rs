@@ -1,0 +1,5 @@
+fn twice<F: Fn()>(f: F) {
+    f();
+    f();
+}
+fn main() { twice(|| println!("a")); }

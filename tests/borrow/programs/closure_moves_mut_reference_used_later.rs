@@ -1,0 +1,7 @@
+fn main() {
+    let mut x = 1;
+    let r = &mut x;
+    let mut f = move || *r += 1;
+    f();
+    *r += 1;
+}

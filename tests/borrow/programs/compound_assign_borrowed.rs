@@ -1,0 +1,6 @@
+fn main() {
+    let mut n = 1;
+    let r = &n;
+    n += 1;
+    println!("{}", r);
+}

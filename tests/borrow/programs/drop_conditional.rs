@@ -1,0 +1,10 @@
+struct Guard<'a>(&'a mut i32);
+impl<'a> Drop for Guard<'a> { fn drop(&mut self) { *self.0 += 1; } }
+fn main() {
+    let mut n = 0;
+    let g = Guard(&mut n);
+    if std::mem::size_of::<i32>() == 4 {
+        drop(g);
+    }
+    n += 1;
+}

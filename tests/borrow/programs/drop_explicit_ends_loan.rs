@@ -1,0 +1,9 @@
+struct Guard<'a>(&'a mut i32);
+impl<'a> Drop for Guard<'a> { fn drop(&mut self) { *self.0 += 1; } }
+fn main() {
+    let mut n = 0;
+    let g = Guard(&mut n);
+    drop(g);
+    n += 1;
+    println!("{}", n);
+}

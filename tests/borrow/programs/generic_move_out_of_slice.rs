@@ -1,0 +1,3 @@
+fn first<T>(v: &[T]) -> T { v[0] }
+
+fn main() {}

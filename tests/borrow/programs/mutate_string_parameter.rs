@@ -1,0 +1,5 @@
+fn f(s: String) {
+    s.push('a');
+}
+
+fn main() {}

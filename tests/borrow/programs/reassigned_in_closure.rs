@@ -1,0 +1,5 @@
+fn main() {
+    let n = 0;
+    let mut f = || n += 1;
+    f();
+}

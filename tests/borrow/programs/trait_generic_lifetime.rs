@@ -1,0 +1,9 @@
+trait Parse<'a> { fn parse(s: &'a str) -> Self; }
+struct Word<'a>(&'a str);
+impl<'a> Parse<'a> for Word<'a> { fn parse(s: &'a str) -> Self { Word(s) } }
+fn read<'a, T: Parse<'a>>(s: &'a str) -> T { T::parse(s) }
+fn main() {
+    let s = String::from("a");
+    let w: Word = read(&s);
+    println!("{}", w.0);
+}

@@ -1,0 +1,10 @@
+trait Source { fn get<'a>(&'a self, key: &'a str) -> Option<&'a str>; }
+struct Env { value: String }
+impl Source for Env {
+    fn get<'a>(&'a self, _key: &'a str) -> Option<&'a str> { Some(&self.value) }
+}
+fn main() {
+    let e = Env { value: String::from("a") };
+    let v = { let key = String::from("k"); e.get(&key) };
+    println!("{:?}", v);
+}
