@@ -117,11 +117,14 @@ def check_crate(crate: Crate, need_main: bool = False) -> None:
     tcx = crate.tcx
     _check_names(crate)
     _check_items(crate, need_main)
-    bodies = [d for d in crate.bodies()]
+    bodies = crate.bodies()
     for owner in bodies:
         if owner.kind is not DefKind.CLOSURE:
             tcx.typeck(owner)
+    _check_coherence(tcx)
     _check_flow(tcx, bodies)
+    if not any(d.level is Level.ERROR for d in crate.diagnostics):
+        _report_late(tcx, bodies)
 
 
 def _check_names(crate: Crate) -> None:
@@ -141,6 +144,21 @@ def _check_items(crate: Crate, need_main: bool) -> None:
         check_main(crate.tcx)
 
 
+def _check_coherence(tcx: Tcx) -> None:
+    from checker.types import wf
+
+    wf.check_crate(tcx)
+
+
+def _report_late(tcx: Tcx, bodies: list[Def]) -> None:
+    """What rustc only looks at in a program without other errors: privacy of struct literals, lints
+    that deny by default."""
+    for owner in bodies:
+        if owner.kind is not DefKind.CLOSURE:
+            for diagnostic in tcx.typeck(owner).late:
+                tcx.emit(diagnostic)
+
+
 def _check_flow(tcx: Tcx, bodies: list[Def]) -> None:
     from checker.borrow.check_body import check_body
     from checker.mir.unsafety import check_unsafety
@@ -153,11 +171,5 @@ def _check_flow(tcx: Tcx, bodies: list[Def]) -> None:
 
 
 def _once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    seen: set[object] = set()
-    out = []
-    for d in diagnostics:
-        key = (d.code, d.message, d.primary)
-        if key not in seen:
-            seen.add(key)
-            out.append(d)
-    return out
+    """Without exact repetitions: two passes may find the same."""
+    return list(dict.fromkeys(diagnostics))

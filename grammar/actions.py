@@ -1,8 +1,8 @@
 """The register of semantic actions: which function makes the value of which rule.
 
 An action is named after the rule of `rust.lark` (or the rule's alias) and is called as
-`action(parse, lo, hi, *children)`: the parse in progress, the indices of the first and last token of
-what is reduced (`hi == lo - 1` for nothing), and the children that the rule keeps: values of
+`action(parse, lo, hi, *children)`: the parse in progress, the indices of the first and last token
+of what is reduced (`hi == lo - 1` for nothing), and the children that the rule keeps: values of
 nonterminals, indices of tokens, None for what is absent.
 """
 

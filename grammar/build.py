@@ -1,7 +1,7 @@
 """Semantic actions: what the rules of `rust.lark` make.
 
-Importing this module registers all of them; they stand in the `build_*` modules by subject. Here are
-the lists, the start symbols, and the fragments of macro expansions.
+Importing this module registers all of them; they stand in the `build_*` modules by subject. Here
+are the lists, the start symbols, and the fragments of macro expansions.
 """
 
 from __future__ import annotations
@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from grammar import (
+    build_adts,
     build_attrs,
     build_exprs,
     build_fns,
     build_generics,
     build_items,
+    build_mods,
     build_paths,
     build_patterns,
     build_postfix,
@@ -26,11 +28,13 @@ from grammar.syntax import Attribute, Crate, Item
 
 __all__ = [
     "ACTIONS",
+    "build_adts",
     "build_attrs",
     "build_exprs",
     "build_fns",
     "build_generics",
     "build_items",
+    "build_mods",
     "build_paths",
     "build_patterns",
     "build_postfix",

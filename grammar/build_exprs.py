@@ -45,7 +45,7 @@ UNARY = {op.value: op for op in UnOp}
 
 @action
 def fold(p: ParseContext, lo: int, hi: int, value: Expr | Flat) -> Expr:
-    return fold_flat(p, value) if value.__class__ is list else value  # type: ignore[arg-type, return-value]
+    return fold_flat(p, value) if isinstance(value, list) else value
 
 
 # ------------------------------------------------------------------ infix operators

@@ -155,9 +155,7 @@ def typed_param(
 
 
 @action
-def anon_param(
-    p: ParseContext, lo: int, hi: int, attrs: list[Attribute] | None, ty: Type
-) -> Param:
+def anon_param(p: ParseContext, lo: int, hi: int, attrs: list[Attribute] | None, ty: Type) -> Param:
     """A type alone names no parameter, except in traits of Rust 2015 (checked by `trait_item`)."""
     made = Param(WildPat(ty.span.shrink_to_lo()), ty, tuple(attrs or ()), p.span(lo, hi))
     p.anonymous[id(made)] = _why_not_anonymous(p, lo, hi, ty)
@@ -281,6 +279,4 @@ def _self(
     span: Span,
 ) -> SelfParam:
     lifetime = lifetime_at(p, life) if life is not None else None
-    return SelfParam(
-        kind, mut is not None, lifetime, ty, p.ident(name), tuple(attrs or ()), span
-    )
+    return SelfParam(kind, mut is not None, lifetime, ty, p.ident(name), tuple(attrs or ()), span)

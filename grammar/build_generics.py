@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attrs import evolve
-
 from grammar.actions import action
 from grammar.build_paths import lifetime_at
 from grammar.build_types import trait_path
@@ -41,8 +39,8 @@ class Where(NamedTuple):
 def with_where(generics: Generics, where: Where | None, before: Span) -> Generics:
     """`generics` with the where clause that stands, or would stand, after `before`."""
     if where is None:
-        return evolve(generics, where_span=before.shrink_to_hi())
-    return evolve(generics, where=where.predicates, where_span=where.span)
+        return Generics(generics.params, (), generics.span, before.shrink_to_hi())
+    return Generics(generics.params, where.predicates, generics.span, where.span)
 
 
 @action
@@ -61,7 +59,13 @@ def generics(
 
 @action
 def for_lts(
-    p: ParseContext, lo: int, hi: int, for_: int, lt: int, params: list[GenericParam] | None, gt: int
+    p: ParseContext,
+    lo: int,
+    hi: int,
+    for_: int,
+    lt: int,
+    params: list[GenericParam] | None,
+    gt: int,
 ) -> tuple[GenericParam, ...]:
     return tuple(params or ())
 

@@ -1,4 +1,4 @@
-"""Actions for items other than functions."""
+"""Actions for items: traits, impls, constants, aliases, macros."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from grammar.actions import action
 from grammar.build_attrs import inherited, start_after
-from grammar.build_fns import abi_name, allow_anonymous
+from grammar.build_fns import allow_anonymous
 from grammar.build_generics import Where, with_where
 from grammar.diagnostic import error
 from grammar.edition import Edition
@@ -14,16 +14,12 @@ from grammar.messages import inherent_impl
 from grammar.parse_context import ParseContext
 from grammar.span import Span
 from grammar.syntax import (
-    AnonConst,
     Attribute,
     Bound,
     ConstItem,
-    EnumItem,
     ErrorItem,
     Expr,
     ExternBlockItem,
-    ExternCrateItem,
-    FieldDef,
     Generics,
     Ident,
     ImplItem,
@@ -32,20 +28,12 @@ from grammar.syntax import (
     MacroCall,
     MacroItem,
     MacroRulesItem,
-    ModItem,
     Path,
     PathType,
     StaticItem,
-    StructItem,
     TraitItem,
     Type,
     TypeAliasItem,
-    UnionItem,
-    UseItem,
-    UseKind,
-    UseTree,
-    Variant,
-    VariantKind,
     Visibility,
 )
 
@@ -62,187 +50,6 @@ def item(
     if vis is None:
         vis = inherited(start_after(p, lo, attrs))
     return Item(outer + inner, vis, kind, p.span(lo, hi))
-
-
-# ------------------------------------------------------------------ structs, enums, unions
-
-
-@action
-def struct_item(
-    p: ParseContext,
-    lo: int,
-    hi: int,
-    name: int,
-    generics: Generics,
-    where: Where | None,
-    fields: list[FieldDef] | None,
-) -> StructItem:
-    generics = with_where(generics, where, generics.span)
-    return StructItem(p.ident(name), generics, VariantKind.NAMED, tuple(fields or ()))
-
-
-@action
-def tuple_struct(
-    p: ParseContext,
-    lo: int,
-    hi: int,
-    name: int,
-    generics: Generics,
-    fields: list[FieldDef] | None,
-    where: Where | None,
-) -> StructItem:
-    generics = with_where(generics, where, p.at(hi - 1))
-    return StructItem(p.ident(name), generics, VariantKind.TUPLE, numbered(fields))
-
-
-@action
-def unit_struct(
-    p: ParseContext, lo: int, hi: int, name: int, generics: Generics, where: Where | None
-) -> StructItem:
-    generics = with_where(generics, where, generics.span)
-    return StructItem(p.ident(name), generics, VariantKind.UNIT, ())
-
-
-@action
-def union_item(
-    p: ParseContext,
-    lo: int,
-    hi: int,
-    keyword: int,
-    name: int,
-    generics: Generics,
-    where: Where | None,
-    fields: list[FieldDef] | None,
-) -> UnionItem:
-    generics = with_where(generics, where, generics.span)
-    return UnionItem(p.ident(name), generics, tuple(fields or ()))
-
-
-@action
-def field_def(
-    p: ParseContext, lo: int, hi: int, attrs: Attrs, vis: Visibility | None, name: int, ty: Type
-) -> FieldDef:
-    vis = vis or inherited(start_after(p, lo, attrs))
-    return FieldDef(tuple(attrs or ()), vis, p.ident(name), ty, p.span(lo, hi))
-
-
-@action
-def field_def_default(
-    p: ParseContext,
-    lo: int,
-    hi: int,
-    attrs: Attrs,
-    vis: Visibility | None,
-    name: int,
-    ty: Type,
-    eq: int,
-    value: Expr,
-) -> FieldDef:
-    p.gate("default values on fields are", p.at(eq).to(value.span))
-    vis = vis or inherited(start_after(p, lo, attrs))
-    return FieldDef(tuple(attrs or ()), vis, p.ident(name), ty, p.span(lo, hi))
-
-
-@action
-def tuple_field(
-    p: ParseContext, lo: int, hi: int, attrs: Attrs, vis: Visibility | None, ty: Type
-) -> FieldDef:
-    """Its name is set by `numbered`."""
-    span = p.span(lo, hi)
-    vis = vis or inherited(start_after(p, lo, attrs))
-    return FieldDef(tuple(attrs or ()), vis, Ident("", ty.span), ty, span)
-
-
-def numbered(fields: list[FieldDef] | None) -> tuple[FieldDef, ...]:
-    """Positional fields are named by their index."""
-    return tuple(
-        [
-            FieldDef(field.attrs, field.vis, Ident(str(at), field.name.span), field.ty, field.span)
-            for at, field in enumerate(fields or ())
-        ]
-    )
-
-
-@action
-def enum_item(
-    p: ParseContext,
-    lo: int,
-    hi: int,
-    name: int,
-    generics: Generics,
-    where: Where | None,
-    variants: list[Variant] | None,
-) -> EnumItem:
-    generics = with_where(generics, where, generics.span)
-    return EnumItem(p.ident(name), generics, tuple(variants or ()))
-
-
-@action
-def unit_variant(
-    p: ParseContext,
-    lo: int,
-    hi: int,
-    attrs: Attrs,
-    vis: Visibility | None,
-    name: int,
-    discriminant: AnonConst | None,
-) -> Variant:
-    return _variant(p, lo, hi, attrs, vis, name, VariantKind.UNIT, (), discriminant)
-
-
-@action
-def tuple_variant(
-    p: ParseContext,
-    lo: int,
-    hi: int,
-    attrs: Attrs,
-    vis: Visibility | None,
-    name: int,
-    fields: list[FieldDef] | None,
-    discriminant: AnonConst | None,
-) -> Variant:
-    given = numbered(fields)
-    return _variant(p, lo, hi, attrs, vis, name, VariantKind.TUPLE, given, discriminant)
-
-
-@action
-def named_variant(
-    p: ParseContext,
-    lo: int,
-    hi: int,
-    attrs: Attrs,
-    vis: Visibility | None,
-    name: int,
-    fields: list[FieldDef] | None,
-    discriminant: AnonConst | None,
-) -> Variant:
-    given = tuple(fields or ())
-    return _variant(p, lo, hi, attrs, vis, name, VariantKind.NAMED, given, discriminant)
-
-
-def _variant(
-    p: ParseContext,
-    lo: int,
-    hi: int,
-    attrs: Attrs,
-    vis: Visibility | None,
-    name: int,
-    kind: VariantKind,
-    fields: tuple[FieldDef, ...],
-    discriminant: AnonConst | None,
-) -> Variant:
-    if vis is not None:
-        _refuse_visibility(p, vis)
-    ident = p.ident(name)
-    return Variant(tuple(attrs or ()), ident, kind, fields, discriminant, p.span(lo, hi))
-
-
-def _refuse_visibility(p: ParseContext, vis: Visibility) -> None:
-    p.report(
-        error("E0449", "visibility qualifiers are not permitted here", vis.span).note(
-            "enum variants and their fields always share the visibility of the enum they are in"
-        )
-    )
 
 
 # ------------------------------------------------------------------ traits and impls
@@ -274,7 +81,7 @@ def trait_item(
         bounds or (),
         tuple(items or ()),
     )
-    return _keep_inner(p, made, inner)
+    return keep_inner(p, made, inner)
 
 
 @action
@@ -329,7 +136,7 @@ def impl_item(
         tuple(items or ()),
         p.span(lo, lbrace - 1),
     )
-    return _keep_inner(p, made, inner)
+    return keep_inner(p, made, inner)
 
 
 @action
@@ -369,7 +176,8 @@ def impl_negative(p: ParseContext, lo: int, hi: int, bang: int, self_ty: Type) -
     return ImplTarget(p.at(bang), None, self_ty)
 
 
-def _keep_inner(p: ParseContext, made: _Kind, inner: Attrs) -> _Kind:
+def keep_inner(p: ParseContext, made: _Kind, inner: Attrs) -> _Kind:
+    """Leave inner attributes for the item that `made` becomes."""
     if inner:
         p.inner_attrs[id(made)] = tuple(inner)
     return made
@@ -456,93 +264,6 @@ def type_item(
     generics = with_where(generics, clause, p.at(hi - 1))
     ty = value.ty if value is not None else None
     return TypeAliasItem(p.ident(name), generics, bounds or (), ty)
-
-
-# ------------------------------------------------------------------ modules, imports, extern
-
-
-@action
-def mod_file(p: ParseContext, lo: int, hi: int, unsafe: int | None, name: int) -> ModItem:
-    return ModItem(unsafe is not None, p.ident(name), None, ())
-
-
-@action
-def mod_inline(
-    p: ParseContext,
-    lo: int,
-    hi: int,
-    unsafe: int | None,
-    name: int,
-    inner: Attrs,
-    items: list[Item] | None,
-) -> ModItem:
-    return ModItem(unsafe is not None, p.ident(name), tuple(items or ()), tuple(inner or ()))
-
-
-@action
-def extern_block(
-    p: ParseContext,
-    lo: int,
-    hi: int,
-    unsafe: int | None,
-    abi: int | None,
-    inner: Attrs,
-    items: list[Item] | None,
-) -> ExternBlockItem:
-    made = ExternBlockItem(unsafe is not None, abi_name(p, abi), tuple(items or ()))
-    return _keep_inner(p, made, inner)
-
-
-@action
-def extern_crate(
-    p: ParseContext, lo: int, hi: int, name: int, rename: int | None
-) -> ExternCrateItem:
-    return ExternCrateItem(p.ident(name), None if rename is None else p.ident(rename))
-
-
-@action
-def use_item(p: ParseContext, lo: int, hi: int, tree: UseTree) -> UseItem:
-    return UseItem(tree)
-
-
-@action
-def use_simple(p: ParseContext, lo: int, hi: int, path: Path) -> UseTree:
-    return UseTree(path, UseKind.SIMPLE, None, (), p.span(lo, hi))
-
-
-@action
-def use_rename(p: ParseContext, lo: int, hi: int, path: Path, name: int) -> UseTree:
-    return UseTree(path, UseKind.SIMPLE, p.ident(name), (), p.span(lo, hi))
-
-
-@action
-def use_glob(p: ParseContext, lo: int, hi: int, path: Path) -> UseTree:
-    return UseTree(path, UseKind.GLOB, None, (), p.span(lo, hi))
-
-
-@action
-def use_nested(
-    p: ParseContext, lo: int, hi: int, path: Path, children: list[UseTree] | None
-) -> UseTree:
-    return UseTree(path, UseKind.NESTED, None, tuple(children or ()), p.span(lo, hi))
-
-
-@action
-def use_root_glob(p: ParseContext, lo: int, hi: int, sep: int | None) -> UseTree:
-    return UseTree(_root(p, lo, sep), UseKind.GLOB, None, (), p.span(lo, hi))
-
-
-@action
-def use_root_nested(
-    p: ParseContext, lo: int, hi: int, sep: int | None, children: list[UseTree] | None
-) -> UseTree:
-    given = tuple(children or ())
-    return UseTree(_root(p, lo, sep), UseKind.NESTED, None, given, p.span(lo, hi))
-
-
-def _root(p: ParseContext, lo: int, sep: int | None) -> Path:
-    span = p.at(lo) if sep is not None else p.at(lo).shrink_to_lo()
-    return Path((), sep is not None, None, span)
 
 
 # ------------------------------------------------------------------ macros

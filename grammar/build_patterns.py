@@ -81,9 +81,7 @@ def rest_pat(p: ParseContext, lo: int, hi: int) -> RestPat:
 
 
 @action
-def mut_pat(
-    p: ParseContext, lo: int, hi: int, mut: int, name: int, sub: Pat | None
-) -> IdentPat:
+def mut_pat(p: ParseContext, lo: int, hi: int, mut: int, name: int, sub: Pat | None) -> IdentPat:
     return IdentPat(False, True, p.ident(name), sub, p.span(lo, hi))
 
 
@@ -96,7 +94,9 @@ def ref_bind_pat(
 
 @action
 def bind_pat(p: ParseContext, lo: int, hi: int, name: int, sub: Pat) -> IdentPat:
-    return IdentPat(False, False, p.ident(name), sub, p.span(lo, hi))
+    made = IdentPat(False, False, p.ident(name), sub, p.span(lo, hi))
+    p.deepen(made, sub, made.span)
+    return made
 
 
 @action
@@ -152,9 +152,7 @@ def tuple_struct_pat(
 
 
 @action
-def range_pat(
-    p: ParseContext, lo: int, hi: int, low: Expr, op: int, high: Expr | None
-) -> RangePat:
+def range_pat(p: ParseContext, lo: int, hi: int, low: Expr, op: int, high: Expr | None) -> RangePat:
     end = RANGE_ENDS[p.texts[op]]
     if high is None and end is not RangeEnd.HALF_OPEN:
         from grammar.messages import range_without_end
@@ -210,9 +208,7 @@ def struct_pat(
 
 
 @action
-def field_pat(
-    p: ParseContext, lo: int, hi: int, attrs: Attrs, name: int, pat: Pat
-) -> FieldPat:
+def field_pat(p: ParseContext, lo: int, hi: int, attrs: Attrs, name: int, pat: Pat) -> FieldPat:
     return FieldPat(p.ident(name), pat, False, tuple(attrs or ()), p.span(lo, hi))
 
 

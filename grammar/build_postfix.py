@@ -10,7 +10,7 @@ from grammar.build_paths import with_turbofish
 from grammar.diagnostic import error
 from grammar.literals import split_number
 from grammar.messages import comma_after_base
-from grammar.parse_context import ParseContext
+from grammar.parse_context import MAX_OPERANDS, ParseContext, too_deep
 from grammar.span import Span
 from grammar.syntax import (
     AngleArgs,
@@ -40,10 +40,31 @@ from grammar.syntax import (
 )
 
 Attrs = list[Attribute] | None
+CHAINED_BY: dict[type, str] = {
+    FieldExpr: "base",
+    IndexExpr: "base",
+    TryExpr: "operand",
+    CallExpr: "callee",
+    MethodCallExpr: "receiver",
+}
+CHAINED = tuple(CHAINED_BY)
+
+
+def check_chain(p: ParseContext, lo: int, hi: int, base: Expr) -> None:
+    """Report a chain of postfix operators that leans left too deep; called where it can."""
+    length = 0
+    node: object = base
+    while isinstance(node, CHAINED):
+        length += 1
+        node = getattr(node, CHAINED_BY[type(node)])
+    if length == MAX_OPERANDS:
+        p.report(too_deep(p.at(hi)))
 
 
 @action
 def field_expr(p: ParseContext, lo: int, hi: int, base: Expr, name: int) -> FieldExpr:
+    if hi - lo > MAX_OPERANDS:
+        check_chain(p, lo, hi, base)
     return FieldExpr(base, p.ident(name), p.span(lo, hi))
 
 
@@ -84,6 +105,8 @@ def use_expr(p: ParseContext, lo: int, hi: int, operand: Expr, keyword: int) -> 
 
 @action
 def try_expr(p: ParseContext, lo: int, hi: int, operand: Expr) -> TryExpr:
+    if hi - lo > MAX_OPERANDS:
+        check_chain(p, lo, hi, operand)
     return TryExpr(operand, p.span(lo, hi))
 
 
@@ -97,6 +120,8 @@ def method_call(
     generics: AngleArgs | None,
     args: list[Expr] | None,
 ) -> MethodCallExpr:
+    if hi - lo > MAX_OPERANDS:
+        check_chain(p, lo, hi, receiver)
     ident = p.ident(name)
     segment = PathSegment(ident, None, ident.span)
     if generics is not None:
@@ -105,14 +130,16 @@ def method_call(
 
 
 @action
-def call_expr(
-    p: ParseContext, lo: int, hi: int, callee: Expr, args: list[Expr] | None
-) -> CallExpr:
+def call_expr(p: ParseContext, lo: int, hi: int, callee: Expr, args: list[Expr] | None) -> CallExpr:
+    if hi - lo > MAX_OPERANDS:
+        check_chain(p, lo, hi, callee)
     return CallExpr(callee, tuple(args or ()), p.span(lo, hi))
 
 
 @action
 def index_expr(p: ParseContext, lo: int, hi: int, base: Expr, index: Expr) -> IndexExpr:
+    if hi - lo > MAX_OPERANDS:
+        check_chain(p, lo, hi, base)
     return IndexExpr(base, index, p.span(lo, hi))
 
 

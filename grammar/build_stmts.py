@@ -75,9 +75,7 @@ def frag_stmts(
     return make_block(p, stmts, tail, p.span(lo, hi))
 
 
-def make_block(
-    p: ParseContext, stmts: list[Stmt] | None, tail: Expr | None, span: Span
-) -> Block:
+def make_block(p: ParseContext, stmts: list[Stmt] | None, tail: Expr | None, span: Span) -> Block:
     """A block-like expression that stands last is the tail, as far as it has no semicolon."""
     given = stmts or []
     if p.saw_empty_stmt:
@@ -203,8 +201,7 @@ def interp_item_stmt(p: ParseContext, lo: int, hi: int, group: int) -> ItemStmt:
 
 
 def _block_expr(p: ParseContext, kind: BlockKind, block: Block, span: Span) -> Expr:
-    made = BlockExpr(kind, None, block, span)
-    return made
+    return BlockExpr(kind, None, block, span)
 
 
 @action

@@ -1,16 +1,16 @@
 """Turns `rust.lark` into the parse tables: the only place that imports Lark.
 
-Lark computes the LALR(1) automaton. What is kept of it is plain data for `marshal`, in the shape the
-driver wants (see `tables.Tables`):
+Lark computes the LALR(1) automaton. What is kept of it is plain data for `marshal`, in the shape
+the driver wants (see `tables.Tables`):
 
 - a state is one dict from symbol to action: a state to shift or go to (>= 0) or a rule to reduce
-  (< 0, an index into the rules from their end); equal states share one dict;
+  (< 0, an index into the rules from their end);
 - a rule is how many symbols it takes, its nonterminal, the name of its action, and which of its
   symbols the action gets (-1 stands for an absent optional).
 
-Unit states are skipped: where all a state can do is to reduce `a: b` without an action, whoever goes
-to it on `b` goes where `a` leads at once. That loses nothing, not even the set of tokens that could
-follow, since the reduction was the only way on; it saves a third of all reductions.
+Unit states are skipped: where all a state can do is to reduce `a: b` without an action, whoever
+goes to it on `b` goes where `a` leads at once. That loses nothing, not even the set of tokens that
+could follow, since the reduction was the only way on; it saves a third of all reductions.
 """
 
 from __future__ import annotations
@@ -33,17 +33,20 @@ ACCEPT = "$accept"
 def build(path: Path, actions: Iterable[str]) -> dict[str, Any]:
     """The tables of the grammar in `path`; `actions` names the rules that have an action."""
     text = path.read_text(encoding="utf-8")
-    automaton = load_lark(text).parser.parser._parse_table  # type: ignore[attr-defined]
+    automaton = load_lark(text).parser.parser._parse_table
     rules = _Rules(frozenset(actions))
     states = {state: _row(row, rules) for state, row in automaton.states.items()}
     for start, state in automaton.end_states.items():
         states[state][END] = rules.accept(start)
     _skip_unit_states(states, rules)
+    rows: list[dict[str, int]] = [states.get(state, {}) for state in range(max(states) + 1)]
     return {
-        "rows": _share(states),
+        "rows": rows,
         "rules": tuple(rules.made[::-1]),
         "starts": {_plain(start): state for start, state in automaton.start_states.items()},
-        "words": {text: kind for kind, text in _terminals(text) if text[0].isalpha() or text == "_"},
+        "words": {
+            text: kind for kind, text in _terminals(text) if text[0].isalpha() or text == "_"
+        },
         "marks": {text: kind for kind, text in _terminals(text) if not text[0].isalpha()},
     }
 
@@ -56,8 +59,8 @@ def load_lark(text: str) -> Lark:
     class Tokens(Lexer):
         def __init__(self, conf: object) -> None: ...
 
-        def lex(self, data: Any) -> Iterator[Any]:
-            return iter(data)
+        def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Any]:
+            return iter(lexer_state)
 
     return Lark(
         text, parser="lalr", lexer=Tokens, start=START.findall(text), maybe_placeholders=True
@@ -101,7 +104,12 @@ class _Rules:
         if action is None and len(pick) != 1:
             raise ValueError(f"rule {name} needs an action: {rule}")
         whole = tuple(range(size))
-        return size, _plain(rule.origin.name), action and _plain(action), None if pick == whole else pick
+        return (
+            size,
+            _plain(rule.origin.name),
+            action and _plain(action),
+            None if pick == whole else pick,
+        )
 
 
 def _plain(name: str) -> str:
@@ -144,12 +152,3 @@ def _skip_unit_states(states: dict[int, dict[str, int]], rules: _Rules) -> None:
             while target in units:
                 target = row[units[target]]
             row[symbol] = target
-
-
-def _share(states: Mapping[int, dict[str, int]]) -> list[dict[str, int]]:
-    """The rows by state number, equal ones the same object."""
-    seen: dict[tuple[tuple[str, int], ...], dict[str, int]] = {}
-    rows: list[dict[str, int]] = [{}] * (max(states) + 1)
-    for state, row in states.items():
-        rows[state] = seen.setdefault(tuple(sorted(row.items())), row)
-    return rows

@@ -1,4 +1,4 @@
-"""Characters that look like one of Rust's and are not: typographic quotes, dashes, full-width marks.
+"""Characters that look like one of Rust's and are not: curly quotes, dashes, full-width marks.
 
 rustc knows some hundreds; these are the ones that editors, web pages and input methods put in.
 """
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from grammar.lexer import Scan
 
 LOOKS_LIKE = {
-    " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    " ": "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u202f\u205f\u3000",
     "_": "\u203f\u2040\uff3f",
     "-": "\u2010\u2011\u2012\u2013\u2212\u02d7\u2043\u2796\ufe58",
     ",": "\u060c\u066b\u201a\uff0c\u3001",
@@ -84,9 +85,7 @@ PLAIN_NAMES = {
 }
 
 
-def look_alike(
-    out: Scan, start: int, end: int, wrong: DiagnosticBuilder
-) -> tuple[str, str] | None:
+def look_alike(out: Scan, start: int, end: int, wrong: DiagnosticBuilder) -> tuple[str, str] | None:
     """Explain what `start..end` was meant to be, and the token to go on with, if any."""
     from grammar.slow_lexer import offset_span
     from grammar.tables import punctuation
@@ -97,7 +96,7 @@ def look_alike(
     if plain is None:
         return None
     close = text.find("\u201d", start + 1)
-    if char == "\u201c" and 0 <= close and "\n" not in text[start:close]:
+    if char == "\u201c" and close >= 0 and "\n" not in text[start:close]:
         wrong.suggest(
             "Unicode characters '\u201c' (Left Double Quotation Mark) and '\u201d' (Right Double "
             "Quotation Mark) look like '\"' (Quotation Mark), but are not",

@@ -1,8 +1,8 @@
 """Delimiters that do not match, told as rustc tells them.
 
-Runs only when the quick check has found an imbalance. It goes through the tokens as rustc's lexer of
-token trees does: a closer that does not fit closes nothing if some opener further out wants it, and
-what is reported at the end compares the indentation of lines to guess which brace is missing.
+Runs only when the quick check has found an imbalance. It goes through the tokens as rustc's lexer
+of token trees does: a closer that does not fit closes nothing if some opener further out wants it,
+and what is reported at the end compares the indentation of lines to guess which brace is missing.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Runs the parse tables: the loop of an LALR(1) parser, and nothing else.
 
-Three stacks grow and shrink together: states, values, and the index of the first token of each value.
-The value of a token is its index, so shifting makes nothing; actions fetch text and span by index.
-An empty rule starts at the next token; its last token is the one before.
+Three stacks grow and shrink together: states, values, and the index of the first token of each
+value. The value of a token is its index, so shifting makes nothing; actions fetch text and span by
+index. An empty rule starts at the next token; its last token is the one before.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from grammar.actions import all_actions
-from grammar.tables import raw_tables
+from grammar.tables import Rows, raw_tables
 
-MAX_STACK = 1500
+MAX_STACK = 900
 """How many symbols may be open at once: syntax that nests without delimiters."""
 
 Rule = tuple[int, str, Callable[..., Any] | None, Callable[[list[Any]], Sequence[Any]] | None]
 
 
 class Tables(NamedTuple):
-    """`rows` as in `RawTables`; a rule is (size, nonterminal, action, picks its children)."""
+    """A rule is (size, nonterminal, action, picks its children)."""
 
-    rows: list[dict[str, int]]
+    rows: Rows
     rules: list[Rule]
     starts: dict[str, int]
 
@@ -105,12 +105,14 @@ def tables() -> Tables:
     """The tables with their actions and pickers looked up."""
     raw = raw_tables()
     actions = all_actions()
-    pickers: dict[tuple[int, ...] | None, Callable[[list[Any]], Sequence[Any]] | None] = {None: None}
+    pickers: dict[tuple[int, ...] | None, Callable[[list[Any]], Sequence[Any]] | None] = {
+        None: None
+    }
     rules: list[Rule] = []
     for size, nonterminal, name, pick in raw.rules:
-        if pick not in pickers:
+        if pick is not None and pick not in pickers:
             pickers[pick] = picker(pick)
-        rules.append((size, nonterminal, actions.get(name), pickers[pick]))  # type: ignore[arg-type]
+        rules.append((size, nonterminal, actions.get(name or ""), pickers[pick]))
     return Tables(raw.rows, rules, raw.starts)
 
 

@@ -1,15 +1,15 @@
 """A stable text form of tokens and trees, for tests and `--dump`.
 
-One line per node: the label of its place, its class, and its plain values; its children stand below,
-indented. What is absent, empty or false is left out, and so are spans unless asked for. No recursion:
-a chain of thousands of operands is a tree as deep.
+One line per node: the label of its place, its class, and its plain values; its children stand
+below, indented. What is absent, empty or false is left out, and so are spans unless asked for. No
+recursion: a chain of thousands of operands is a tree as deep.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from functools import cache
+from typing import Any
 
 import attrs
 
@@ -47,9 +47,13 @@ def _span(span: Span) -> str:
     return f" @{span.lo}..{span.hi}"
 
 
-@cache
-def _fields(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(cls))
+_NAMES: dict[type[Any], tuple[str, ...]] = {}
+
+
+def _fields(cls: type[Any]) -> tuple[str, ...]:
+    if cls not in _NAMES:
+        _NAMES[cls] = tuple(field.name for field in attrs.fields(cls))
+    return _NAMES[cls]
 
 
 def _node(value: object, spans: bool) -> tuple[str, list[tuple[str, object]]]:
@@ -58,7 +62,8 @@ def _node(value: object, spans: bool) -> tuple[str, list[tuple[str, object]]]:
         return _plain(value), []
     head = [type(value).__name__]
     children: list[tuple[str, object]] = []
-    for name in _fields(type(value)):
+    cls: type[Any] = type(value)
+    for name in _fields(cls):
         field = getattr(value, name)
         if isinstance(field, Span):
             if spans:
@@ -73,9 +78,7 @@ def _node(value: object, spans: bool) -> tuple[str, list[tuple[str, object]]]:
 
 
 def _is_plain(value: object) -> bool:
-    return isinstance(
-        value, (str, bytes, int, float, Enum, Ident, Lifetime, TokenStream)
-    )
+    return isinstance(value, (str, bytes, int, float, Enum, Ident, Lifetime, TokenStream))
 
 
 def _plain(value: object) -> str:

@@ -1,4 +1,4 @@
-r"""Checks the bodies of quoted literals: which escapes there may be, and which characters must be one.
+r"""Checks the bodies of quoted literals: which escapes there may be, which characters must be one.
 
 The order of checks and the words are those of rustc's `rustc_lexer::unescape` and its reporter.
 """
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 HEX = frozenset("0123456789abcdefABCDEF")
 MUST_ESCAPE = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "'": "\\'"}
-REFERENCE = (
-    "for more information, visit <https://doc.rust-lang.org/reference/tokens.html#literals>"
-)
+REFERENCE = "for more information, visit <https://doc.rust-lang.org/reference/tokens.html#literals>"
 BYTES = frozenset(["BYTE", "BYTE_STRING"])
 CHARS = frozenset(["CHAR", "BYTE"])
 SKIPPED = re.compile(r"\r?\n[ \t\n\r]*")
@@ -55,8 +53,14 @@ class _Checker:
         if self.kind in CHARS and char in MUST_ESCAPE:
             self.must_escape(at, char)
         elif char == "\r" and not self.text.startswith("\n", at + 1):
-            self.report(error(None, "bare CR not allowed in string, use `\\r` instead",
-                              self.span(at, at + 1), "bare CR not allowed"))
+            self.report(
+                error(
+                    None,
+                    "bare CR not allowed in string, use `\\r` instead",
+                    self.span(at, at + 1),
+                    "bare CR not allowed",
+                )
+            )
         elif self.kind in BYTES and ord(char) > 127:
             self.non_ascii(at, char)
         elif char == "\0" and self.kind == "C_STRING":

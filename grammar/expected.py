@@ -1,8 +1,9 @@
 """What could have stood where a parse is stuck, in rustc's words and order.
 
 The automaton knows exactly which tokens could follow (`acceptable`: simulate each one on a copy of
-the states). rustc's parser lists what it happened to look for: an expression is one thing to it, an
-operator another, and it names only some of the ways to go on. `describe` makes its list out of ours.
+the states). rustc's parser lists what it happened to look for: an expression is one thing to it,
+an operator another, and it names only some of the ways to go on. `describe` makes its list out of
+ours.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from collections.abc import Collection, Sequence
 from grammar.driver import Tables
 from grammar.tables import raw_tables
 
-OPERATORS = frozenset(
-    "PLUS MINUS STAR SLASH PERCENT CARET AND OR ANDAND OROR EQEQ NE LT LE GT EQ PLUSEQ MINUSEQ STAREQ "
-    "SLASHEQ PERCENTEQ CARETEQ ANDEQ OREQ SHLEQ LT_SHL GT_SHR GT_GE GT_SHREQ AS DOTDOT DOTDOTEQ "
-    "DOTDOTDOT LBRACKET LPAREN".split()
-)
+_OPERATORS = """
+    PLUS MINUS STAR SLASH PERCENT CARET AND OR ANDAND OROR EQEQ NE LT LE GT EQ PLUSEQ MINUSEQ
+    STAREQ SLASHEQ PERCENTEQ CARETEQ ANDEQ OREQ SHLEQ LT_SHL GT_SHR GT_GE GT_SHREQ AS DOTDOT
+    DOTDOTEQ DOTDOTDOT LBRACKET LPAREN
+"""
+OPERATORS = frozenset(_OPERATORS.split())
 """What an expression may go on with, apart from `.` and `?`."""
 
 NAMES = {
@@ -37,16 +39,18 @@ NAMES = {
     "INT": "literal",
     "$END": "`<eof>`",
 }
-HIDDEN = frozenset(
-    "DOC_OUTER DOC_INNER FLOAT STRING BYTE_STRING C_STRING CHAR BYTE RAW MACRO_RULES PUB_RESTRICTED "
-    "DOLLAR_CRATE SELF_TY SUPER CRATE".split()
-)
-PATTERN_PATHS = frozenset(
-    "PATHSEP LPAREN LBRACE BANG DOTDOT DOTDOTEQ DOTDOTDOT LT LT_SHL LT_ARROW".split()
-)
-ITEM_MACRO = frozenset("BANG PATHSEP LT LT_SHL LT_ARROW".split())
-CAST_MORE = frozenset("BANG LPAREN PATHSEP LT DOT QUESTION".split())
-ANONYMOUS = frozenset("COMMA RPAREN LT LT_SHL LT_ARROW".split())
+_HIDDEN = """
+    DOC_OUTER DOC_INNER FLOAT STRING BYTE_STRING C_STRING CHAR BYTE RAW MACRO_RULES
+    PUB_RESTRICTED DOLLAR_CRATE SELF_TY SUPER CRATE
+"""
+HIDDEN = frozenset(_HIDDEN.split())
+_PATTERN_PATHS = """
+    PATHSEP LPAREN LBRACE BANG DOTDOT DOTDOTEQ DOTDOTDOT LT LT_SHL LT_ARROW
+"""
+PATTERN_PATHS = frozenset(_PATTERN_PATHS.split())
+ITEM_MACRO = frozenset(["BANG", "PATHSEP", "LT", "LT_SHL", "LT_ARROW"])
+CAST_MORE = frozenset(["BANG", "LPAREN", "PATHSEP", "LT", "DOT", "QUESTION"])
+ANONYMOUS = frozenset(["COMMA", "RPAREN", "LT", "LT_SHL", "LT_ARROW"])
 
 
 def acceptable(tables: Tables, states: Sequence[int]) -> set[str]:

@@ -13,9 +13,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import TypeAlias, Union
+from typing import NamedTuple, TypeAlias, Union
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, DiagnosticBuilder, error
@@ -53,16 +53,14 @@ SpanOf: TypeAlias = Callable[[int, int], Span]
 """The source of characters `lo..hi` of the string's value."""
 
 
-@frozen(eq=False)
-class FormatArgument:
+class FormatArgument(NamedTuple):
     """`expr` or `name = expr` after the format string."""
 
     name: ast.Ident | None
     expr: ast.Expr
 
 
-@frozen(eq=False)
-class FormatLiteral:
+class FormatLiteral(NamedTuple):
     """The string. `is_direct` when it is written as a literal in the call, not made by a macro:
     only then does it capture names. `span` is the literal's.
     """
@@ -106,8 +104,7 @@ class By(Enum):
     NAME = "name"
 
 
-@frozen
-class Position:
+class Position(NamedTuple):
     by: By
     number: int
     name: str
@@ -118,8 +115,7 @@ class Position:
 RawCount: TypeAlias = Union[int, Position, None]
 
 
-@frozen(eq=False)
-class RawPiece:
+class RawPiece(NamedTuple):
     position: Position
     trait: str
     fill: str

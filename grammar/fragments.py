@@ -1,13 +1,13 @@
 """Parsing for macros: fragments (`$x:expr`), and how far one reaches.
 
-`parse_fragment` parses a whole sequence of tokens as one fragment; `match_fragment` finds the longest
-prefix that is one, which is what a matcher needs. Both take the tokens of a token stream.
+`parse_fragment` parses a whole sequence of tokens as one fragment; `match_fragment` finds the
+longest prefix that is one, which is what a matcher needs. Both take the tokens of a token stream.
 
-What a transcriber substitutes for `$x:expr` must stay one expression (`$x * 2` with `1 + 2`), so it
-puts the fragment's tokens in an *invisible group*: a token of kind `OPEN_INVISIBLE:EXPR` (the name of
-the `Fragment`, empty text), the tokens, and a token of kind `CLOSE_INVISIBLE`. The grammar sees one
-terminal `INTERP_EXPR`; its node is made by parsing the tokens within when the terminal is reduced.
-Groups nest. IDENT, LIFETIME and TT are substituted bare, as rustc does.
+What a transcriber substitutes for `$x:expr` must stay one expression (`$x * 2` with `1 + 2`), so
+it puts the fragment's tokens in an *invisible group*: a token of kind `OPEN_INVISIBLE:EXPR` (the
+name of the `Fragment`, empty text), the tokens, and a token of kind `CLOSE_INVISIBLE`. The grammar
+sees one terminal `INTERP_EXPR`; its node is made by parsing the tokens within when the terminal is
+reduced. Groups nest. IDENT, LIFETIME and TT are substituted bare, as rustc does.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def parse_fragment(
         return result.value, p.diagnostics[0] if p.diagnostics else None
     from grammar.recovery import report_stuck
 
-    report_stuck(p, tables(), result)
+    report_stuck(p, tables(), STARTS[kind], result)
     return _error_node(kind, p), p.diagnostics[-1]
 
 
@@ -206,8 +206,10 @@ def _begins_vis(token: Token) -> bool:
 
 def _is_ident(token: Token) -> bool:
     text = token.text
-    return token.kind != "UNDERSCORE" and (text[:1].isalpha() or text[:1] == "_") and (
-        token.kind in ("IDENT", "TRUE", "FALSE") or text.isidentifier()
+    return (
+        token.kind != "UNDERSCORE"
+        and (text[:1].isalpha() or text[:1] == "_")
+        and (token.kind in ("IDENT", "TRUE", "FALSE") or text.isidentifier())
     )
 
 

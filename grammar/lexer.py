@@ -6,9 +6,9 @@ ends), because that is what the parser reads; `lex` makes `Token` values of them
 values. The rare things leave the fast path: nested comments are counted by hand, and whatever no
 alternative takes, as well as literals with escapes, goes to `slow_lexer`.
 
-`<` and `>` are always tokens of one character; the kind tells what follows at once (`GT_SHR`: another
-`>`), so that the grammar can close two lists of generic arguments with `>>` and still knows an
-operator. `slow_lexer` is also where the reserved prefixes of the editions are told apart.
+`<` and `>` are always tokens of one character; the kind tells what follows at once (`GT_SHR`:
+another `>`), so that the grammar can close two lists of generic arguments with `>>` and still
+knows an operator. `slow_lexer` is also where the reserved prefixes of the editions are told apart.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 r"""What literal tokens mean: their digits, escapes and suffixes.
 
-A literal's text is `prefix quote body quote suffix` or `digits suffix`. The lexer has already checked
-quotes and escapes, so that `unescape` cannot fail; suffixes and sizes are checked here, since rustc
-looks at them after parsing too.
+A literal's text is `prefix quote body quote suffix` or `digits suffix`. The lexer has already
+checked quotes and escapes, so that `unescape` cannot fail; suffixes and sizes are checked here,
+since rustc looks at them after parsing too.
 """
 
 from __future__ import annotations
@@ -23,9 +23,7 @@ NUMBER = re.compile(
 SIMPLE_ESCAPES = {
     "n": "\n", "r": "\r", "t": "\t", "0": "\0", "\\": "\\", "'": "'", '"': '"',
 }  # fmt: skip
-ESCAPE = re.compile(
-    r"\\(?:([nrt0\\'\"])|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F_]+)\}|(\r?\n)[ \t\n\r]*)"
-)
+ESCAPE = re.compile(r"\\(?:([nrt0\\'\"])|x([0-9a-fA-F]{2})|u\{([0-9a-fA-F_]+)\}|(\r?\n)[ \t\n\r]*)")
 OPENING = re.compile(r"([bcr]*#*)(['\"])")
 QUOTED_KINDS = {
     "STRING": LitKind.STR,

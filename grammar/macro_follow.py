@@ -1,8 +1,8 @@
 """What may follow a fragment in a macro's left side.
 
-`$x:expr` may only be followed by tokens that will never be part of an expression, so that Rust's syntax
-can grow. The check computes, for each place, the last things that may stand before it and the first
-that may stand after it.
+`$x:expr` may only be followed by tokens that will never be part of an expression, so that Rust's
+syntax can grow. The check computes, for each place, the last things that may stand before it and
+the first that may stand after it.
 
 Reference: "Follow-set Ambiguity Restrictions"; rustc: `rustc_expand::mbe::macro_rules`
 (`check_matcher_core`).
@@ -11,9 +11,9 @@ Reference: "Follow-set Ambiguity Restrictions"; rustc: `rustc_expand::mbe::macro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias, Union
+from typing import NamedTuple, TypeAlias, Union
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from grammar.diagnostic import Diagnostic, error
 from grammar.edition import Edition
@@ -33,8 +33,7 @@ FOLLOW = {
 TYPE_STARTS = frozenset(["(", "[", "!", "*", "&", "&&", "?", "<", "::"])
 
 
-@frozen(eq=False)
-class Group:
+class Group(NamedTuple):
     """Delimited locations."""
 
     opener: Location
@@ -42,8 +41,7 @@ class Group:
     closer: Location
 
 
-@frozen(eq=False)
-class Sequence_:
+class Sequence_(NamedTuple):
     inner: tuple[Tree, ...]
     separator: Location | None
     op: RepeatOp

@@ -11,9 +11,9 @@ common.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeAlias, Union
+from typing import NamedTuple, TypeAlias, Union
 
-from attrs import define, frozen
+from attrs import define
 
 from grammar.diagnostic import Diagnostic, Label, error
 from grammar.edition import Edition
@@ -39,8 +39,7 @@ Matches: TypeAlias = tuple[object, ...]
 Thread: TypeAlias = tuple[int, Matches]
 
 
-@frozen
-class MatchFailure:
+class MatchFailure(NamedTuple):
     diagnostic: Diagnostic
 
 

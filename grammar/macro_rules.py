@@ -14,9 +14,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import TypeAlias, Union
+from typing import NamedTuple, TypeAlias, Union
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from grammar.diagnostic import Diagnostic, error
 from grammar.edition import Edition
@@ -73,8 +73,7 @@ class Step(Enum):
     END = "end"
 
 
-@frozen(eq=False)
-class Location:
+class Location(NamedTuple):
     """One location. For `SEQUENCE`: `target` is the first location after the sequence, `variables`
     the numbers of the metavariables in it. For `AGAIN*`: `target` is the sequence's first location.
     For `VARIABLE`: `name`, `fragment`, its number `variable`. `depth` counts the sequences around.
@@ -96,16 +95,14 @@ class Location:
 # ------------------------------------------------------------------ right sides
 
 
-@frozen(eq=False)
-class Variable:
+class Variable(NamedTuple):
     """`$name`: its captured tokens, or the two tokens themselves where nothing is captured."""
 
     name: str
     tokens: tuple[Token, Token]
 
 
-@frozen(eq=False)
-class Repeat:
+class Repeat(NamedTuple):
     """`$( inner ) separator op`."""
 
     inner: tuple[Output, ...]
@@ -118,8 +115,7 @@ class Repeat:
 Output: TypeAlias = Union[Token, Variable, Repeat]
 
 
-@frozen(eq=False)
-class Rule:
+class Rule(NamedTuple):
     """`left => right`. `names[i]`, `fragments[i]` are those of metavariable `i`."""
 
     locations: tuple[Location, ...]
@@ -129,8 +125,7 @@ class Rule:
     span: Span
 
 
-@frozen(eq=False)
-class MacroRules:
+class MacroRules(NamedTuple):
     """`span` is that of `macro_rules! name`; `is_local` for those of the user's crate."""
 
     name: str

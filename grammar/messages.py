@@ -7,14 +7,19 @@ from grammar.span import Span
 
 
 def range_without_end(op: Span) -> DiagnosticBuilder:
-    return error("E0586", "inclusive range with no end", op).suggest(
-        "use `..` instead", (op, "..")
-    ).note("inclusive ranges must be bounded at the end (`..=b` or `a..=b`)")
+    return (
+        error("E0586", "inclusive range with no end", op)
+        .suggest("use `..` instead", (op, ".."))
+        .note("inclusive ranges must be bounded at the end (`..=b` or `a..=b`)")
+    )
 
 
 def rest_not_last(dots: Span) -> DiagnosticBuilder:
     return error(
-        None, "expected `}`, found `,`", dots, "`..` must be at the end and cannot have a trailing comma"
+        None,
+        "expected `}`, found `,`",
+        dots,
+        "`..` must be at the end and cannot have a trailing comma",
     )
 
 

@@ -24,15 +24,13 @@ from grammar.syntax import (
     Visibility,
     VisibilityKind,
 )
-from grammar.tokens import Delimiter
 from grammar.token_trees import Folded, deepest_opener, fold, match_openers
+from grammar.tokens import Delimiter
 
 STATEMENTS = frozenset(["LET", "FOR", "WHILE", "LOOP", "IF", "MATCH", "RETURN"])
 
 
-def parse_crate(
-    file: SourceFile, ctxt: int, edition: Edition
-) -> tuple[Crate, list[Diagnostic]]:
+def parse_crate(file: SourceFile, ctxt: int, edition: Edition) -> tuple[Crate, list[Diagnostic]]:
     """The items of a file and what is wrong with them."""
     scanned = scan(file, ctxt, edition)
     value, p = _parse(scanned, "crate")
@@ -40,9 +38,7 @@ def parse_crate(
     return value if value is not None else Crate((), (), p.span(0, len(p.kinds) - 1)), diagnostics
 
 
-def parse_snippet(
-    file: SourceFile, ctxt: int, edition: Edition
-) -> tuple[Crate, list[Diagnostic]]:
+def parse_snippet(file: SourceFile, ctxt: int, edition: Edition) -> tuple[Crate, list[Diagnostic]]:
     """As `parse_crate`; or, if the file has no `main` and reads as statements, a `main` of them.
 
     The wrapper adds no text, so that lines and offsets stay. Where neither reading fits, the errors
@@ -78,8 +74,7 @@ def _has_main(kinds: list[str], texts: list[str]) -> bool:
 def _calls_macros(crate: Crate) -> bool:
     """Whether `println!(..);` or the like stands among the items."""
     return any(
-        isinstance(item.kind, MacroItem)
-        and item.kind.call.tokens.delimiter is not Delimiter.BRACE
+        isinstance(item.kind, MacroItem) and item.kind.call.tokens.delimiter is not Delimiter.BRACE
         for item in crate.items
     )
 
@@ -135,9 +130,7 @@ def _main_around(attrs: tuple[Attribute, ...], block: Block, p: ParseContext) ->
     start = p.span(0, -1)
     header = FnHeader(False, False, False, False, None, start)
     generics = Generics((), (), start, start)
-    main = FnItem(
-        header, Ident("main", start), generics, None, (), False, None, block, start
-    )
+    main = FnItem(header, Ident("main", start), generics, None, (), False, None, block, start)
     vis = Visibility(VisibilityKind.INHERITED, None, start)
     whole: Span = block.span
     return Crate(attrs, (Item((), vis, main, whole),), whole)

@@ -1,9 +1,9 @@
 """What a parse in progress knows: its tokens, and what actions leave for one another.
 
 The driver and the actions speak of tokens by index. `FileContext` holds the tokens of a file as
-parallel lists and makes spans when asked; `MacroContext` holds tokens that each bring their own span.
-Token trees and invisible groups are one token each here (see `token_trees`); the tokens inside come
-from the unfolded lists.
+parallel lists and makes spans when asked; `MacroContext` holds tokens that each bring their own
+span. Token trees and invisible groups are one token each here (see `token_trees`); the tokens
+inside come from the unfolded lists.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Puts operators in order of precedence.
 
-The grammar reads an expression as a flat list: operands, infix operators and casts between them, and
-prefixes whose operand may reach further than the grammar can tell (`return a + b`, `|x| x = 1`).
-`fold` climbs through the list exactly as rustc's `parse_expr_assoc_with` climbs through tokens, so that
-what it leaves over is where rustc reports an error.
+The grammar reads an expression as a flat list: operands, infix operators and casts between them,
+and prefixes whose operand may reach further than the grammar can tell (`return a + b`, `|x| x =
+1`). `fold` climbs through the list exactly as rustc's `parse_expr_assoc_with` climbs through
+tokens, so that what it leaves over is where rustc reports an error.
 """
 
 from __future__ import annotations
@@ -93,16 +93,22 @@ def joined(lhs: Expr | Flat, *rest: Any) -> Flat:
 
 def fold_flat(parse: ParseContext, flat: Flat) -> Expr:
     """The tree of a flat expression."""
-    nested = sum(1 for item in flat if item.__class__ is Prefix or _is_assignment(item))
-    if nested > MAX_DEPTH or len(flat) > 2 * MAX_OPERANDS:
-        span = flat[-1].span if hasattr(flat[-1], "span") else flat[-2].span
-        parse.report(too_deep(span))
-        return ErrorExpr(span)
+    if len(flat) > MAX_DEPTH and _is_too_deep(flat):
+        last = flat[-1].ty if isinstance(flat[-1], Cast) else flat[-1]
+        parse.report(too_deep(last.span))
+        return ErrorExpr(last.span)
     return _Climber(parse, flat).whole()
 
 
-def _is_assignment(item: object) -> bool:
-    return item.__class__ is Infix and LEVELS[item.text] == ASSIGN  # type: ignore[attr-defined]
+def _is_too_deep(flat: Flat) -> bool:
+    """Whether the tree would lean right by more than `MAX_DEPTH`, or left by `MAX_OPERANDS`."""
+    right = left = 0
+    for item in flat:
+        if isinstance(item, Prefix) or (isinstance(item, Infix) and LEVELS[item.text] == ASSIGN):
+            right += 1
+        elif isinstance(item, (Infix, Cast)):
+            left += 1
+    return right > MAX_DEPTH or left > MAX_OPERANDS
 
 
 class _Climber:

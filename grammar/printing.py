@@ -26,11 +26,12 @@ Printer = Callable[[Any], Parts]
 PRINTERS: dict[type, Printer] = {}
 _F = TypeVar("_F", bound=Printer)
 
-KEYWORDS = frozenset(
-    "as async await become box break const continue do dyn else enum extern false fn for gen if impl "
-    "in let loop macro match mod move mut pub ref return static struct trait true try type unsafe use "
-    "where while yield abstract final override priv typeof unsized virtual".split()
-)
+_KEYWORDS = """
+    as async await become box break const continue do dyn else enum extern false fn for gen if
+    impl in let loop macro match mod move mut pub ref return static struct trait true try type
+    unsafe use where while yield abstract final override priv typeof unsized virtual
+"""
+KEYWORDS = frozenset(_KEYWORDS.split())
 JOINED = frozenset(["GT_SHR", "GT_SHREQ", "GT_GE", "LT_SHL", "LT_ARROW"])
 
 

@@ -1,12 +1,13 @@
 """Goes on after a syntax error, as rustc does.
 
-When the driver is stuck, the states from before the offending token are rebuilt (the driver may have
-reduced too much under that token), the error is put into words, and then one of three things happens:
+When the driver is stuck, the states from before the offending token are rebuilt (the driver may
+have reduced too much under that token), the error is put into words, and then one of three things
+happens:
 
 - a repair: rustc pretends a token was there, or another one (a missing `;`, `==` for `=`);
-- an anchor: rustc gives up an argument list, a parameter, a match, a struct expression, an impl, or
-  the rest of a block, and goes on after it: the stacks are cut back to the state that opened it, and
-  an error node stands for the rest;
+- an anchor: rustc gives up an argument list, a parameter, a match, a struct expression, an impl,
+  or the rest of a block, and goes on after it: the stacks are cut back to the state that opened
+  it, and an error node stands for the rest;
 - the end: an error between items ends the parse.
 """
 
@@ -33,11 +34,9 @@ from grammar.trouble import Repair, Trouble
 MAX_ERRORS = 50
 
 
-def report_stuck(p: ParseContext, tables: Tables, stuck: Stuck) -> None:
+def report_stuck(p: ParseContext, tables: Tables, start: str, stuck: Stuck) -> None:
     """Report the error and nothing more."""
-    start = next(iter(tables.starts.values())) if not stuck.states else stuck.states[0]
-    trouble = _trouble(p, tables, stuck, [start], 0)
-    builder, _repair = explain(trouble)
+    builder, _repair = explain(_trouble(p, tables, stuck, [tables.starts[start]], 0))
     p.report(builder)
 
 
@@ -75,9 +74,7 @@ def _trouble(
     return Trouble(p, tables, stuck, states)
 
 
-def _replay(
-    tables: Tables, states: list[int], kinds: list[str], at: int, end: int
-) -> list[int]:
+def _replay(tables: Tables, states: list[int], kinds: list[str], at: int, end: int) -> list[int]:
     """The states after shifting `kinds[at:end]`, with nothing reduced after the last of them."""
     rows, rules = tables.rows, tables.rules
     states = list(states)

@@ -1,9 +1,9 @@
 r"""The tokens that the lexer's one regular expression leaves out, and the lexical errors.
 
 `slow_token` looks at one token or comment: nested and doc block comments, raw identifiers and
-lifetimes, prefixed and raw literals, literals with `\x`, `\u` and line continuations, and everything
-that is no token at all. It adds the token to the scan and tells where to go on. What is unterminated
-ends the scan, as it ends rustc's.
+lifetimes, prefixed and raw literals, literals with `\x`, `\u` and line continuations, and
+everything that is no token at all. It adds the token to the scan and tells where to go on. What is
+unterminated ends the scan, as it ends rustc's.
 """
 
 from __future__ import annotations

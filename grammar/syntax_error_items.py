@@ -5,9 +5,12 @@ from __future__ import annotations
 from grammar.diagnostic import DiagnosticBuilder, error
 from grammar.expected import begins_item
 from grammar.span import Span
-from grammar.syntax_errors import ITEM_NOTE, Explainer, Explanation
-from grammar.trouble import Repair, Trouble, is_keyword
+from grammar.trouble import Explainer, Explanation, Repair, Trouble, is_keyword
 
+ITEM_NOTE = (
+    "for a full list of items that can appear in modules, see "
+    "<https://doc.rust-lang.org/reference/items.html>"
+)
 AFTER_FN_NAME = frozenset(["LPAREN", "LT", "LT_SHL", "LT_ARROW"])
 ENUM_HELP = (
     "enum variants can be `Variant`, `Variant = <integer>`, `Variant(Type, ..., TypeN)` or "
@@ -149,7 +152,14 @@ def field_name(t: Trouble) -> Explanation | None:
 def _name_before(t: Trouble, brace: int) -> Span:
     """The name of the struct or enum whose body opens at `brace`."""
     at = brace
-    while at > 0 and t.p.kinds[at - 1] not in ("STRUCT", "UNION", "ENUM", "SEMI", "LBRACE", "RBRACE"):
+    while at > 0 and t.p.kinds[at - 1] not in (
+        "STRUCT",
+        "UNION",
+        "ENUM",
+        "SEMI",
+        "LBRACE",
+        "RBRACE",
+    ):
         at -= 1
     is_item = t.p.kinds[at - 1] in ("STRUCT", "UNION", "ENUM")
     return t.p.at(at if is_item else brace - 1)
@@ -280,7 +290,10 @@ def expected_item(t: Trouble) -> Explanation | None:
 def _after_attribute(t: Trouble) -> Explanation:
     first = t.attribute_start()
     if t.kind(-1) == "DOC_OUTER":
-        message, label = "expected item after doc comment", "this doc comment doesn't document anything"
+        message, label = (
+            "expected item after doc comment",
+            "this doc comment doesn't document anything",
+        )
         return error(None, message, t.span(-1), label), None
     return error(None, "expected item after attributes", t.p.span(first, t.at - 1)), None
 
@@ -308,7 +321,8 @@ def keyword_in_struct(t: Trouble) -> Explanation | None:
         wrong.suggest("remove this `let` keyword", (gap, ""))
         wrong.note("the `let` keyword is not allowed in `struct` fields")
         wrong.note(
-            "see <https://doc.rust-lang.org/book/ch05-01-defining-structs.html> for more information"
+            "see <https://doc.rust-lang.org/book/ch05-01-defining-structs.html> for more "
+            "information"
         )
         return wrong, Repair(t.at, 1)
     end = t.at
@@ -320,9 +334,7 @@ def keyword_in_struct(t: Trouble) -> Explanation | None:
     if name is not None:
         wrong.label(name, "while parsing this struct")
     wrong.help("unlike in C++, Java, and C#, functions are declared in `impl` blocks")
-    wrong.help(
-        "see https://doc.rust-lang.org/book/ch05-03-method-syntax.html for more information"
-    )
+    wrong.help("see https://doc.rust-lang.org/book/ch05-03-method-syntax.html for more information")
     return wrong, Repair(t.at, end + 1 - t.at)
 
 

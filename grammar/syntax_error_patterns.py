@@ -5,8 +5,7 @@ from __future__ import annotations
 from grammar.diagnostic import error
 from grammar.expected import begins_pattern, begins_type, follows_expr
 from grammar.span import Span
-from grammar.syntax_errors import Explainer, Explanation
-from grammar.trouble import Repair, Trouble
+from grammar.trouble import Explainer, Explanation, Repair, Trouble
 
 
 def repeated_mut(t: Trouble) -> Explanation | None:
@@ -19,7 +18,7 @@ def repeated_mut(t: Trouble) -> Explanation | None:
 
 def bare_tuple_pattern(t: Trouble) -> Explanation | None:
     """`let x, y = 3;`"""
-    if t.kind() != "COMMA" or "AT" not in t.accepted and "OR" not in t.accepted:
+    if t.kind() != "COMMA" or ("AT" not in t.accepted and "OR" not in t.accepted):
         return None
     let = t.enclosing("LET", "FOR", "LBRACE", "LPAREN", "LBRACKET", "COLON")
     if let is None or t.p.kinds[let] not in ("LET", "FOR") or follows_expr(t.accepted):
@@ -39,7 +38,11 @@ def bare_tuple_pattern(t: Trouble) -> Explanation | None:
 
 def trailing_vert(t: Trouble) -> Explanation | None:
     """`1 | => x`"""
-    if t.kind(-1) != "OR" or t.kind() not in ("FATARROW", "IF", "EQ") or not begins_pattern(t.accepted):
+    if (
+        t.kind(-1) != "OR"
+        or t.kind() not in ("FATARROW", "IF", "EQ")
+        or not begins_pattern(t.accepted)
+    ):
         return None
     start = t.p.at(t.stuck.firsts[-2]).to(t.span(-2))
     message = "a trailing `|` is not allowed in an or-pattern"
@@ -67,7 +70,7 @@ def parameter_name(t: Trouble) -> Explanation | None:
     if opener is None or t.container(opener) != "PARAMS":
         return None
     after_borrow = t.kind(-1) == "MUT" and t.kind(-2) == "AND"
-    if not begins_pattern(t.accepted) and not after_borrow or begins_type(t.accepted):
+    if (not begins_pattern(t.accepted) and not after_borrow) or begins_type(t.accepted):
         return None
     message = f"expected parameter name, found {t.found}"
     return error(None, message, t.found_span, "expected parameter name"), None

@@ -177,7 +177,7 @@ def _opener(kinds: Sequence[str], texts: Sequence[str], at: int) -> int | None:
 
 
 def _after_bang(kinds: Sequence[str], texts: Sequence[str], at: int) -> int | None:
-    if at == 0 or kinds[at - 1] not in PATH_KINDS and not kinds[at - 1] == CLOSE_INVISIBLE:
+    if at == 0 or (kinds[at - 1] not in PATH_KINDS and kinds[at - 1] != CLOSE_INVISIBLE):
         return None
     if kinds[at + 1] in TREES:
         return at + 1

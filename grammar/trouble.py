@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,18 +14,21 @@ from grammar.span import Span
 from grammar.syntax import Item
 
 GLUED = {"GT_SHR": ">>", "GT_GE": ">=", "GT_SHREQ": ">>=", "LT_SHL": "<<", "LT_ARROW": "<-"}
-RESERVED = frozenset(
-    "abstract become box do final macro override priv typeof unsized virtual yield try gen".split()
-)
-ITEM_STARTS = frozenset(
-    "FN STRUCT ENUM UNION TRAIT IMPL CONST STATIC TYPE USE MOD EXTERN PUB UNSAFE ASYNC AUTO".split()
-)
-EXPR_STARTS = frozenset(
-    "IDENT SELF SELF_TY SUPER CRATE DOLLAR_CRATE INT FLOAT STRING BYTE_STRING C_STRING CHAR BYTE TRUE "
-    "FALSE LPAREN LBRACKET LBRACE IF MATCH LOOP WHILE FOR UNSAFE ASYNC CONST MOVE STATIC RETURN BREAK "
-    "CONTINUE LET MINUS STAR BANG AND ANDAND OR OROR LT LT_SHL DOTDOT DOTDOTEQ DOTDOTDOT LIFETIME POUND "
-    "PATHSEP UNDERSCORE YIELD DO BECOME".split()
-)
+_RESERVED = """
+    abstract become box do final macro override priv typeof unsized virtual yield try gen
+"""
+RESERVED = frozenset(_RESERVED.split())
+_ITEM_STARTS = """
+    FN STRUCT ENUM UNION TRAIT IMPL CONST STATIC TYPE USE MOD EXTERN PUB UNSAFE ASYNC AUTO
+"""
+ITEM_STARTS = frozenset(_ITEM_STARTS.split())
+_EXPR_STARTS = """
+    IDENT SELF SELF_TY SUPER CRATE DOLLAR_CRATE INT FLOAT STRING BYTE_STRING C_STRING CHAR BYTE
+    TRUE FALSE LPAREN LBRACKET LBRACE IF MATCH LOOP WHILE FOR UNSAFE ASYNC CONST MOVE STATIC
+    RETURN BREAK CONTINUE LET MINUS STAR BANG AND ANDAND OR OROR LT LT_SHL DOTDOT DOTDOTEQ
+    DOTDOTDOT LIFETIME POUND PATHSEP UNDERSCORE YIELD DO BECOME
+"""
+EXPR_STARTS = frozenset(_EXPR_STARTS.split())
 
 
 CONTAINERS = {
@@ -65,12 +69,13 @@ class Repair(NamedTuple):
     anchor: bool = False
 
 
+Explanation = tuple[DiagnosticBuilder, Repair | None]
+
+
 class Trouble:
     """`states` are those before the offending token caused any reduction."""
 
-    def __init__(
-        self, p: ParseContext, tables: Tables, stuck: Stuck, states: list[int]
-    ) -> None:
+    def __init__(self, p: ParseContext, tables: Tables, stuck: Stuck, states: list[int]) -> None:
         self.p = p
         self.tables = tables
         self.stuck = stuck
@@ -152,7 +157,7 @@ class Trouble:
         for value in reversed(self.stuck.values):
             if value.__class__ is int and self.p.kinds[value] in kinds:
                 if self.p.kinds[value] not in OPENERS or self.p.closer(value) >= self.at:
-                    return value  # type: ignore[no-any-return]
+                    return int(value)
         return None
 
     def in_fn_of_impl(self) -> bool:
@@ -188,7 +193,9 @@ class Trouble:
     def after_attribute(self) -> bool:
         if self.kind(-1) == "DOC_OUTER":
             return True
-        return self.kind(-1) == "RBRACKET" and self.kind(self.attribute_start() - self.at) == "POUND"
+        return (
+            self.kind(-1) == "RBRACKET" and self.kind(self.attribute_start() - self.at) == "POUND"
+        )
 
     def attribute_start(self) -> int:
         """Where the attribute or doc comment before the offending token begins."""
@@ -209,9 +216,11 @@ class Trouble:
         states, at = self._steps("COMMA")
         if states is None or at == self.at:
             return False
-        return simulate(self.tables, states, "COMMA") is not None or "COMMA" in self.p.kinds[
-            self.at : at
-        ] or self.p.kinds[at - 1] in ("RPAREN", "RBRACE", "SEMI")
+        return (
+            simulate(self.tables, states, "COMMA") is not None
+            or "COMMA" in self.p.kinds[self.at : at]
+            or self.p.kinds[at - 1] in ("RPAREN", "RBRACE", "SEMI")
+        )
 
     def arm_follows(self) -> bool:
         states, at = self._steps("COMMA")
@@ -250,9 +259,13 @@ class Trouble:
 
 def is_keyword(kind: str, text: str) -> bool:
     is_word = text[:1].isalpha() or text[:1] == "_"
-    return is_word and kind not in ("IDENT", "$END", "UNION", "AUTO", "SAFE", "DEFAULT", "RAW") and (
-        not kind.endswith("STRING") and kind not in ("BYTE", "CHAR", "TRUE", "FALSE")
-        or kind in ("TRUE", "FALSE")
+    return (
+        is_word
+        and kind not in ("IDENT", "$END", "UNION", "AUTO", "SAFE", "DEFAULT", "RAW")
+        and (
+            (not kind.endswith("STRING") and kind not in ("BYTE", "CHAR", "TRUE", "FALSE"))
+            or kind in ("TRUE", "FALSE")
+        )
     )
 
 
@@ -262,3 +275,7 @@ def relabel(wrong: DiagnosticBuilder, label: str) -> DiagnosticBuilder:
 
     wrong.labels[0] = evolve(wrong.labels[0], text=label)
     return wrong
+
+
+Explainer = Callable[[Trouble], Explanation | None]
+"""Recognises one mistake, or answers None."""

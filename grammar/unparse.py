@@ -1,9 +1,9 @@
 """Syntax tree to source text.
 
-Every class of node has a printer, which gives *parts*: pieces of text, nodes still to be printed, and
-marks for lines. The loop here keeps parts on a stack, so that no tree is too deep. Parsing the text
-gives the same tree again; parentheses are in the tree, and put in only where a macro expansion made a
-tree that no text without them has.
+Every class of node has a printer, which gives *parts*: pieces of text, nodes still to be printed,
+and marks for lines. The loop here keeps parts on a stack, so that no tree is too deep. Parsing the
+text gives the same tree again; parentheses are in the tree, and put in only where a macro
+expansion made a tree that no text without them has.
 """
 
 from __future__ import annotations

@@ -82,6 +82,8 @@ class _Frame:
         if isinstance(ty, t.Adt):
             if tcx.is_lang(ty.def_, LangItem.FORMAT_ARGUMENTS):
                 return 2
+            if tcx.is_lang(ty.def_, LangItem.FORMAT_ARGUMENT):
+                return 3
             if self.program.closed.adt_kind(ty) is t.AdtKind.UNION:
                 return 3
         if self.program.shapes.count(ty) > BULK:

@@ -183,6 +183,7 @@ class Machine:
         self.runtime = Runtime(
             self.program, self.write_out, self.write_err, self.stack_size - MAIN_OVERHEAD, self.seed
         )
+        self.runtime.stdin, self.runtime.args = self.stdin, self.args
         self.load(module)
 
     report_name: str = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from attrs import define, field
 
@@ -44,6 +44,8 @@ class Runtime:
     seed: int = 0
     heap: Heap = field(factory=Heap)
     globals: dict[str, Any] = field(factory=dict)
+    stdin: BinaryIO | None = None
+    args: tuple[str, ...] = ()
     pending_out: bytearray = field(factory=bytearray)
     panicking: int = 0
     first_panic: bool = True
@@ -197,6 +199,25 @@ class Runtime:
         if self.pending_out:
             self.out(bytes(self.pending_out))
             self.pending_out.clear()
+
+    def stdin_read_line(self, b: Buffer, k: int, site: int) -> int:
+        """Appends a line of standard input; the prompt before it is shown first."""
+        return self._read(b, self.stdin.readline() if self.stdin is not None else b"", site)
+
+    def stdin_read_all(self, b: Buffer, k: int, site: int) -> int:
+        return self._read(b, self.stdin.read() if self.stdin is not None else b"", site)
+
+    def _read(self, b: Buffer, data: bytes, site: int) -> int:
+        b.d += data
+        if len(b.d) > b.n:
+            self.buf_grow(b, 1, site)
+        return len(data)
+
+    def args_len(self) -> int:
+        return len(self.args)
+
+    def args_get(self, i: int) -> tuple[Allocation, int, int]:
+        return self.static(self.args[i])
 
     def stderr_write(self, a: Any, s: int, n: int) -> None:
         self.err(rt.data(a, s, n))

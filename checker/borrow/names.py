@@ -125,7 +125,8 @@ def _lifetime_name(lifetime: ast.Lifetime) -> str:
 # ------------------------------------------------------------------ anonymous ones
 
 
-def _contains(t: ty.Ty, vid: int) -> bool:
+def mentions(t: ty.Ty, vid: int) -> bool:
+    """Whether `t` has the region in it."""
     return any(isinstance(r, ty.ReVar) and r.id == vid for r in walk(t))
 
 
@@ -145,7 +146,7 @@ def _closure_body(cx: Session, vid: int) -> RegionName | None:
 def _in_arguments(cx: Session, vid: int) -> RegionName | None:
     first = 1 if cx.u.closure is not None else 0
     for n, t in enumerate(cx.u.inputs):
-        if n < first or not _contains(t, vid):
+        if n < first or not mentions(t, vid):
             continue
         syntax = argument_type(cx, n)
         if syntax is not None:
@@ -243,7 +244,7 @@ def _in_upvars(cx: Session, vid: int) -> RegionName | None:
     if cx.u.closure is None or not isinstance(cx.u.closure.upvars, ty.Tuple):
         return None
     for n, t in enumerate(cx.u.closure.upvars.elements):
-        if _contains(t, vid):
+        if mentions(t, vid):
             capture = cx.body.captures[n]
             return RegionName(
                 fresh_name(cx), Source.UPVAR, upvar_span(cx, n), capture_variable(capture)
@@ -258,7 +259,7 @@ def upvar_span(cx: Session, n: int) -> Span:
 
 
 def _in_output(cx: Session, vid: int) -> RegionName | None:
-    if not _contains(cx.u.output, vid):
+    if not mentions(cx.u.output, vid):
         return None
     node = cx.body.def_.node
     item = node.kind if isinstance(node, ast.Item) else node

@@ -92,6 +92,7 @@ class Where:
     upvar: int | None = None
     predicate_span: Span = DUMMY_SPAN
     from_closure: bool = False
+    projection: bool = False
     invariant: tuple[ty.Ty, int] | None = None
 
 

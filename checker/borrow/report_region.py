@@ -153,7 +153,7 @@ def _fn_mut_error(cx: Session, e: _Error) -> DiagnosticBuilder:
     if e.where.upvar is not None:
         add_label(d, upvar_span(cx, e.where.upvar), "variable defined here")
         add_label(d, cx.body.captures[e.where.upvar].use_span, "variable captured here")
-    name = region_name(cx, e.longer)
+    name = region_name(cx, e.shorter)
     if name is not None and name.span is not None:
         add_label(d, name.span, "inferred to be a `FnMut` closure")
     d.note(
@@ -373,9 +373,7 @@ def _trait_objects(node: object) -> list[ast.TraitObjectType]:
 def _suggest_named_lifetime(cx: Session, d: DiagnosticBuilder, e: _Error) -> None:
     """Two anonymous lifetimes of the signature: give both one name
     (`add_lifetime_param_suggestion`)."""
-    if cx.u.closure is not None:
-        return
-    if not (_is_anonymous(cx, e.longer) and _is_anonymous(cx, e.shorter)):
+    if cx.u.closure is not None or STATIC_VID in (e.longer, e.shorter):
         return
     from checker.borrow.suggest_lifetime import suggest_lifetime_param
 
@@ -475,9 +473,7 @@ def _suggest_type_bound(cx: Session, d: DiagnosticBuilder, t: ty.Ty, bound: str)
 
 def _hidden_error(cx: Session, m: Member) -> None:
     """A hidden type names a lifetime that its opaque type does not capture."""
-    target = error_region(cx, m.region)
-    name = region_name(cx, target) if target is not None else None
-    named = name is not None and name.was_named
+    target = _equal_universal(cx, m.region)
     d = error(
         "E0700",
         f"hidden type for `{show_type(cx, m.opaque)}` captures lifetime that does not appear in "
@@ -485,17 +481,57 @@ def _hidden_error(cx: Session, m: Member) -> None:
         _returned_span(cx, m),
     )
     add_label(d, m.opaque.def_.span, "opaque type defined here")
-    if named:
-        assert name is not None
-        add_label(
-            d,
-            name.span or cx.body.span,
-            f"hidden type `{_show_hidden(cx, m, name.name)}` captures the lifetime `{name.name}` "
-            "as defined here",
-        )
-    else:
+    if target is None:
         d.note(f"hidden type `{_show_hidden(cx, m, chr(39) + '_')}` captures lifetime `'_`")
+        cx.emit(d.build())
+        return
+    name = region_name(cx, target)
+    if name is not None and name.was_named:
+        bound = name.name
+        what = f"the lifetime `{bound}` as defined here"
+        at = name.span or cx.body.span
+    else:
+        bound = "'_"
+        what = "the anonymous lifetime defined here"
+        at = _anonymous_at(cx, target)
+    add_label(d, at, f"hidden type `{_show_hidden(cx, m, bound)}` captures {what}")
+    _suggest_use(cx, d, m, bound)
     cx.emit(d.build())
+
+
+def _equal_universal(cx: Session, region: int) -> int | None:
+    for u in range(1, cx.u.count):
+        if u != cx.u.body and cx.regions.outlives(u, region) and cx.regions.outlives(region, u):
+            return u
+    return None
+
+
+def _anonymous_at(cx: Session, vid: int) -> Span:
+    """The written type of the parameter that has the anonymous lifetime."""
+    for n, t in enumerate(cx.u.inputs):
+        if _mentions(t, vid):
+            return getattr(argument_type(cx, n), "span", cx.body.locals[n + 1].span)
+    return cx.body.span
+
+
+def _suggest_use(cx: Session, d: DiagnosticBuilder, m: Member, bound: str) -> None:
+    """`+ use<'_, T>`: precise capturing."""
+    node = m.opaque.def_.node
+    if not isinstance(node, ast.ImplTraitType):
+        return
+    if any(isinstance(b, ast.UseBound) for b in node.bounds):
+        return
+    names = [n for c in m.choices[1:] if (n := cx.check.vars.defs[c].name) is not None]
+    names.append(bound)
+    names += [
+        p.name
+        for p in cx.tcx.generics_of(cx.u.root).all()
+        if p.kind is not ty.ParamKind.LIFETIME and not p.synthetic
+    ]
+    d.suggest(
+        f"add a `use<...>` bound to explicitly capture `{bound}`",
+        (node.span.shrink_to_hi(), f" + use<{', '.join(names)}>"),
+    )
 
 
 def _show_hidden(cx: Session, m: Member, name: str) -> str:
@@ -532,15 +568,19 @@ def _placeholder_error(cx: Session, placeholder: int, other: int) -> None:
     target = other if other >= 0 else STATIC_VID
     where, path = best_blame(cx, placeholder, target, from_placeholder=True)
     trait = _general_trait(cx, where)
-    if trait is not None:
+    if trait is not None and not _by_projection(path):
         d = error(None, f"implementation of `{trait.name}` is not general enough", where.span)
         add_label(d, where.span, f"implementation of `{trait.name}` is not general enough")
     else:
         d = error(
             "E0308", "mismatched types", where.span, "one type is more general than the other"
         )
-    del path
     cx.emit(d.build())
+
+
+def _by_projection(path: list[Outlives]) -> bool:
+    """Whether an associated type's value was not general enough."""
+    return any(c.where.projection for c in path)
 
 
 def _general_trait(cx: Session, where: Where) -> Def | None:

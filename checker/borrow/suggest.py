@@ -129,6 +129,8 @@ def suggest_longer_binding(cx: Session, d: DiagnosticBuilder, loan: Loan, proper
 def _suggest_into_iter(cx: Session, d: DiagnosticBuilder, node: object, span: Span) -> None:
     """`temporary.iter()` could consume the temporary."""
     call = parent_expr(cx, node)
+    while isinstance(call, ast.MacroExpr):
+        call = parent_expr(cx, call)
     if isinstance(call, ast.MethodCallExpr) and call.receiver.span == span and not call.args:
         if call.segment.ident.name == "iter":
             t = type_of_expr(cx, node)

@@ -16,7 +16,15 @@ from checker.borrow.search import (
     syntax_index,
 )
 from checker.borrow.session import Session
-from checker.borrow.spans import ClosureUse, NormalCall, SelfUse, UseSpans, add_label, args_or_use
+from checker.borrow.spans import (
+    ClosureUse,
+    FnCall,
+    NormalCall,
+    SelfUse,
+    UseSpans,
+    add_label,
+    args_or_use,
+)
 from checker.context import LangItem
 from checker.mir import ir
 from checker.names.defs import Def, DefKind
@@ -97,8 +105,11 @@ def _at_expr(
                 _note_parameter(cx, d, callee, position + offset)
     if _is_for_iterable(node, cx) or invoked_closure:
         return False
-    if isinstance(uses, SelfUse) and isinstance(uses.kind, NormalCall):
-        return False
+    if isinstance(uses, SelfUse):
+        if isinstance(uses.kind, NormalCall):
+            return False
+        if isinstance(uses.kind, FnCall) and uses.kind.self_ty == t:
+            return False
     _suggest_hoisting(cx, d, node)
     if can_clone:
         _suggest_clone_moved(cx, d, t, node, uses, place)
@@ -258,11 +269,41 @@ def _suggest_hoisting(cx: Session, d: DiagnosticBuilder, node: object) -> None:
             break
         if isinstance(up, (ast.ForExpr, ast.WhileExpr, ast.LoopExpr)):
             outermost = None if _in_iterable(up, node) else up
+    if outermost is None:
+        return
+    _note_loops(cx, d, node, outermost)
     parent = parent_expr(cx, node)
-    if outermost is None or not isinstance(parent, (ast.CallExpr, ast.MethodCallExpr)):
+    if not isinstance(parent, (ast.CallExpr, ast.MethodCallExpr)):
         return
     if isinstance(outermost, ast.WhileExpr) or _has_break(cx, outermost):
         _hoist(cx, d, parent, outermost)
+
+
+def _note_loops(cx: Session, d: DiagnosticBuilder, node: object, outermost: object) -> None:
+    """In nested loops, which `break` or `continue` goes where."""
+    loops = [
+        up
+        for up in syntax_index(cx).parents(node)
+        if isinstance(up, (ast.ForExpr, ast.WhileExpr, ast.LoopExpr))
+    ]
+    labels_of = cx.tcx.resolutions(cx.u.root).labels
+    jumps = [
+        n
+        for n in syntax_index(cx).nodes
+        if isinstance(n, (ast.BreakExpr, ast.ContinueExpr)) and contains(_span(outermost), n.span)
+    ]
+    if len(loops) < 2 or not jumps:
+        return
+    lines = {cx.tcx.sources.locate(_span(loop)).line for loop in loops}
+    labels = []
+    for jump in sorted(jumps, key=lambda j: isinstance(j, ast.ContinueExpr)):
+        target = labels_of.get(jump)
+        what = "`break` exits" if isinstance(jump, ast.BreakExpr) else "`continue` advances"
+        if target is not None and len(lines) == len(loops):
+            line = cx.tcx.sources.locate(_span(target)).line
+            labels.append(Label(jump.span, f"this {what} the loop at line {line}", True))
+    labels += [Label(_loop_head(loop), "") for loop in loops]
+    d.note("verify that your loop breaking logic is correct", *labels)
 
 
 def _declared_inside(cx: Session, node: object, loop: object) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from checker.borrow.matching import Match
 from checker.borrow.region import STATIC_VID, RegionVars, TypeTest, Where, vid
@@ -313,6 +313,7 @@ class Terms:
             case ty.TraitPredicate(trait_ref):
                 self.prove_trait(trait_ref, where)
             case ty.ProjectionPredicate(alias, term):
+                where = evolve(where, projection=True)
                 value = self.normalize(alias, where)
                 self.relate.eq(value, self.normalize(term, where), where)
             case ty.TypeOutlives(t, region):

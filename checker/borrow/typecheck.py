@@ -10,6 +10,8 @@ Source: `rustc_borrowck::{renumber, type_check}`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import define, evolve, field
 
 from checker.borrow.implied import Bound, implied_by
@@ -68,6 +70,8 @@ class TypeCheck:
     liveness: Liveness | None = None
     relevant: int = 0
     """The locals that liveness is computed for: those with a region that inference decides."""
+    aggregate_temps: frozenset[int] = frozenset()
+    """Temporaries that become parts of a struct, tuple or array."""
     at: Location = START
     span: Span = DUMMY_SPAN
 
@@ -75,6 +79,7 @@ class TypeCheck:
 
     def run(self) -> None:
         self.number_locals()
+        self.aggregate_temps = frozenset(_aggregate_temps(self.body))
         for b, block in enumerate(self.body.blocks):
             for i, s in enumerate(block.statements):
                 self.at, self.span = Location(b, i), s.span
@@ -242,6 +247,8 @@ class TypeCheck:
             return Category.ASSIGNMENT
         if place.local == ir.RETURN:
             return self.return_category()
+        if place.local in self.aggregate_temps:
+            return Category.USAGE
         if not self.is_user_variable(place.local):
             return Category.BORING
         return Category.ASSIGNMENT
@@ -484,3 +491,16 @@ def _generics_owner(def_: Def) -> Def:
 
 def _has_regions(t: ty.Ty) -> bool:
     return any(isinstance(part, ty.REGION_CLASSES) for part in walk(t))
+
+
+def _aggregate_temps(body: ir.Body) -> Iterator[int]:
+    for block in body.blocks:
+        for s in block.statements:
+            if not isinstance(s, ir.Assign) or not isinstance(s.rvalue, ir.Aggregate):
+                continue
+            if isinstance(s.rvalue.kind, ir.AggregateClosure):
+                continue
+            for o in s.rvalue.operands:
+                if not isinstance(o, ir.Const) and not o.place.projection:
+                    if body.locals[o.place.local].kind is ir.LocalKind.TEMP:
+                        yield o.place.local

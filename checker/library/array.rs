@@ -216,7 +216,7 @@ impl<T, const N: usize> DoubleEndedIterator for IntoIter<T, N> {
 }
 impl<T, const N: usize> ExactSizeIterator for IntoIter<T, N> {}
 impl<T, const N: usize> FusedIterator for IntoIter<T, N> {}
-impl<T, const N: usize> Drop for IntoIter<T, N> {
+unsafe impl<#[may_dangle] T, const N: usize> Drop for IntoIter<T, N> {
     fn drop(&mut self) {
         while self.front < self.back {
             let i = self.front;

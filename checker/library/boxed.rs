@@ -61,7 +61,7 @@ impl<T: ?Sized> Box<T> {
     }
 }
 
-impl<T: ?Sized> Drop for Box<T> {
+unsafe impl<#[may_dangle] T: ?Sized> Drop for Box<T> {
     /// The drop glue has dropped what the box owns before this runs.
     fn drop(&mut self) {
         unsafe { box_free(self.0) }

@@ -45,6 +45,8 @@ pub struct Cell<T: ?Sized> {
     value: UnsafeCell<T>,
 }
 
+impl<T: ?Sized> !Sync for Cell<T> {}
+
 impl<T> Cell<T> {
     pub const fn new(value: T) -> Cell<T> {
         Cell { value: UnsafeCell::new(value) }
@@ -153,6 +155,8 @@ impl fmt::Display for BorrowMutError {
     }
 }
 impl crate::error::Error for BorrowMutError {}
+
+impl<T: ?Sized> !Sync for RefCell<T> {}
 
 impl<T> RefCell<T> {
     pub const fn new(value: T) -> RefCell<T> {

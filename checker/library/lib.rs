@@ -42,6 +42,7 @@ pub mod any;
 pub mod pin;
 pub mod collections;
 pub mod bool;
+pub mod env;
 pub mod prelude;
 
 pub mod i8;

@@ -79,7 +79,7 @@ impl<T> PartialEq for Discriminant<T> {
 impl<T> Eq for Discriminant<T> {}
 impl<T> crate::hash::Hash for Discriminant<T> {
     fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
-        self.value.hash(state)
+        crate::hash::Hash::hash(&self.value, state)
     }
 }
 impl<T> crate::fmt::Debug for Discriminant<T> {

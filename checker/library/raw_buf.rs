@@ -69,7 +69,7 @@ impl<T> RawBuf<T> {
     pub fn from_box(b: Box<[T]>) -> RawBuf<T>;
 }
 
-impl<T> Drop for RawBuf<T> {
+unsafe impl<#[may_dangle] T> Drop for RawBuf<T> {
     fn drop(&mut self) {
         self.dealloc()
     }

@@ -165,7 +165,7 @@ impl<T: Clone> Rc<T> {
     }
 }
 
-impl<T: ?Sized> Drop for Rc<T> {
+unsafe impl<#[may_dangle] T: ?Sized> Drop for Rc<T> {
     fn drop(&mut self) {
         unsafe {
             let inner = self.ptr.as_ref();
@@ -326,7 +326,7 @@ impl<T: ?Sized> Weak<T> {
         }
     }
 }
-impl<T: ?Sized> Drop for Weak<T> {
+unsafe impl<#[may_dangle] T: ?Sized> Drop for Weak<T> {
     fn drop(&mut self) {
         if let Some(ptr) = self.ptr {
             unsafe {

@@ -259,7 +259,7 @@ impl<T: PartialEq> Vec<T> {
     }
 }
 
-impl<T> Drop for Vec<T> {
+unsafe impl<#[may_dangle] T> Drop for Vec<T> {
     fn drop(&mut self) {
         unsafe { ptr::drop_in_place(self.buf.slice_mut()) }
     }
@@ -525,7 +525,7 @@ impl<T> DoubleEndedIterator for IntoIter<T> {
 }
 impl<T> ExactSizeIterator for IntoIter<T> {}
 impl<T> FusedIterator for IntoIter<T> {}
-impl<T> Drop for IntoIter<T> {
+unsafe impl<#[may_dangle] T> Drop for IntoIter<T> {
     fn drop(&mut self) {
         unsafe {
             while self.start < self.end {

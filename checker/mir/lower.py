@@ -26,12 +26,14 @@ from checker.names.defs import Def, DefKind
 from checker.types import ty
 from checker.types.tables import BindMode
 from grammar import syntax as ast
-from grammar.diagnostic import unsupported
+from grammar.diagnostic import Level, unsupported
 
 
 def lower(tcx: Tcx, owner: Def) -> ir.Body | None:
     """The MIR of `owner`; None where it has no body, or its body has errors."""
     if not has_body(owner) or tcx.typeck(tcx.typeck_owner(owner)).tainted:
+        return None
+    if signature_has_errors(tcx, tcx.typeck_owner(owner)):
         return None
     body = build_thir(tcx, owner)
     if not check_match(tcx, owner, body):
@@ -47,6 +49,21 @@ def lower(tcx: Tcx, owner: Def) -> ir.Body | None:
         return None
     finally:
         forget_thir(tcx, owner)
+
+
+def signature_has_errors(tcx: Tcx, item: Def) -> bool:
+    """Whether an error points into the signature of a function: its body is then not looked at."""
+    node = item.node
+    kind = node.kind if isinstance(node, ast.Item) else node
+    if not isinstance(kind, ast.FnItem) or item.is_library:
+        return False
+    at = kind.sig_span
+    for d in tcx.diagnostics:
+        span = d.primary
+        if d.level is Level.ERROR and span is not None and span.ctxt == at.ctxt:
+            if at.lo <= span.lo and span.hi <= at.hi:
+                return True
+    return False
 
 
 def has_body(owner: Def) -> bool:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define
 
-from checker.names.cfg import eval_cfg_tokens
 from checker.names.tables import Module
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, error, unsupported
@@ -326,6 +325,8 @@ def _module_path(this: Call) -> ast.Expr:
 
 
 def _cfg(this: Call) -> ast.Expr:
+    from checker.names.cfg import eval_cfg_tokens
+
     value = eval_cfg_tokens(this.call.tokens.tokens, this.expander.t)
     return _literal(this, ast.LitKind.BOOL, value, "true" if value else "false")
 

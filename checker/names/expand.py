@@ -17,7 +17,14 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, field
 
 from checker.names.defs import Def, DefKind, ErrRes
-from checker.names.imports import PathFailure, lookup, mark_used, resolve_first, resolve_module_path
+from checker.names.imports import (
+    PathFailure,
+    find_textual,
+    lookup,
+    mark_used,
+    resolve_first,
+    resolve_module_path,
+)
 from checker.names.tables import Binding, MacroScope, Module, ModuleKind, NameTables, Ns
 from checker.names.walk import children
 from grammar import syntax as ast
@@ -91,7 +98,10 @@ class Expander:
             if item.span.ctxt != span.ctxt:
                 span = item.kind.name.span
             rules, wrong = parse_macro_rules(
-                macro.name, _head_span(item, span), item.kind.body, not macro.is_library,
+                macro.name,
+                _head_span(item, span),
+                item.kind.body,
+                not macro.is_library,
                 self.edition_of(span),
             )
             for diagnostic in wrong:
@@ -249,12 +259,13 @@ def is_poisoned(t: NameTables, call: ast.MacroCall, module: Module) -> bool:
     return found is not None and isinstance(found.res, ErrRes)
 
 
-def find_textual(scope: MacroScope | None, name: str) -> Def | None:
-    while scope is not None:
-        if scope.name == name:
-            return scope.macro
-        scope = scope.parent
-    return None
+def macros_between(outer: MacroScope | None, inner: MacroScope | None) -> list[Def]:
+    """The macros that `inner` has and `outer` has not, in order."""
+    found: list[Def] = []
+    while inner is not None and inner is not outer:
+        found.append(inner.macro)
+        inner = inner.parent
+    return found[::-1]
 
 
 # ------------------------------------------------------------------ bodies
@@ -270,6 +281,8 @@ class BodyCollector:
     owner: Def
     module: Module
     scope: MacroScope | None
+    leaked: dict[ast.ItemStmt, list[Def]] = field(factory=dict)
+    """The macros that `#[macro_use]` modules of blocks leave in textual scope."""
 
     def visit(self, node: Any) -> None:
         cls = type(node)
@@ -340,10 +353,21 @@ class BodyCollector:
         return module
 
     def _enter_items(self, block: ast.Block, stmts: Sequence[ast.Stmt]) -> None:
+        """Items are in scope in the whole block, `macro_rules!` from their place on."""
         module = self._block_module(block)
+        scope = self.scope
         for stmt in stmts:
-            if isinstance(stmt, ast.ItemStmt):
-                self.builder.block_item(stmt.item, module, self.owner)
+            if not isinstance(stmt, ast.ItemStmt):
+                continue
+            if isinstance(stmt.item.kind, ast.MacroRulesItem):
+                macro = self.builder.define_macro(stmt.item, self.owner)
+                self.t.block_macros[stmt] = macro
+                scope = MacroScope(scope, macro.name, macro)
+                continue
+            after = self.builder.block_item(stmt.item, module, self.owner, scope)
+            if after is not scope:
+                self.leaked[stmt] = macros_between(scope, after)
+                scope = after
 
     def _stmt(self, block: ast.Block, stmt: ast.Stmt) -> None:
         if isinstance(stmt, ast.ItemStmt):
@@ -356,13 +380,14 @@ class BodyCollector:
     def _item_stmt(self, block: ast.Block, stmt: ast.ItemStmt) -> None:
         kind = stmt.item.kind
         if isinstance(kind, ast.MacroRulesItem):
-            macro = self.builder.define_macro(stmt.item, self.owner)
-            self.t.block_macros[stmt] = macro
+            macro = self.t.block_macros[stmt]
             self.scope = MacroScope(self.scope, macro.name, macro)
         elif isinstance(kind, ast.MacroItem):
             self.t.expansions[kind.call] = self._statements(block, kind.call)
         else:
             self.builder.collect_block_item(stmt.item, self.scope)
+            for macro in self.leaked.get(stmt, ()):
+                self.scope = MacroScope(self.scope, macro.name, macro)
 
     def _macro_stmt(self, block: ast.Block, stmt: ast.MacroStmt) -> None:
         self.t.expansions[stmt.call] = self._statements(block, stmt.call, stmt)

@@ -102,6 +102,8 @@ _NS_OF_KIND = {
 def _source(
     t: NameTables, import_: Import, target: Module | None, last: ast.Ident, ns: Ns
 ) -> Binding | None:
+    if last.name in PATH_KEYWORDS:
+        return resolve_import(t, import_, ns)
     if target is not None:
         return lookup(t, target, ns, last.name)
     if resolve_import(t, import_, ns) is None:
@@ -142,7 +144,7 @@ def report_missing(t: NameTables, module: Module, ident: ast.Ident) -> bool:
 def _bad_prefix(
     t: NameTables, import_: Import, prefix: list[ast.Ident], failed: PathFailure
 ) -> None:
-    ident = prefix[failed.index]
+    ident = prefix[failed.at]
     name = ident.name
     if failed.module is not None and report_missing(t, failed.module, ident):
         return
@@ -154,11 +156,11 @@ def _bad_prefix(
     elif failed.module is None:
         label = f"use of unresolved module or unlinked crate `{name}`"
     else:
-        where = prefix[failed.index - 1].name
+        where = prefix[failed.at - 1].name
         root = where in ("crate", "$crate")
         label = f"could not find `{name}` in {'the crate root' if root else f'`{where}`'}"
-    shown = "::".join(i.name for i in prefix[: failed.index + 1])
-    if failed.index == 0:
+    shown = "::".join(i.name for i in prefix[: failed.at + 1])
+    if failed.at == 0:
         shown = name
     builder = error("E0432", f"unresolved import `{shown}`", ident.span, label)
     if failed.module is None and failed.res is None and not failed.too_many_supers:

@@ -11,11 +11,19 @@ Reference: "Names", "Use declarations", "Preludes"; rustc: `rustc_resolve::{iden
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from checker.names.defs import Def, DefKind, PrimTy
-from checker.names.tables import Binding, Import, Module, ModuleKind, NameTables, Ns, is_within
+from checker.names.tables import (
+    Binding,
+    Import,
+    MacroScope,
+    Module,
+    ModuleKind,
+    NameTables,
+    Ns,
+    is_within,
+)
 from grammar import syntax as ast
 from grammar.edition import Edition
 from grammar.span import DUMMY_SPAN
@@ -24,11 +32,10 @@ PRIMITIVES = {p.value: p for p in PrimTy}
 PATH_KEYWORDS = frozenset(["crate", "$crate", "self", "super", "Self"])
 
 
-@frozen
-class PathFailure:
-    """Segment `index` of a module path does not lead on: not found, or (`res`) not a module."""
+class PathFailure(NamedTuple):
+    """Segment `at` of a module path does not lead on: not found, or (`res`) not a module."""
 
-    index: int
+    at: int
     module: Module | None
     """Where the segment was looked for; None for the first."""
     res: object = None
@@ -129,6 +136,17 @@ def _covers(of_item: Def | None, of_import: Def | None) -> bool:
 def _import_source(t: NameTables, import_: Import, ns: Ns) -> Binding | None:
     """The binding that the path of `import_` names, its visibility not looked at."""
     *prefix, last = import_.segments
+    if last.name in PATH_KEYWORDS:
+        if ns is not Ns.TYPE:
+            return None
+        found = resolve_module_path(t, import_.segments, import_.module, import_.is_global)
+        if isinstance(found, PathFailure):
+            return None
+        return Binding(found.def_, None, found.def_.span)
+    if not prefix and ns is Ns.MACRO and not import_.is_global:
+        macro = find_textual(import_.macros, last.name)
+        if macro is not None:
+            return Binding(macro, t.user, macro.span)
     if not prefix:
         return resolve_first(t, import_.module, ns, last, import_.is_global)
     module = resolve_module_path(t, prefix, import_.module, import_.is_global)
@@ -237,6 +255,15 @@ def lookup_lexical(t: NameTables, scope: Module, ns: Ns, name: str) -> Binding |
         if at.kind is ModuleKind.MODULE:
             return None
         at = at.parent
+    return None
+
+
+def find_textual(scope: MacroScope | None, name: str) -> Def | None:
+    """The `macro_rules!` of that name that was defined last."""
+    while scope is not None:
+        if scope.name == name:
+            return scope.macro
+        scope = scope.parent
     return None
 
 

@@ -6,9 +6,10 @@ from checker.names.defs import Def, DefKind, ErrRes
 from checker.names.import_errors import report_missing
 from checker.names.imports import PathFailure, lookup_lexical, resolve_module_path
 from checker.names.similar import best_match
+from checker.names.std_names import std_kinds
 from checker.names.tables import MacroScope, Module, NameTables, Ns
 from grammar import syntax as ast
-from grammar.diagnostic import error
+from grammar.diagnostic import error, unsupported
 from grammar.span import Span
 
 
@@ -21,6 +22,9 @@ def report_no_macro(
         _report_path(t, segments, module, call.path.is_global)
         return
     ident = segments[0]
+    if "m" in std_kinds(ident.name):
+        t.emit(unsupported(f"the macro `{ident.name}!`", ident.span))
+        return
     builder = error(None, f"cannot find macro `{ident.name}` in this scope", ident.span)
     names = _visible(t, scope)
     similar = best_match(names, ident.name)
@@ -69,7 +73,7 @@ def _report_path(t: NameTables, segments: list[ast.Ident], module: Module, is_gl
     *prefix, last = segments
     target = resolve_module_path(t, prefix, module, is_global)
     if isinstance(target, PathFailure):
-        failed = prefix[target.index]
+        failed = prefix[target.at]
         if isinstance(target.res, ErrRes):
             return
         if target.module is not None and report_missing(t, target.module, failed):

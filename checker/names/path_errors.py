@@ -75,10 +75,10 @@ def report_not_found(
     """Nothing has this name where it was looked for."""
     last = len(path.segments) - 1
     if failed.too_many_supers:
-        span = path.segments[failed.index].ident.span
+        span = path.segments[failed.at].ident.span
         words = "there are too many leading `super` keywords"
         r.emit(error("E0433", "too many leading `super` keywords", span, words).build())
-    elif failed.index < last or failed.found is not None:
+    elif failed.at < last or failed.found is not None:
         _report_prefix(r, path, failed)
     elif failed.module is not None:
         _report_in_module(r, path, failed.module, source)
@@ -89,13 +89,13 @@ def report_not_found(
 
 def _report_prefix(r: Resolver, path: ast.Path, failed: NotFound) -> None:
     """E0433: a segment before the last."""
-    ident = path.segments[failed.index].ident
+    ident = path.segments[failed.at].ident
     name = ident.name
     if failed.found is not None:
         _report_no_module(r, ident, failed.found)
         return
     if failed.module is not None:
-        where = _module_name(r, failed.module, path, failed.index)
+        where = _module_name(r, failed.module, path, failed.at)
         at = f"cannot find `{name}` in {where}"
         builder = error("E0433", at, ident.span, f"could not find `{name}` in {where}")
         _similar_in_module(r, builder, failed.module, ident, Ns.TYPE, None)
@@ -120,7 +120,7 @@ def _report_prefix(r: Resolver, path: ast.Path, failed: NotFound) -> None:
             ident.span,
             f"use of unresolved module or unlinked crate `{name}`",
         )
-    following = path.segments[failed.index + 1].ident.name
+    following = path.segments[failed.at + 1].ident.name
     _suggest_prefix(r, builder, ident, is_type, following)
     r.emit(builder.build())
 

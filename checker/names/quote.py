@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from attrs import frozen
+from typing import NamedTuple
 
 from grammar import syntax as ast
 from grammar.span import Span
 
 
-@frozen(eq=False)
-class Quote:
+class Quote(NamedTuple):
     """Every node gets `span`; `at` moves a span of context `base` into the context of `span`.
 
     Paths given as names of the library (`bound`, `call`) begin with `$crate`.

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-
-from attrs import frozen
+from typing import NamedTuple
 
 from checker.names.defs import (
     Def,
@@ -40,6 +39,8 @@ from checker.names.scope import Found, Resolver
 from checker.names.tables import Binding, Module, Ns
 from checker.names.traits_in_scope import traits_with
 from grammar import syntax as ast
+from grammar.diagnostic import unsupported
+from grammar.edition import Edition
 
 ERROR = PathRes(ErrRes())
 
@@ -84,12 +85,11 @@ BASES = ADT | {DefKind.TYPE_ALIAS, DefKind.ASSOC_TYPE, DefKind.TYPE_PARAM, DefKi
 """What associated items may follow."""
 
 
-@frozen(eq=False)
-class NotFound:
-    """Segment `index` was looked for in `module` (None: in scope) and not found; or what it
+class NotFound(NamedTuple):
+    """Segment `at` was looked for in `module` (None: in scope) and not found; or what it
     means (`found`) does not lead on."""
 
-    index: int
+    at: int
     module: Module | None
     found: Res | None = None
     too_many_supers: bool = False
@@ -148,7 +148,7 @@ def _explain(
 
     if failed.found is None and _is_missing(r, path, failed):
         return None
-    if failed.index == len(path.segments) - 1 and failed.found is None:
+    if failed.at == len(path.segments) - 1 and failed.found is None:
         other = elsewhere(r, path, failed, source)
         if other is not None:
             report_unexpected(r, path, other, source, call)
@@ -156,12 +156,18 @@ def _explain(
     return report_not_found(r, path, failed, source, call)
 
 
+_PRELUDE_2024 = ("Future", "IntoFuture")
+
+
 def _is_missing(r: Resolver, path: ast.Path, failed: NotFound) -> bool:
     """Might it come from a glob import that failed, or from a part of `std` that is not there?"""
     from checker.names.import_errors import report_missing
 
-    ident = path.segments[failed.index].ident
+    ident = path.segments[failed.at].ident
     if failed.module is None:
+        if ident.name in _PRELUDE_2024 and r.t.options.edition >= Edition.E2024:
+            r.emit(unsupported(f"`std::future::{ident.name}`", ident.span))
+            return True
         return r.module.normal.poisoned
     if failed.module.poisoned:
         return True

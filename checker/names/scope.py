@@ -10,8 +10,9 @@ rustc: `rustc_resolve::late` (`Rib`, `RibKind`).
 from __future__ import annotations
 
 from enum import Enum
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from checker.names.defs import (
     Def,
@@ -54,8 +55,7 @@ class Rib:
     owner: Def | None = None
 
 
-@frozen(eq=False)
-class LabelRib:
+class LabelRib(NamedTuple):
     """A label in scope; `border` for closures and the like (then `node` is what borders)."""
 
     key: Key | None
@@ -64,8 +64,7 @@ class LabelRib:
     border: str = ""
 
 
-@frozen(eq=False)
-class Found:
+class Found(NamedTuple):
     """What a name means. `outer_param`: a generic parameter of an outer item (E0401);
     `not_const`: a local that a constant cannot see (E0435)."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import Enum, IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from checker.names.defs import Def, DefKind, Res
 from grammar import syntax as ast
@@ -40,8 +40,7 @@ class ModuleKind(Enum):
     BLOCK = "block"
 
 
-@frozen(eq=False)
-class Binding:
+class Binding(NamedTuple):
     """A name in a module. `vis` is the module within which it may be named, None for everywhere."""
 
     res: Res
@@ -72,7 +71,8 @@ class Import:
     """The leaf, as messages point at it."""
     path_span: Span
     used: bool = False
-    is_macro_use: bool = False
+    macros: MacroScope | None = None
+    """The macros in textual scope at the `use`."""
     results: dict[Ns, Binding | None] = field(factory=dict)
 
 
@@ -111,8 +111,7 @@ class Module:
         return at
 
 
-@frozen(eq=False)
-class MacroScope:
+class MacroScope(NamedTuple):
     """Textual scope of `macro_rules!`: the macros defined before, innermost last."""
 
     parent: MacroScope | None
@@ -191,13 +190,15 @@ class NameTables:
 
     def scope_module(self, def_: Def) -> Module:
         """The module in which the item `def_` is written: a block's or a `mod`'s."""
+        if def_.parent is None:
+            return self.module(def_)
         at: Def | None = def_
         while at is not None:
+            if at.kind in MODULE_KINDS and at is not def_:
+                return self.module(at)
             scope = self.scope_of.get(at)
             if scope is not None:
                 return scope
-            if at.kind in MODULE_KINDS:
-                return self.module(at if at is not def_ else (at.parent or at))
             at = at.parent
         raise AssertionError(f"{def_!r} is in no crate")
 

@@ -11,16 +11,15 @@ rustc: `rustc_resolve::build_reduced_graph`, `rustc_expand::expand`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from checker.names import duplicates
 from checker.names.attributes import check_attributes, derive_calls, has_attribute
-from checker.names.cfg import strip
 from checker.names.define import define_item, has_constructor
 from checker.names.defs import Def, DefKind
 from checker.names.expand import BodyCollector, Expander
-from checker.names.import_errors import report_imports
 from checker.names.library import Library, open_library
 from checker.names.replace import replace
 from checker.names.tables import (
@@ -72,8 +71,7 @@ def build_crate(
     return tables
 
 
-@frozen(eq=False)
-class Deferred:
+class Deferred(NamedTuple):
     """An item macro whose definition was not found when it was met."""
 
     item: ast.Item
@@ -98,6 +96,8 @@ class CrateBuilder:
         t = self.t
         data = t.sources.context(crate.span).file.data if crate.span.ctxt >= 0 else b""
         if b"cfg" in data:
+            from checker.names.cfg import strip
+
             crate = strip(crate, t)
             t.user._node = crate
         module = Module(t.user, None, ModuleKind.MODULE)
@@ -107,11 +107,17 @@ class CrateBuilder:
         self.items(crate.items, module, None)
         self._retry()
         t.complete = True
-        report_imports(t)
+        self._report_imports()
         for waiting in self.deferred:
             self._expand_item(waiting.item, waiting.module, waiting.scope, final=True)
         self._collect_pending()
-        report_imports(t)
+        self._report_imports()
+
+    def _report_imports(self) -> None:
+        if self.t.checked_imports < len(self.t.imports):
+            from checker.names.import_errors import report_imports
+
+            report_imports(self.t)
 
     # -------------------------------------------------------------- items of modules
 
@@ -134,7 +140,7 @@ class CrateBuilder:
                 macro = self.define_macro(item, module.def_)
                 return MacroScope(scope, macro.name, macro)
             case ast.UseItem():
-                self.use(item, kind.tree, module)
+                self.use(item, kind.tree, module, scope)
             case ast.ModItem():
                 return self._module(item, kind, module, scope)
             case ast.ExternCrateItem():
@@ -318,6 +324,8 @@ class CrateBuilder:
         for diagnostic in wrong:
             t.emit(diagnostic)
         if b"cfg" in file.data:
+            from checker.names.cfg import strip
+
             crate = strip(crate, t)
         return crate.items
 
@@ -345,10 +353,11 @@ class CrateBuilder:
 
     # -------------------------------------------------------------- use
 
-    def use(self, item: ast.Item, tree: ast.UseTree, module: Module) -> None:
+    def use(
+        self, item: ast.Item, tree: ast.UseTree, module: Module, scope: MacroScope | None
+    ) -> None:
         vis = self.visibility(item.vis, module)
-        is_macro_use = has_attribute(item, "macro_use")
-        self._use_tree(tree, (), tree.prefix.is_global, module, vis, is_macro_use)
+        self._use_tree(tree, (), tree.prefix.is_global, module, vis, scope)
 
     def _use_tree(
         self,
@@ -357,14 +366,12 @@ class CrateBuilder:
         is_global: bool,
         module: Module,
         vis: Def | None,
-        is_macro_use: bool,
+        scope: MacroScope | None,
     ) -> None:
         path = prefix + tuple(segment.ident for segment in tree.prefix.segments)
         if tree.kind is ast.UseKind.NESTED:
             for child in tree.children:
-                self._use_tree(
-                    child, path, is_global or child.prefix.is_global, module, vis, is_macro_use
-                )
+                self._use_tree(child, path, is_global or child.prefix.is_global, module, vis, scope)
             return
         name: ast.Ident | None = None
         if tree.kind is ast.UseKind.SIMPLE:
@@ -372,11 +379,13 @@ class CrateBuilder:
                 if not prefix or len(tree.prefix.segments) > 1:
                     self.t.emit(_self_outside_list(tree, path))
                 path = path[:-1]
-            elif path[-1].name in ("crate", "$crate", "super", "self") and tree.rename is None:
+            if path[-1].name in ("crate", "$crate", "super", "self") and tree.rename is None:
                 self.t.emit(_nameless(path[-1]))
                 return
             name = tree.rename or path[-1]
-        import_ = Import(module, path, name, is_global, vis, tree.span, tree.prefix.span)
+        import_ = Import(
+            module, path, name, is_global, vis, tree.span, tree.prefix.span, macros=scope
+        )
         self.t.imports.append(import_)
         if name is None:
             module.globs.append(import_)
@@ -482,15 +491,21 @@ class CrateBuilder:
         module = self.t.scope_module(def_)
         BodyCollector(self.t, self.expander, self, def_, module, None).visit(node.kind)
 
-    def block_item(self, item: ast.Item, module: Module, owner: Def) -> None:
-        """Enter an item of a block; its body is collected when the block is walked."""
+    def block_item(
+        self, item: ast.Item, module: Module, owner: Def, scope: MacroScope | None
+    ) -> MacroScope | None:
+        """Enter an item of a block; its body is collected when the block is walked.
+
+        The result is the textual scope after it.
+        """
         if has_attribute(item, "test") and not self.t.options.test:
-            return
+            return scope
         kind = item.kind
+        self.current_scope = scope
         if isinstance(kind, ast.UseItem):
-            self.use(item, kind.tree, module)
+            self.use(item, kind.tree, module, scope)
         elif isinstance(kind, ast.ModItem):
-            self._module(item, kind, module, None)
+            return self._module(item, kind, module, scope)
         elif isinstance(kind, ast.ExternCrateItem):
             self._extern_crate(item, kind, module)
         elif not isinstance(kind, ast.MacroRulesItem | ast.MacroItem | ast.ErrorItem):
@@ -498,6 +513,7 @@ class CrateBuilder:
                 self._library_block_item(item, module, owner)
             else:
                 self.define(item, module, owner)
+        return scope
 
     def _library_block_item(self, item: ast.Item, module: Module, owner: Def) -> None:
         def_ = define_item(item, owner, True)

@@ -326,4 +326,3 @@ def _extended(fcx: FnCtxt, span: Span) -> Span:
         if isinstance(e, ast.CallExpr) and e.callee.span == span:
             return e.span
     return span
-

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker.context import LangItem
-from checker.names.defs import Def
+from checker.names.defs import Def, DefKind
 from checker.types.autoderef import autoderef
 from checker.types.closure import DeferredCall
 from checker.types.coerce import coerce
@@ -18,7 +18,7 @@ from checker.types.expectation import Expectation, has_type, rvalue_hint
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fold import has_error, open_sig
 from checker.types.infer import TypeMismatch
-from checker.types.method_call import lookup_in_trait
+from checker.types.method_call import forbid_drop_call, lookup_in_trait
 from checker.types.mismatch_args import ArgumentErrors, report_arguments
 from checker.types.tables import Adjustment, BorrowAdjust
 from checker.types.ty import (
@@ -73,6 +73,8 @@ def _call_step(
     match ty:
         case FnDef(def_, _):
             fcx.adjust(e.callee, derefs)
+            if def_.kind is DefKind.ASSOC_FN:
+                forbid_drop_call(fcx, def_, fcx.span(e.callee))
             return _builtin(fcx, e, _item_sig(fcx, ty), expected, def_)
         case FnPtr(sig):
             fcx.adjust(e.callee, derefs)
@@ -209,6 +211,7 @@ def check_arguments(
                 mismatch = _check_argument(fcx, arg, formals[i], hints[i], found, i)
                 if mismatch is not None:
                     errors.mismatches[i] = mismatch
+                    errors.hints[i] = hints[i]
             else:
                 found[i] = _check_variadic(fcx, arg)
     errors.found = found

@@ -312,10 +312,7 @@ def _to_pointer_from_int(fcx: FnCtxt, c: CastCheck, source: Ty, target: RawPtr) 
         return report.illegal(fcx, c, source, target)
     if isinstance(source, Infer):
         fcx.infcx.unify(Prim(PrimTy.USIZE), source)
-        return CastKind.INT_TO_PTR
-    if isinstance(source, Prim) and source.kind is PrimTy.USIZE:
-        return CastKind.INT_TO_PTR
-    return report.need_via(fcx, c, source, target, "`usize`")
+    return CastKind.INT_TO_PTR
 
 
 def _report_unsized(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.types.coerce import can_coerce
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.tables import CastKind
-from checker.types.ty import Prim, RawPtr, Ref, Ty, is_float, is_integral
+from checker.types.ty import ERASED, Prim, RawPtr, Ref, Ty, is_float, is_integral
 from grammar import syntax as ast
 from grammar.diagnostic import Label, error
 
@@ -22,7 +23,7 @@ def non_primitive(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> CastKind
     )
     label = "an `as` expression can only be used to convert between primitive types or to coerce "
     label += "to a specific trait object"
-    if isinstance(target, Ref):
+    if isinstance(target, Ref) and can_coerce(fcx, Ref(ERASED, source, target.mutable), target):
         label = "invalid cast"
     builder.labels[0] = _labelled(c, label)
     fcx.emit(builder)

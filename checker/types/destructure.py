@@ -32,6 +32,8 @@ def is_destructuring(fcx: FnCtxt, lhs: ast.Expr) -> bool:
             return True
         case ast.CallExpr(callee, _, _):
             return _constructor(fcx, callee) is not None
+        case ast.PathExpr():
+            return _constructor(fcx, lhs) is not None
         case _:
             return False
 
@@ -75,6 +77,13 @@ def _assign(fcx: FnCtxt, target: ast.Expr, ty: Ty) -> None:
             _array(fcx, target, elements, ty)
         case ast.StructExpr():
             _struct(fcx, target, ty)
+        case ast.PathExpr(path, span) if _constructor(fcx, target) is not None:
+            from checker.types.expr_path import resolve_value
+
+            unit = resolve_value(fcx, target, path, span).ty
+            mismatch = fcx.infcx.unify(ty, unit)
+            if mismatch is not None:
+                report_mismatch(fcx, target, ty, unit, mismatch)
         case ast.CallExpr(callee, args, _) if _constructor(fcx, callee) is not None:
             _tuple_struct(fcx, target, callee, args, ty)
         case _:

@@ -51,8 +51,14 @@ def report_field(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, private: tuple[Adt, De
         builder.help(
             f"`{fcx.tcx.sources.snippet(e.base.span)}` is a raw pointer; try dereferencing it"
         )
-    elif isinstance(inner, Tuple) and not name.isdigit():
-        pass
+    elif isinstance(inner, Tuple) and inner.elements:
+        names = [str(i) for i in range(len(inner.elements))]
+        if len(name) == 1 and not name.isdigit():
+            builder.suggest("a field with a similar name exists", (e.name.span, "0"))
+        else:
+            listed = ", ".join(f"`{n}`" for n in names)
+            verb = "field is" if len(names) == 1 else "fields are"
+            builder.note(f"available {verb}: {listed}")
     fcx.emit(builder)
 
 

@@ -201,13 +201,16 @@ class FnCtxt:
             report_pending(self, errors)
 
     def report_fulfill(self, errors: Iterable[FulfillError]) -> None:
+        from checker.types.blame import blame_argument, with_call
         from checker.types.fulfill import report_fulfill_error
 
         for e in errors:
             if has_error(self.resolve(e.obligation.predicate)):
                 self.results.tainted = True
                 continue
-            self.emit(report_fulfill_error(self.tcx, self.infcx, e))
+            e, callee = blame_argument(self, e)
+            report = report_fulfill_error(self.tcx, self.infcx, e)
+            self.emit(report if callee is None else with_call(report, callee))
 
     @contextmanager
     def probe(self) -> Iterator[None]:

@@ -262,10 +262,12 @@ class Fulfill:
             self._wait(o, self_ty, p.projection)
             return
         if found is None:
+            self.infcx.unify(p.term, ERROR_TY)
+            if o.cause.kind is CauseKind.BOUND:
+                return  # the trait bound of the same clause tells
             goal = Predicate(TraitPredicate(trait_ref_of(self.selector, p.projection)))
             failed = Obligation(goal, o.span, o.cause, o.depth)
             errors.append(FulfillError(FulfillErrorKind.UNIMPLEMENTED, failed))
-            self.infcx.unify(p.term, ERROR_TY)
             return
         mismatch = self.infcx.unify(p.term, found.ty)
         if mismatch is not None:

@@ -131,7 +131,9 @@ def _check_count(
     if given > count:
         extra = others[count:]
         del others[count:]
-        text = f"remove the unnecessary generic argument{_s(given - count)}"
+        s = _s(given - count)
+        text = f"remove the unnecessary generic argument{s}" if count else ""
+        text = text or "remove the unnecessary generics"
     else:
         for o in others:
             builder.label(o.span, f"supplied {given} generic argument{_s(given)}")

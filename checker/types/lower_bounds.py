@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind
-from checker.types.lower_assoc import assoc_in
+from checker.types.lower_assoc import assoc_in, direct_supertraits, is_self_path
 from checker.types.lower_binder import check_constrained
 from checker.types.lower_elision import Binder, ElisionKind, Missing, Scope
 from checker.types.lower_path import lower_args
@@ -223,17 +223,8 @@ def lower_dyn(cx: Lowering, node: ast.TraitObjectType) -> Ty:
         if not _all_types_given(cx, principal[0], node):
             return ERROR_TY
     if region is None:
-        region = STATIC if principal and _is_static(cx, principal[0].trait) else default
+        region = STATIC if any(_is_static(cx.tcx, b.trait) for b in principal) else default
     return Dynamic((*principal, *(autos[n] for n in sorted(autos))), region)
-
-
-def _is_static(cx: Lowering, trait: Def) -> bool:
-    """Whether a trait is bounded by `'static`: then its objects are, whatever is around them."""
-    node = trait.node
-    assert isinstance(node, ast.Item)
-    assert isinstance(node.kind, ast.TraitItem)
-    bounds = node.kind.supertraits
-    return any(isinstance(b, ast.Lifetime) and b.name == "'static" for b in bounds)
 
 
 _NO_TRAIT = "at least one trait is required for an object type"
@@ -253,6 +244,25 @@ def _dyn_bound(cx: Lowering, dummy: Ty, bound: ast.TraitBound) -> DynTrait | Non
     projections.sort(key=lambda pair: pair[0].name)
     trait_ref = first.trait_ref
     return DynTrait(trait_ref.trait, trait_ref.args[1:], tuple(projections), predicates[0].names)
+
+
+def _is_static(tcx: Tcx, trait: Def) -> bool:
+    """Whether the trait or one above it says `Self: 'static`: then a `dyn` of it is, anywhere."""
+    return any(
+        isinstance(bound, ast.Lifetime) and bound.name == "'static"
+        for t in all_supertraits(tcx, trait)
+        for bound in _written_on_self(t)
+    )
+
+
+def _written_on_self(trait: Def) -> Iterable[ast.Bound]:
+    node = trait.node
+    if not isinstance(node, ast.Item) or not isinstance(node.kind, ast.TraitItem):
+        return
+    yield from node.kind.supertraits
+    for clause in node.kind.generics.where:
+        if isinstance(clause, ast.TypePredicate) and is_self_path(clause.bounded):
+            yield from clause.bounds
 
 
 def is_auto(trait: Def) -> bool:
@@ -354,8 +364,6 @@ def _all_types_given(cx: Lowering, bound: DynTrait, node: ast.TraitObjectType) -
 
 def all_supertraits(tcx: Tcx, trait: Def) -> list[Def]:
     """`trait` and all above it, each once."""
-    from checker.types.lower_assoc import direct_supertraits
-
     out = [trait]
     for t in out:
         out.extend(s for s in direct_supertraits(tcx, t) if s not in out)
@@ -364,8 +372,6 @@ def all_supertraits(tcx: Tcx, trait: Def) -> list[Def]:
 
 def types_to_give(tcx: Tcx, trait: Def) -> list[Def]:
     """The associated types that a `dyn` of `trait` must fix: all but those `where Self: Sized`."""
-    from checker.types.lower_assoc import is_self_path
-
     out = []
     for child in trait.children:
         if child.kind is not DefKind.ASSOC_TYPE:

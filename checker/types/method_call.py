@@ -9,7 +9,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from checker.context import LangItem
-from checker.names.defs import Def
+from checker.names.defs import Def, DefKind
 from checker.types.coerce import mutable_derefs
 from checker.types.expectation import Expectation
 from checker.types.fn_ctxt import FnCtxt
@@ -47,6 +47,7 @@ from checker.types.ty import (
     Ty,
 )
 from grammar import syntax as ast
+from grammar.diagnostic import error
 from grammar.span import Span
 
 
@@ -99,13 +100,32 @@ def confirm(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, pick: Pick) -> tup
         fcx.results.tainted = True
     sig = fcx.normalize(raw, span)
     fcx.register(pick.item.def_, args, span)
+    forbid_drop_call(fcx, pick.item.def_, span)
     if pick.autoref is Autoref.REF_MUT or _reborrows_mutably(fcx, e.receiver):
         make_mutable(fcx, e.receiver)
     return sig, Callee(pick.item.def_, args)
 
 
+def forbid_drop_call(fcx: FnCtxt, def_: Def, span: Span) -> None:
+    """E0040: `Drop::drop` is called by the language alone."""
+    container = def_.parent
+    if container is None or fcx.owner.is_library:
+        return
+    trait = container
+    if container.kind is DefKind.IMPL:
+        header = fcx.tcx.impl_trait_ref(container)
+        if header is None:
+            return
+        trait = header.trait
+    if fcx.tcx.is_lang(trait, LangItem.DROP):
+        message = "explicit use of destructor method"
+        builder = error("E0040", message, span, "explicit destructor calls not allowed")
+        builder.suggest("consider using `drop` function", (span, "drop"))
+        fcx.emit(builder)
+
+
 def _reborrows_mutably(fcx: FnCtxt, receiver: ast.Expr) -> bool:
-    adjustments = fcx.results.adjustments.get(receiver, ())
+    adjustments = fcx.results.adjustments.get(fcx.peel(receiver), ())
     last = adjustments[-1] if adjustments else None
     return isinstance(last, BorrowAdjust) and last.mutable
 
@@ -116,13 +136,6 @@ def _adjust_receiver(fcx: FnCtxt, receiver: ast.Expr, pick: Pick) -> Ty:
     adjustments: list[Adjustment] = list(pick.derefs)
     place = fcx.resolve(adjustments[-1].target) if adjustments else fcx.expr_ty(receiver)
     match pick.autoref:
-        case Autoref.NONE if isinstance(place, Ref) and isinstance(step.ty, Ref):
-            # A reference is reborrowed, so that the receiver is not moved.
-            ty = Ref(ERASED, place.pointee, place.mutable)
-            adjustments.append(DerefAdjust(place.pointee))
-            adjustments.append(BorrowAdjust(ty, place.mutable, two_phase=place.mutable))
-            if place.mutable:
-                adjustments = list(mutable_derefs(fcx, tuple(adjustments)))
         case Autoref.NONE:
             ty = place
             if isinstance(place, Ref):  # reborrowed, not moved (rustc: `pick_by_value_method`)

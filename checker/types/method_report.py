@@ -17,6 +17,7 @@ from checker.types.method_probe import (
 )
 from checker.types.similar import similar_method, similar_name
 from checker.types.simplify import simplify
+from checker.types.std_gap import std_gap
 from checker.types.ty import (
     Adt,
     AdtKind,
@@ -56,6 +57,11 @@ def report_no_method(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure: 
             return
     if failure.unsatisfied:
         _unsatisfied(fcx, e, receiver, failure)
+        return
+    traits = fcx.resolutions.traits_in_scope.get(e, ())
+    gap = std_gap(fcx, [s.ty for s in failure.steps], traits, name.name)
+    if gap is not None:
+        fcx.unsupported(gap, name.span)
         return
     kind = _kind_word(fcx, receiver)
     shown = fcx.show(receiver)
@@ -375,7 +381,9 @@ def _bounds_note(
         if len(lines) == 1:
             builder.label(head_span(fcx.tcx.sources, inner.def_), suffix + lines[0])
         else:
-            builder.label(head_span(fcx.tcx.sources, inner.def_), f"method `{name}` not found for this {what}")
+            builder.label(
+                head_span(fcx.tcx.sources, inner.def_), f"method `{name}` not found for this {what}"
+            )
     if lines:
         builder.note("the following trait bounds were not satisfied:\n" + "\n".join(lines))
 
@@ -471,6 +479,10 @@ def report_missing_assoc(fcx: FnCtxt, self_ty: Ty, path: ast.Path, found: ProbeR
     if found.private is not None:
         _private(fcx, name, found)
         return
+    gap = None if found.unsatisfied else std_gap(fcx, [self_ty], (), name.name)
+    if gap is not None:
+        fcx.unsupported(gap, name.span)
+        return
     if isinstance(self_ty, Adt) and self_ty.def_.kind is DefKind.ENUM:
         if not found.unsatisfied:
             report_no_variant(fcx, self_ty, name, True)
@@ -495,7 +507,10 @@ def report_missing_assoc(fcx: FnCtxt, self_ty: Ty, path: ast.Path, found: ProbeR
         builder.labels[0] = Label(name.span, f"{what} not found in `{shown}`", True)
     if isinstance(self_ty, Adt) and not self_ty.def_.is_library:
         word = fcx.tcx.adt(self_ty.def_).kind.value
-        builder.label(head_span(fcx.tcx.sources, self_ty.def_), f"{what} `{name.name}` not found for this {word}")
+        builder.label(
+            head_span(fcx.tcx.sources, self_ty.def_),
+            f"{what} `{name.name}` not found for this {word}",
+        )
     fcx.emit(builder)
 
 
@@ -513,7 +528,10 @@ def _unsatisfied_assoc(fcx: FnCtxt, self_ty: Ty, name: ast.Ident, found: NoMatch
         )
         if isinstance(self_ty, Adt) and not self_ty.def_.is_library:
             word = fcx.tcx.adt(self_ty.def_).kind.value
-            builder.label(head_span(fcx.tcx.sources, self_ty.def_), f"{what} `{name.name}` not found for this {word}")
+            builder.label(
+                head_span(fcx.tcx.sources, self_ty.def_),
+                f"{what} `{name.name}` not found for this {word}",
+            )
         trait = candidates[0][0].item.container
         builder.help("items from traits can only be used if the trait is implemented and in scope")
         builder.note(

@@ -16,6 +16,7 @@ from checker.names.defs import Def, DefKind
 from checker.types.fold import has_error
 from checker.types.infer import TypeMismatch
 from checker.types.ty import (
+    NEVER,
     TY_CLASSES,
     UNIT,
     Adt,
@@ -32,6 +33,7 @@ from checker.types.ty import (
     GenericArg,
     Infer,
     InferKind,
+    Never,
     Param,
     PolyFnSig,
     Prim,
@@ -310,7 +312,33 @@ def compare(fcx: FnCtxt, a: Ty, b: Ty) -> tuple[str, str]:
         return ("&mut " if a.mutable else "&") + left, ("&mut " if b.mutable else "&") + right
     if isinstance(a, Adt) and isinstance(b, Adt) and a.def_ is b.def_ and a.args:
         return _compare_adt(fcx, a, b)
-    return fcx.show(a), fcx.show(b)
+    if isinstance(b, Ref) and fcx.resolve(b.pointee) == a and isinstance(a, Adt):
+        shown = _elided(fcx, a)
+        return shown, ("&mut " if b.mutable else "&") + shown
+    if isinstance(a, Ref) and fcx.resolve(a.pointee) == b and isinstance(b, Adt):
+        shown = _elided(fcx, b)
+        return ("&mut " if a.mutable else "&") + shown, shown
+    left, right = fcx.show(a), fcx.show(b)
+    if isinstance(a, (FnPtr, FnDef)) and isinstance(b, (FnPtr, FnDef)):
+        left, right = _with_output(left, right), _with_output(right, left)
+    return left, right
+
+
+def _elided(fcx: FnCtxt, t: Adt) -> str:
+    """A type with its arguments as `_`: they are not what differs."""
+    from checker.types.ty import REGION_CLASSES
+
+    count = sum(1 for a in t.args if not isinstance(a, REGION_CLASSES))
+    name = fcx.show(t).split("<")[0]
+    return f"{name}<{', '.join('_' for _ in range(count))}>" if count else name
+
+
+def _with_output(text: str, other: str) -> str:
+    """A function's type with its unit result, where the other has one."""
+    if ") ->" in text or ") ->" not in other:
+        return text
+    head, brace, name = text.partition(" {")
+    return f"{head} -> (){brace}{name}"
 
 
 def _compare_inner(fcx: FnCtxt, a: Ty, b: Ty) -> tuple[str, str]:
@@ -390,6 +418,9 @@ def _assign_reason(fcx: FnCtxt, builder: DiagnosticBuilder, e: ast.AssignExpr) -
 
     lhs = fcx.peel(e.lhs)
     if not isinstance(lhs, ast.PathExpr):
+        builder.label(fcx.span(lhs), "expected due to the type of this binding")
+        return
+    if isinstance(fcx.resolve(fcx.results.expr_types[lhs]), Array):
         return
     found = fcx.resolutions.paths.get(lhs.path)
     if found is not None and isinstance(found.base, LocalRes):
@@ -402,7 +433,13 @@ def _return_reason(
     fcx: FnCtxt, builder: DiagnosticBuilder, expected: Ty, found: Ty, reason: Reason
 ) -> None:
     """`expected `T` because of return type`, where the value is the function's."""
-    if fcx.enclosing_closure is not None or fcx.return_ty is None:
+    if fcx.return_ty is None:
+        return
+    closure = fcx.enclosing_closure
+    if closure is not None:
+        if closure.output is not None and fcx.resolve(fcx.return_ty) == expected:
+            shown = fcx.show(expected)
+            builder.label(closure.output.span, f"expected `{shown}` because of return type")
         return
     if reason.kind is ReasonKind.BLOCK_TAIL and not _is_body_tail(fcx, reason.block):
         return
@@ -491,6 +528,9 @@ def report_missing_tail(
     fcx.results.tainted = True
     if not isinstance(expected, TY_CLASSES) or has_error(expected):
         return
+    if isinstance(expected, Never):
+        _report_let_else(fcx, block)
+        return
     if is_body and fcx.return_span is not None and fcx.enclosing_closure is None:
         builder = mismatch_builder(fcx, fcx.return_span, expected, UNIT, None)
         node = _fn_item(fcx)
@@ -502,6 +542,14 @@ def report_missing_tail(
     else:
         builder = mismatch_builder(fcx, block.span, expected, UNIT, None)
     _suggest_semicolon(fcx, builder, stmts, expected)
+    fcx.emit(builder)
+
+
+def _report_let_else(fcx: FnCtxt, block: ast.Block) -> None:
+    message = "`else` clause of `let...else` does not diverge"
+    builder = mismatch_builder(fcx, block.span, NEVER, UNIT, None, message=message)
+    builder.help("try adding a diverging expression, such as `return` or `panic!(..)`")
+    builder.help("...or use `match` instead of `let...else`")
     fcx.emit(builder)
 
 
@@ -608,16 +656,12 @@ def report_arms_mismatch(
     builder.label(_outer(e), "`match` arms have incompatible types")
     shown = fcx.show(fcx.resolve(others[-1][1]))
     arms = [fcx.span(_blame(fcx, a.body)) for a, _ in others]
-    if len(arms) == 1:
-        builder.label(arms[0], f"this is found to be of type `{shown}`")
+    if len(arms) <= 4:
+        for span in arms:
+            builder.label(span, f"this is found to be of type `{shown}`")
     else:
-        for span in arms[-4:]:
-            builder.label(
-                span,
-                f"this and all prior arms are found to be of type `{shown}`"
-                if span == arms[-1]
-                else "",
-            )
+        text = f"this and all prior arms are found to be of type `{shown}`"
+        builder.label(arms[-1], text)
     fcx.emit(builder)
 
 

@@ -37,6 +37,8 @@ class ArgumentErrors:
     variadic: bool
     found: list[Ty | None] = field(factory=list)
     mismatches: dict[int, TypeMismatch] = field(factory=dict)
+    hints: dict[int, Ty] = field(factory=dict)
+    """What was expected of each argument that does not fit, in view of the call's own type."""
 
 
 def report_arguments(fcx: FnCtxt, errors: ArgumentErrors) -> None:
@@ -82,16 +84,35 @@ def _report_one(fcx: FnCtxt, errors: ArgumentErrors, i: int, mismatch: TypeMisma
     from checker.types.mismatch import NO_REASON
     from checker.types.suggest import suggest
 
-    expected, found = fcx.resolve(errors.formals[i]), fcx.resolve(errors.found[i])
+    expected, found = fcx.resolve(errors.hints[i]), fcx.resolve(errors.found[i])
     if found is None or has_error(expected) or has_error(found):
         return
     arg = errors.args[i]
     builder = mismatch_builder(fcx, fcx.span(arg), expected, found, mismatch)
     word = callee_word(fcx, errors)
     builder.label(callee_span(fcx, errors.call), f"arguments to this {word} are incorrect")
+    _influence(fcx, builder, errors, i, found)
     _defined_here(fcx, builder, errors, [i])
     suggest(fcx, builder, arg, expected, found, NO_REASON)
     fcx.emit(builder)
+
+
+def _influence(
+    fcx: FnCtxt, builder: DiagnosticBuilder, errors: ArgumentErrors, i: int, found: Ty
+) -> None:
+    """Where only the expected type of the call speaks against the argument."""
+    formal, hint = fcx.resolve(errors.formals[i]), fcx.resolve(errors.hints[i])
+    if formal == hint or not isinstance(errors.call, ast.CallExpr):
+        return
+    def_, name = errors.def_, fcx.tcx.sources.snippet(callee_span(fcx, errors.call))
+    is_ctor = def_ is not None and def_.kind in (DefKind.STRUCT, DefKind.VARIANT)
+    subject = "the type constructed contains" if is_ctor else "the return type of this call is"
+    what = "type" if is_ctor else "return type"
+    builder.help(
+        f"{subject} `{_static(fcx, found)}` due to the type of the argument passed",
+        Label(errors.call.span, "", True),
+        Label(fcx.span(errors.args[i]), f"this argument influences the {what} of `{name}`"),
+    )
 
 
 def _report_several(fcx: FnCtxt, errors: ArgumentErrors) -> None:
@@ -255,8 +276,7 @@ def _label_missing(
     types = [fcx.show(errors.formals[i]) for i in missing]
     if len(missing) == 1:
         i = missing[0]
-        number = f" #{i + 1}" if len(errors.formals) > 1 else ""
-        text = f"argument{number} of type `{types[0]}` is missing"
+        text = f"argument #{i + 1} of type `{types[0]}` is missing"
     elif len(missing) == 2:
         text = f"two arguments of type `{types[0]}` and `{types[1]}` are missing"
     elif len(missing) == 3:

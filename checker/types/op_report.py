@@ -143,6 +143,11 @@ def _string_concatenation(
     )
     if _is_str_ref(rhs):
         builder.note(message)
+        lhs = fcx.peel(e.lhs)
+        if isinstance(lhs, ast.BorrowExpr):
+            at = lhs.span._replace(hi=lhs.operand.span.lo)
+            builder.suggest("remove the borrow to obtain an owned `String`", (at, ""))
+            return
         builder.suggest(
             "create an owned `String` from a string reference",
             (fcx.span(e.lhs).shrink_to_hi(), ".to_owned()"),
@@ -226,8 +231,7 @@ def report_unary(fcx: FnCtxt, e: ast.UnaryExpr, operand: Ty) -> None:
             lit = fcx.peel(e.operand)
             if isinstance(lit, ast.LitExpr) and lit.value == 1:
                 builder.suggest(
-                    f"you may have meant the maximum value of the corresponding type: "
-                    f"`{shown}::MAX`",
+                    f"you may have meant the maximum value of `{shown}`",
                     (e.span, f"{shown}::MAX"),
                 )
     elif isinstance(operand, Adt) and not operand.def_.is_library:
@@ -239,9 +243,7 @@ def report_unary(fcx: FnCtxt, e: ast.UnaryExpr, operand: Ty) -> None:
         item = LangItem.NEG if e.op is ast.UnOp.NEG else LangItem.NOT
         def_ = fcx.lang(item)
         if def_ is not None:
-            builder.note(
-                f"the trait `{trait}` must be implemented", Label(def_.span, "", True)
-            )
+            builder.note(f"the trait `{trait}` must be implemented", Label(def_.span, "", True))
     elif isinstance(operand, Prim) and operand.kind.value == "str" and e.op is ast.UnOp.NOT:
         builder.note("`!` cannot be applied to strings")
     fcx.emit(builder)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind, PrimTy
 from checker.names.head_span import head_span
-from checker.types.fold import has_infer, open_predicate
+from checker.types.fold import erase_regions, has_infer, open_predicate
 from checker.types.infer import InferCtxt
 from checker.types.obligation import (
     Cause,
@@ -41,7 +41,7 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, DiagnosticBuilder, Label, error
-from grammar.span import Span
+from grammar.span import DUMMY_SPAN, Span
 
 _DERIVABLE = frozenset(
     [
@@ -135,6 +135,8 @@ def _words(tcx: Tcx, goal: TraitRef, cause: Cause) -> Words:
             "using the `From` trait",
         )
     words = words_for(path, self_text, arg, this) or Words(None)
+    if path == "ops::Add" and (self_text, arg) in _LITERALS:
+        return Words(_LITERALS[self_text, arg], words.label)
     if path in ("iter::Iterator", "iter::IntoIterator"):
         return _iterator_words(goal.self_ty, self_text)
     if path == "fmt::Debug" and _local_adt(goal.self_ty) is not None:
@@ -143,6 +145,12 @@ def _words(tcx: Tcx, goal: TraitRef, cause: Cause) -> Words:
     if path == "slice::SliceIndex" and goal.args[1] == Prim(PrimTy.STR):
         return Words(words.message, "string indices are ranges of `usize`")
     return words
+
+
+_LITERALS = {
+    ("{integer}", "{float}"): "cannot add a float to an integer",
+    ("{float}", "{integer}"): "cannot add an integer to a float",
+}
 
 
 def _format_words(path: str, self_text: str, this: str, local: bool) -> Words | None:
@@ -309,7 +317,7 @@ def _impls(tcx: Tcx, goal: TraitRef) -> Iterator[tuple[Def, TraitRef]]:
     from checker.types.traits_impls import is_negative
 
     every = [
-        (impl, header)
+        (impl, erase_regions(header))
         for impl in tcx.trait_impls(goal.trait)
         if (header := tcx.impl_trait_ref(impl)) is not None and not is_negative(impl)
     ]
@@ -347,6 +355,9 @@ def _reason(tcx: Tcx, infcx: InferCtxt, builder: DiagnosticBuilder, o: Obligatio
     match cause.kind:
         case CauseKind.IMPL:
             _reason_impl(tcx, infcx, builder, cause)
+        case CauseKind.FORMAT:
+            if cause.at is not DUMMY_SPAN:
+                builder.label(cause.at, "required by this formatting parameter")
         case CauseKind.BOUND:
             if cause.item is not None:
                 _reason_bound(tcx, builder, cause.item, cause.at)

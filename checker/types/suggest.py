@@ -16,10 +16,14 @@ from checker.types.ty import (
     SIGNED,
     UNSIGNED,
     Adt,
+    Array,
+    Closure,
+    FnPtr,
     Infer,
     InferKind,
     Prim,
     Ref,
+    Slice,
     Ty,
     is_float,
     is_integral,
@@ -53,6 +57,11 @@ Rule = Callable[["FnCtxt", DiagnosticBuilder, ast.Expr, Ty, Ty], bool]
 
 def _char_literal(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty) -> bool:
     lit = fcx.peel(e)
+    if expected == Prim(PrimTy.U8) and isinstance(lit, ast.LitExpr):
+        if lit.kind is ast.LitKind.CHAR and lit.text.isascii():
+            at = lit.span.shrink_to_lo()
+            b.suggest("if you meant to write a byte literal, prefix with `b`", (at, "b"))
+            return True
     if expected != Prim(PrimTy.CHAR) or not isinstance(lit, ast.LitExpr):
         return False
     if lit.kind is not ast.LitKind.STR or len(str(lit.value)) != 1:
@@ -82,10 +91,32 @@ def _is_string(fcx: FnCtxt, t: Ty) -> bool:
 
 
 def _to_string(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty) -> bool:
-    if not (_is_string(fcx, expected) and _is_str(found)):
+    at = fcx.span(e).shrink_to_hi()
+    if _is_string(fcx, expected) and _is_displayable(fcx, found):
+        b.suggest("try using a conversion method", (at, ".to_string()"))
+        return True
+    if isinstance(expected, Adt) and expected.def_.name == "Vec" and isinstance(found, Ref):
+        if expected.def_.is_library and _element(found.pointee) == expected.args[0]:
+            b.suggest("try using a conversion method", (at, ".to_vec()"))
+            return True
+    return False
+
+
+def _is_displayable(fcx: FnCtxt, t: Ty) -> bool:
+    from checker.types.fulfill import Evaluation
+    from checker.types.ty import Predicate, TraitPredicate, TraitRef
+
+    display = fcx.lang(LangItem.DISPLAY)
+    if display is None:
         return False
-    b.suggest("try using a conversion method", (fcx.span(e).shrink_to_hi(), ".to_string()"))
-    return True
+    predicate = Predicate(TraitPredicate(TraitRef(display, (t,))))
+    return fcx.fulfill.evaluate(predicate) is Evaluation.HOLDS
+
+
+def _element(t: Ty) -> object:
+    if isinstance(t, (Array, Slice)):
+        return t.element
+    return t.args[0] if isinstance(t, Adt) and t.def_.name == "Vec" and t.args else None
 
 
 def _wrap(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty) -> bool:
@@ -213,6 +244,36 @@ def _deref(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: 
     return True
 
 
+def _array_length(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty) -> bool:
+    """An annotation with another length than the literal has."""
+    inner = fcx.peel(e)
+    if not isinstance(inner, (ast.ArrayExpr, ast.RepeatExpr)):
+        return False
+    for stmt in fcx.local_annotations.values():
+        if stmt.init is not None and fcx.peel(stmt.init) is inner:
+            if isinstance(stmt.ty, ast.ArrayType) and isinstance(found, Array):
+                at = stmt.ty.length.span
+                b.suggest(
+                    "consider specifying the actual array length", (at, fcx.show(found.length))
+                )
+                return True
+    return False
+
+
+def _closure_to_fn(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty) -> bool:
+    from checker.types.closure import mentions_upvars
+
+    if not isinstance(expected, FnPtr) or not isinstance(found, Closure):
+        return False
+    if mentions_upvars(fcx, found.def_):
+        b.note("closures can only be coerced to `fn` types if they do not capture any variables")
+    else:
+        s = found.sig.sig
+        inputs = ", ".join(fcx.show(t) for t in s.inputs)
+        b.note(f"closure has signature: `fn({inputs}) -> {fcx.show(s.output)}`")
+    return True
+
+
 def _number(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty) -> bool:
     """Literals get another suffix or form, other numbers are converted."""
     if not isinstance(expected, Prim):
@@ -313,6 +374,8 @@ def _lossless(a: PrimTy, b: PrimTy) -> bool:
 
 
 _RULES: tuple[Rule, ...] = (
+    _array_length,
+    _closure_to_fn,
     _char_literal,
     _str_literal,
     _remove_borrow,

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import cast
 
 from checker.context import LangItem, Tcx
-from checker.names.defs import Def
+from checker.names.defs import Def, DefKind
 from checker.types.cast import check_deferred_casts
 from checker.types.coerce import CoerceMany
 from checker.types.expectation import has_type
@@ -67,11 +67,19 @@ def typeck(tcx: Tcx, owner: Def) -> TypeckResults:
 
 def _context(tcx: Tcx, owner: Def) -> FnCtxt:
     infcx = InferCtxt(tcx, owner)
-    resolutions = tcx.resolutions(owner)
+    resolutions = tcx.resolutions(_named_within(owner))
     results = TypeckResults(owner)
     results.tainted = resolutions.had_error
     args = identity_args(tcx, owner)
     return FnCtxt(tcx, owner, resolutions, infcx, Fulfill(infcx), results, args)
+
+
+def _named_within(owner: Def) -> Def:
+    """The item whose names cover the body: anonymous constants stand in another item."""
+    while owner.kind is DefKind.ANON_CONST:
+        assert owner.parent is not None
+        owner = owner.parent
+    return owner
 
 
 def _anon_const_ty(tcx: Tcx, owner: Def) -> Ty:

@@ -113,6 +113,7 @@ class Module:
             except Unsupported as e:
                 self.missing[instance] = e.feature
                 fn = self.stub(instance)
+            fn.frame = frame_size(program, fn)
             self.functions[instance] = fn
             fresh.append(instance)
         return fresh
@@ -358,7 +359,6 @@ class Module:
         self.number_functions()
         for instance, fn in self.functions.items():
             fn.indirect = instance in self.program.indirect
-            fn.frame = frame_size(self.program, fn)
         self.graph = CallGraph(self)
         self.graph.run()
         lines: list[str] = []

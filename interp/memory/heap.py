@@ -52,7 +52,8 @@ class Allocation:
 
 
 class Block(Allocation):
-    """A heap block of `n` values of type `t`; `site` is where it was allocated."""
+    """A heap block of `n` values of type `t`; `site` is where it was allocated. `addr` is 0 until the
+    allocator has seen it, and negative once it is free."""
 
     __slots__ = ("mark", "n", "site", "stores")
     stores: dict[int, tuple[int, int]]
@@ -147,13 +148,13 @@ class Heap:
             if event.__class__ is tuple:
                 block, n, size = event
                 self.resized(block, n, size)
-            elif event.addr:
+            elif event.addr > 0:
                 self.release(event)
             else:
                 self.take(event, event.n * event.t.size)
 
     def resized(self, block: Block, n: int, size: int) -> None:
-        if block.addr:
+        if block.addr > 0:
             self.release(block)
         if n:
             self.take(block, n * size)
@@ -172,7 +173,7 @@ class Heap:
 
     def release(self, block: Block) -> None:
         addr = block.addr
-        block.addr = 0
+        block.addr = -addr
         self.live.pop(addr, None)
         size = self.sizes.pop(addr)
         self.frees += 1
@@ -240,7 +241,7 @@ class Heap:
         """The address of an allocation's first byte."""
         if isinstance(allocation, Block):
             self.replay()
-            return allocation.addr or int(allocation.t.align)
+            return abs(allocation.addr) or int(allocation.t.align)
         found: int = getattr(allocation, "addr", 0)
         if not found:
             size = max(allocation.t.size, 1)

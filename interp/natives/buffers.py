@@ -176,6 +176,8 @@ _on_buffer("buf_shrink", "buf_shrink", site=True, moves=True)
 _on_buffer("buf_extend", "buf_extend", site=True, moves=True)
 _on_buffer("buf_extract", "buf_extract", site=True)
 _on_buffer("buf_dealloc", "buf_dealloc", site=True)
+_on_buffer("stdin_read_line", "stdin_read_line", site=True)
+_on_buffer("stdin_read_all", "stdin_read_all", site=True)
 _on_buffer("buf_push_char", "buf_push_char", site=True, moves=True)
 
 

@@ -1,13 +1,14 @@
 """The code examples of Rust's bundled documentation.
 
-The HTML that comes with a toolchain (`$(rustc --print sysroot)/share/doc/rust/html`) holds thousands
-of programs. `examples("book")` yields those of one book in the order of pages and of blocks on a page:
+The HTML that comes with a toolchain (`$(rustc --print sysroot)/share/doc/rust/html`) holds
+thousands of programs. `examples("book")` yields those of one book in the order of pages and of
+blocks on a page:
 
-- books made by mdBook (`book`, `rust-by-example`, `nomicon`, `error_codes`, `reference`, ...): every
-  `<code class="language-rust ...">`. mdBook has already put in what rustdoc adds (`fn main`, `# lines`)
-  as `<span class="boring">`: `compiled` has it, `shown` has not;
-- `std`, `core`, `alloc`: every `<div class="example-wrap">` of rustdoc. The hidden lines stand in the
-  link to the playground, where there is one.
+- books made by mdBook (`book`, `rust-by-example`, `nomicon`, `error_codes`, `reference`, ...):
+  every `<code class="language-rust ...">`. mdBook has already put in what rustdoc adds (`fn main`,
+  `# lines`) as `<span class="boring">`: `compiled` has it, `shown` has not;
+- `std`, `core`, `alloc`: every `<div class="example-wrap">` of rustdoc. The hidden lines stand in
+  the link to the playground, where there is one.
 
 Nothing is copied into the repository: where the documentation is absent, `docs_root()` is None.
 """

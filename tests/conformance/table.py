@@ -37,10 +37,11 @@ def count(results: list[Result]) -> Counter[Category]:
     return Counter(r.verdict.category for r in results)
 
 
-def features(results: list[Result]) -> list[tuple[str, int]]:
-    """The features that were missing, the most frequent first."""
-    missing = (r.verdict.detail for r in results if r.verdict.category is Category.UNSUPPORTED)
-    return Counter(missing).most_common()
+def details(results: list[Result], category: Category) -> list[tuple[str, int]]:
+    """The details of one category (missing features, causes of crashes), most frequent first."""
+    return Counter(
+        r.verdict.detail for r in results if r.verdict.category is category
+    ).most_common()
 
 
 def summary(suite: str, results: list[Result]) -> str:
@@ -51,7 +52,10 @@ def summary(suite: str, results: list[Result]) -> str:
         if counts[category]:
             share = 100 * counts[category] / total
             lines.append(f"  {category.value:13} {counts[category]:5}  {share:5.1f} %")
-    lines += [f"    {number:5}  {feature}" for feature, number in features(results)]
+    for category in (Category.UNSUPPORTED, Category.CRASH):
+        if counts[category]:
+            lines.append(f"  {category.value}:")
+        lines += [f"    {number:5}  {text}" for text, number in details(results, category)]
     return "\n".join(lines)
 
 
@@ -64,7 +68,7 @@ def write(suites: dict[str, list[Result]], version: str, page: Path = PAGE) -> N
         rows[suite] = f"| {' | '.join(cells)} |"
     missing: Counter[str] = Counter()
     for results in suites.values():
-        missing.update(dict(features(results)))
+        missing.update(dict(details(results, Category.UNSUPPORTED)))
     titles = ["suite", "programs", *(c.value for c in Category)]
     table = [f"| {' | '.join(titles)} |", "| --- " + "| ---: " * (len(titles) - 1) + "|"]
     text = [HEAD, f"Truth: {version}.\n", *table, *rows.values()]

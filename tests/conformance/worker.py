@@ -41,7 +41,7 @@ class Ending(Enum):
 class Answer:
     """What minirust said and did.
 
-    `outcome` is that of the run, None if it was not run; `message` the traceback of a crash, the
+    `outcome` is that of the run, None if it was not run; `message` the cause of a crash, the
     fault, panic or internal error of a run, or what a run does not support.
     """
 
@@ -172,9 +172,18 @@ def _serve() -> None:
         try:
             answer = _answer(**json.loads(line))
         except (Exception, SystemExit):
-            answer = Answer(Ending.CRASH, message=traceback.format_exc())
+            answer = Answer(Ending.CRASH, message=_cause())
         answers.write(json.dumps(asdict(answer, value_serializer=_serialise)) + "\n")
         answers.flush()
+
+
+def _cause() -> str:
+    """The exception being handled, and where it was raised."""
+    error = sys.exc_info()[1]
+    assert error is not None
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = os.path.relpath(frame.filename, ROOT)
+    return f"{type(error).__name__} at {place}:{frame.lineno}: {str(error)[:200]}"
 
 
 def _limit_memory() -> None:

@@ -14,7 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-CACHE = Path(os.environ.get("MINIRUST_ORACLE_CACHE", Path(tempfile.gettempdir()) / "minirust-oracle"))
+CACHE = Path(
+    os.environ.get("MINIRUST_ORACLE_CACHE", Path(tempfile.gettempdir()) / "minirust-oracle")
+)
 
 
 def verdicts(programs: Iterable[tuple[str, int]]) -> list[list[dict[str, Any]]]:

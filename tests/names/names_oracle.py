@@ -58,7 +58,8 @@ LINTS = frozenset(["ill_formed_attribute_input"])
 
 
 def expected_of(program: Path) -> list[list[Any]]:
-    """rustc's errors: [code, message, [[line, column, end line, end column, primary, label]...]]."""
+    """rustc's errors: [code, message, [[line, column, end line, end column, primary,
+    label]...]]."""
     run = subprocess.run(
         [
             "rustc",

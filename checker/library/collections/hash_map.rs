@@ -194,7 +194,7 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
     }
 }
 
-impl<K, V, S> Drop for HashMap<K, V, S> {
+unsafe impl<#[may_dangle] K, #[may_dangle] V, S> Drop for HashMap<K, V, S> {
     fn drop(&mut self) {
         unsafe { ptr::drop_in_place(self.entries.slice_mut()) }
     }

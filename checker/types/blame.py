@@ -1,0 +1,110 @@
+"""Which argument of a call a failed bound is about (rustc: `adjust_fulfillment_errors`).
+
+The bounds of a function are registered where its path stands; when one fails because of an
+argument's type, the argument is what the user must see, with the call named beside it.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from checker.names.defs import Def, DefKind
+from checker.types.fn_ctxt import FnCtxt
+from checker.types.fold import walk
+from checker.types.obligation import CauseKind, FulfillError, Obligation
+from checker.types.ty import Param, PredicateKind, ProjectionPredicate, TraitPredicate, Ty
+from grammar import syntax as ast
+from grammar.diagnostic import Diagnostic, Label
+from grammar.span import Span
+
+
+def blame_argument(fcx: FnCtxt, error: FulfillError) -> tuple[FulfillError, Span | None]:
+    """The error pointing at the argument, and the callee to label; unchanged if there is none."""
+    root = error.obligation.root()
+    if root.cause.kind is not CauseKind.BOUND or root.cause.item is None:
+        return error, None
+    found = _call_at(fcx, root.span)
+    if found is None:
+        return error, None
+    callee, args, skip = found
+    param = _param_of(fcx, root)
+    if param is None:
+        return error, None
+    arg = _argument(fcx, root.cause.item, param, args, skip)
+    if arg is None:
+        return error, None
+    obligation: Obligation = evolve(error.obligation, span=fcx.span(arg))
+    return evolve(error, obligation=obligation), callee
+
+
+def with_call(diagnostic: Diagnostic, callee: Span) -> Diagnostic:
+    """The report with the call that introduced the bound."""
+    label = Label(callee, "required by a bound introduced by this call")
+    return evolve(diagnostic, labels=(*diagnostic.labels, label))
+
+
+def _call_at(fcx: FnCtxt, span: Span) -> tuple[Span, tuple[ast.Expr, ...], int] | None:
+    """The call whose callee stands at `span`: where it is, its arguments, and how many inputs the
+    receiver takes."""
+    for e in fcx.results.expr_types:
+        if isinstance(e, ast.CallExpr) and fcx.peel(e.callee).span == span:
+            return span, e.args, 0
+        if isinstance(e, ast.MethodCallExpr) and e.segment.ident.span == span:
+            return span, e.args, 1
+    return None
+
+
+def _param_of(fcx: FnCtxt, root: Obligation) -> Param | None:
+    """The type parameter that the failed bound, as declared, is about."""
+    assert root.cause.item is not None
+    for p in fcx.tcx.predicates_of(root.cause.item):
+        if p.span == root.cause.at and _same_kind(p.kind, root.predicate.kind):
+            self_ty = _self_ty(p.kind)
+            return self_ty if isinstance(self_ty, Param) else None
+    return None
+
+
+def _same_kind(a: PredicateKind, b: PredicateKind) -> bool:
+    match a, b:
+        case TraitPredicate(x), TraitPredicate(y):
+            return x.trait is y.trait
+        case ProjectionPredicate(x, _), ProjectionPredicate(y, _):
+            return x.def_ is y.def_
+        case _:
+            return False
+
+
+def _self_ty(kind: PredicateKind) -> object:
+    match kind:
+        case TraitPredicate(trait_ref):
+            return trait_ref.args[0]
+        case ProjectionPredicate(projection, _):
+            return projection.args[0]
+        case _:
+            return None
+
+
+def _argument(
+    fcx: FnCtxt, item: Def, param: Param, args: tuple[ast.Expr, ...], skip: int
+) -> ast.Expr | None:
+    """The only argument whose declared type mentions `param`, or the part of it that is it."""
+    if item.kind not in (DefKind.FN, DefKind.ASSOC_FN, DefKind.STRUCT, DefKind.VARIANT):
+        return None
+    inputs = fcx.tcx.fn_sig(item).sig.inputs[skip:]
+    mentioning = [
+        (i, t) for i, t in enumerate(inputs) if i < len(args) and any(x == param for x in walk(t))
+    ]
+    if len(mentioning) != 1:
+        return None
+    index, ty = mentioning[0]
+    return _inside(fcx, args[index], ty, param)
+
+
+def _inside(fcx: FnCtxt, arg: ast.Expr, ty: Ty, param: Param) -> ast.Expr:
+    """Through `&expr` where the parameter's type is a reference."""
+    from checker.types.ty import Ref
+
+    inner = fcx.peel(arg)
+    if isinstance(ty, Ref) and ty.pointee == param and isinstance(inner, ast.BorrowExpr):
+        return inner.operand
+    return arg
