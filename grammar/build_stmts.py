@@ -7,6 +7,7 @@ from typing import Any
 from grammar.actions import action
 from grammar.build_attrs import inherited, start_after
 from grammar.build_exprs import claim_lets
+from grammar.messages import match_arm_without_body
 from grammar.parse_context import ParseContext
 from grammar.span import Span
 from grammar.syntax import (
@@ -16,6 +17,7 @@ from grammar.syntax import (
     BlockExpr,
     BlockKind,
     EmptyStmt,
+    ErrorExpr,
     Expr,
     ExprStmt,
     ForExpr,
@@ -307,6 +309,16 @@ def arm_head(
     if guard is not None:
         claim_lets(p, guard)
     return tuple(attrs or ()), pat, guard
+
+
+@action
+def bare_arm(
+    p: ParseContext, lo: int, hi: int, attrs: Attrs, pat: Pat, guard: Expr | None
+) -> MatchArm:
+    """An arm without `=>`, which only patterns of a never type may be."""
+    span = p.span(lo, hi)
+    p.report(match_arm_without_body(span))
+    return MatchArm(pat, guard, ErrorExpr(span), tuple(attrs or ()), span)
 
 
 @action

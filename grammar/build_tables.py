@@ -59,7 +59,7 @@ def load_lark(text: str) -> Lark:
     class Tokens(Lexer):
         def __init__(self, conf: object) -> None: ...
 
-        def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Any]:
+        def lex(self, lexer_state: Any, parser_state: Any = None) -> Iterator[Any]:
             return iter(lexer_state)
 
     return Lark(

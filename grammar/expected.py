@@ -121,6 +121,8 @@ def wanted(accepted: set[str], kinds: Sequence[str], at: int) -> list[str]:
     if last == "SELF" and {"COMMA", "RPAREN"} <= accepted:
         is_reference = kinds[at - 2] in ("AND", "MUT", "LIFETIME")
         return ordered({"COMMA", "RPAREN"} | (set() if is_reference else {"COLON"}))
+    if "FATARROW" in accepted:
+        kept -= {"COMMA", "RBRACE"}
     if follows_type(accepted):
         kept -= {"FOR"}
         if "GT" in accepted:
@@ -128,7 +130,9 @@ def wanted(accepted: set[str], kinds: Sequence[str], at: int) -> list[str]:
     elif "AT" in accepted and last == "IDENT":
         kept -= PATTERN_PATHS
         if "LT" in accepted:
-            kept = (kept - ANONYMOUS) | {"OR"}
+            kept -= ANONYMOUS
+        if kept == {"COLON", "AT"}:
+            kept |= {"OR"}
     elif accepted <= ITEM_MACRO:
         kept -= {"LT", "LT_SHL", "LT_ARROW"}
     elif {"BANG", "LPAREN", "LT", "COLON"} <= accepted:

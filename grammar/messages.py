@@ -62,3 +62,9 @@ def comma_after_base(base: Span, comma: Span) -> DiagnosticBuilder:
         .suggest("remove this comma", (comma, ""))
         .note("the base struct must always be the last field")
     )
+
+
+def match_arm_without_body(arm: Span) -> DiagnosticBuilder:
+    return error(None, "`match` arm with no body", arm).suggest(
+        "add a body after the pattern", (arm.shrink_to_hi(), " => { todo!() },")
+    )

@@ -26,6 +26,7 @@ QUOTED = re.compile(r"""([bc]?)(["'])""")
 COMMENT_MARK = re.compile(r"/\*|\*/")
 CHAR_BODY = re.compile(r"(?:[^'\\\n]|\\u\{[^'}\n]*\}|\\.)+'", re.DOTALL)
 BAD_DIGITS = re.compile(r"0x_*|0([ob])_*[0-9_]*")
+BASED_FLOAT = re.compile(r"0([xob])[0-9a-fA-F_]+\.[0-9][0-9_]*")
 EMPTY_EXPONENT = re.compile(r"[0-9][0-9_]*(?:\.[0-9_]*)?[eE][+-]?_*")
 LITERAL_KINDS = {
     '"': "STRING",
@@ -343,6 +344,13 @@ def _number(out: Scan, text: str, start: int) -> int | None:
         _report(out, error(None, "expected at least one digit in exponent", span))
         out.add("FLOAT", "0.0", start, empty.end())
         return empty.end()
+    based = BASED_FLOAT.match(text, start)
+    if based is not None:
+        base = {"x": "hexadecimal", "o": "octal", "b": "binary"}[based[1]]
+        span = offset_span(out, start, based.end())
+        _report(out, error(None, f"{base} float literal is not supported", span))
+        out.add("FLOAT", "0.0", start, based.end())
+        return based.end()
     digits = BAD_DIGITS.match(text, start)
     assert digits is not None, text[start : start + 10]
     end = digits.end()

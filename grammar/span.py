@@ -51,7 +51,7 @@ class SourceFile:
         data = text.encode("utf-8", "surrogatepass")
         starts = [0]
         at = data.find(b"\n")
-        while at >= 0:
+        while 0 <= at < len(data) - 1:
             starts.append(at + 1)
             at = data.find(b"\n", at + 1)
         return SourceFile(name, text, data, tuple(starts), is_library)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grammar.diagnostic import DiagnosticBuilder, error
-from grammar.expected import begins_item
+from grammar.expected import begins_expr, begins_item
 from grammar.span import Span
 from grammar.trouble import Explainer, Explanation, Repair, Trouble, is_keyword
 
@@ -136,7 +136,7 @@ def item_macro_end(t: Trouble) -> Explanation | None:
 def field_name(t: Trouble) -> Explanation | None:
     """What is no identifier in the body of a struct, an enum or a struct expression."""
     brace = t.enclosing("LBRACE", "LPAREN", "LBRACKET")
-    if brace is None or "IDENT" not in t.accepted or "POUND" not in t.accepted:
+    if brace is None or not {"IDENT", "POUND"} <= t.accepted or begins_expr(t.accepted):
         return None
     what = {"STRUCT": "struct", "ENUM": "enum", "STRUCT_EXPR": "struct"}.get(t.container(brace))
     if what is None or is_keyword(t.kind(), t.text()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from grammar.diagnostic import error
 from grammar.expected import begins_pattern, begins_type, follows_expr
 from grammar.span import Span
-from grammar.trouble import Explainer, Explanation, Repair, Trouble
+from grammar.trouble import Explainer, Explanation, Repair, Trouble, is_keyword
 
 
 def repeated_mut(t: Trouble) -> Explanation | None:
@@ -71,6 +71,8 @@ def parameter_name(t: Trouble) -> Explanation | None:
         return None
     after_borrow = t.kind(-1) == "MUT" and t.kind(-2) == "AND"
     if (not begins_pattern(t.accepted) and not after_borrow) or begins_type(t.accepted):
+        return None
+    if is_keyword(t.kind(), t.text()):
         return None
     message = f"expected parameter name, found {t.found}"
     return error(None, message, t.found_span, "expected parameter name"), None

@@ -6,6 +6,7 @@ from grammar.diagnostic import error
 from grammar.expected import begins_expr, begins_item, follows_expr
 from grammar.span import Span
 from grammar.trouble import (
+    EXPR_STARTS,
     Explanation,
     Repair,
     Trouble,
@@ -105,6 +106,17 @@ def struct_without_name(t: Trouble) -> Explanation | None:
         "struct name missing for struct literal",
     ).suggest("add the correct type", (whole.shrink_to_lo(), "/* Type */ "))
     return wrong, Repair(anchor=True)
+
+
+def label_without_tick(t: Trouble) -> Explanation | None:
+    """`break a b`"""
+    if t.kind(-1) != "IDENT" or t.kind(-2) != "BREAK" or t.kind() not in EXPR_STARTS:
+        return None
+    if not follows_expr(t.accepted) or t.on_new_line:
+        return None
+    at = t.span(-1)
+    wrong = error(None, "expected a label, found an identifier", at)
+    return wrong.suggest("labels start with a tick", (at.shrink_to_lo(), "'")), Repair(anchor=True)
 
 
 def keyword_before(t: Trouble) -> Explanation | None:

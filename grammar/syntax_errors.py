@@ -47,6 +47,7 @@ from grammar.syntax_error_words import (
     import_colon,
     keyword_as_ident,
     keyword_before,
+    label_without_tick,
     not_word,
     other_declaration,
     struct_without_name,
@@ -66,6 +67,7 @@ def explain(trouble: Trouble) -> Explanation:
 EXPLAINERS: tuple[Explainer, ...] = (
     *EARLY_EXPLAINERS,
     *PATTERN_EXPLAINERS,
+    label_without_tick,
     keyword_before,
     cast_comparison,
     import_colon,

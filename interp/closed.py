@@ -170,7 +170,7 @@ def native_size(tcx: Tcx, def_: Def) -> tuple[int, int] | None:
     found = attributes(tcx, def_).get("native_type")
     if found is None:
         return None
-    assert not isinstance(found, (str, bool))
+    assert isinstance(found, tuple)
     numbers = [int(word) for word in found if word.isdigit()]
     assert len(numbers) == 2, f"native_type of {def_}: {found}"
     return numbers[0], numbers[1]

@@ -105,6 +105,14 @@ def run(
     return result[0]
 
 
+def generate(tcx: Tcx, main: Def) -> str:
+    """The Python source that `main` runs as."""
+    module = Module(Program(tcx))
+    entry = lir.FnInstance(main, ())
+    module.collect([entry])
+    return module.emit(entry).source
+
+
 @define(eq=False)
 class Machine:
     """One run."""

@@ -35,7 +35,7 @@ def as_object(diagnostic: Diagnostic, sources: SourceMap) -> dict[str, Any]:
 
 def summary(message: str) -> str:
     """The line that says how many errors there were."""
-    data = {
+    data: dict[str, Any] = {
         "$message_type": "diagnostic",
         "message": message,
         "code": None,

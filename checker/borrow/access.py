@@ -25,6 +25,7 @@ from checker.flow.move_paths import Location
 from checker.flow.place_type import is_box, place_type
 from checker.flow.solver import bits, reverse_postorder
 from checker.mir import ir
+from checker.names.defs import DefKind
 from checker.types import ty
 from grammar.span import Span
 
@@ -81,6 +82,11 @@ class Action(Enum):
     USE = ("use", "used", "used")
     ASSIGNMENT = ("assign", "assigned", "assigned")
     PARTIAL_ASSIGNMENT = ("assign to part", "partially assigned", "partially assigned")
+
+
+CONSTANTS = frozenset(
+    {DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST, DefKind.ANON_CONST},
+)
 
 
 @define(eq=False, repr=False)
@@ -254,7 +260,10 @@ class Checker:
         return self.cx.is_active(loan, self.at)
 
     def check_exit(self, span: Span) -> None:
-        """Leaving the function ends all storage, also where no `StorageDead` says so."""
+        """Leaving the function ends all storage, also where no `StorageDead` says so; what a
+        constant's value refers to stays."""
+        if self.cx.body.def_.kind in CONSTANTS:
+            return
         scope = self.cx.loans.in_scope[self.cx.points.number(self.at)]
         for number in bits(scope):
             loan = self.cx.loans.all[number]

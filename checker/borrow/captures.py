@@ -80,13 +80,11 @@ def _plain(
         into = " into closure" if m.closure else ""
         loop = ", in previous iteration of loop" if m.loop else ""
         add_label(d, move_span, f"value {part}moved{into} here{loop}")
-    if isinstance(uses, ClosureUse):
+    if isinstance(uses, ClosureUse) and not m.loop:
         text = "variable moved due to use in closure"
         if m.partial:
             text = "variable partially moved due to use in closure"
         add_label(d, uses.use_span, text)
-    if m.loop and isinstance(uses, PatUse) and not m.loop_move:
-        pass
     if isinstance(local_type(cx, moved), ty.Ref) and isinstance(uses, PatUse):
         name = describe_any_place(cx, moved)
         d.suggest(

@@ -20,6 +20,7 @@ from checker.context import Tcx
 from checker.flow.liveness import Access, accesses
 from checker.flow.move_paths import Location
 from checker.flow.place_type import project_type
+from checker.flow.solver import preorder
 from checker.mir import ir
 from checker.types import ty
 
@@ -58,8 +59,8 @@ def gather_loans(tcx: Tcx, body: ir.Body, regions: dict[Location, int]) -> Loans
     """The loans of `body`, whose regions by location are `regions`."""
     loans = Loans()
     pending: dict[int, Loan] = {}
-    for b, block in enumerate(body.blocks):
-        for i, s in enumerate(block.statements):
+    for b in preorder(body):
+        for i, s in enumerate(body.blocks[b].statements):
             if not isinstance(s, ir.Assign) or not isinstance(s.rvalue, ir.Borrow):
                 continue
             at = Location(b, i)
@@ -92,8 +93,8 @@ def _untracked(tcx: Tcx, body: ir.Body, place: ir.Place) -> bool:
 
 def _find_activations(body: ir.Body, loans: Loans, pending: dict[int, Loan]) -> None:
     """The first use of each two-phase temporary other than by the borrow that makes it."""
-    for b, block in enumerate(body.blocks):
-        for i in range(len(block.statements) + 1):
+    for b in preorder(body):
+        for i in range(len(body.blocks[b].statements) + 1):
             at = Location(b, i)
             for local, access in accesses(body, b, i):
                 loan = pending.get(local)

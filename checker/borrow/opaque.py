@@ -10,6 +10,8 @@ Source: `rustc_borrowck::region_infer::{member_constraints, opaque_types}`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import evolve
 
 from checker.borrow.region import STATIC_VID, Category, Member, RegionVars, Where
@@ -44,7 +46,8 @@ def captured_regions(tcx: Tcx, alias: ty.Alias) -> list[int]:
     mentioned = {
         r.index
         for p in tcx.item_bounds(alias.def_)
-        for r in walk(p.kind)
+        for part in _without_self(p.kind)
+        for r in walk(part)
         if isinstance(r, ty.ReEarlyParam)
     }
     return [
@@ -52,3 +55,18 @@ def captured_regions(tcx: Tcx, alias: ty.Alias) -> list[int]:
         for i, a in enumerate(alias.args)
         if isinstance(a, ty.ReVar) and (everything or i >= early or i in mentioned)
     ]
+
+
+def _without_self(kind: ty.PredicateKind) -> Iterator[object]:
+    """What a bound says besides whom it is about."""
+    match kind:
+        case ty.TraitPredicate(trait_ref):
+            yield from trait_ref.args[1:]
+        case ty.ProjectionPredicate(alias, term):
+            yield from alias.args[1:]
+            yield term
+        case ty.TypeOutlives(_, region):
+            yield region
+        case ty.RegionOutlives(longer, shorter):
+            yield longer
+            yield shorter

@@ -223,10 +223,22 @@ def reverse_postorder(body: ir.Body) -> list[int]:
     return done
 
 
+def preorder(body: ir.Body) -> list[int]:
+    """The reachable blocks, each after the one it was found from, last successors first."""
+    found: dict[int, None] = {}
+    stack = [int(ir.START)]
+    while stack:
+        block = stack.pop()
+        if block not in found:
+            found[block] = None
+            stack.extend(ir.successors(body.blocks[block].terminator))
+    return list(found)
+
+
 def predecessors(body: ir.Body) -> list[list[int]]:
-    """Of each block, the reachable blocks that go to it, each once."""
+    """Of each block, the blocks that go to it, each once, in order of their numbers."""
     preds: list[list[int]] = [[] for _ in body.blocks]
-    for b in reverse_postorder(body):
+    for b in range(len(body.blocks)):
         for s in dict.fromkeys(ir.successors(body.blocks[b].terminator)):
             preds[s].append(b)
     return preds

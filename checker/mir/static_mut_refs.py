@@ -1,7 +1,7 @@
 """The lint `static_mut_refs`: references to a `static mut`; an error from edition 2024 on.
 
-Linted are `&S` and `&mut S` (through fields), methods called on `S` that borrow it, `let ref` of `S`,
-and formatting `S`; raw borrows, indexing and operators are not.
+Linted are `&S` and `&mut S` (through fields), methods called on `S` that borrow it, `let ref` of
+`S`, and formatting `S`; raw borrows, indexing and operators are not.
 
 Source: `rustc_lint::static_mut_refs`.
 """

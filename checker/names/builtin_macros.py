@@ -158,7 +158,7 @@ def format_call(this: Call, newline: bool) -> ast.Expr | None:
 
 
 def _format_literal(this: Call, tokens: Sequence[Token], alone: bool) -> Any | None:
-    from grammar.format_string import FormatLiteral, literal_spans
+    from grammar.format_pieces import FormatLiteral, literal_spans
 
     inner = peel(tokens)
     expr = parse_expr(this, inner)

@@ -76,6 +76,13 @@ def has_body(def_: Def) -> bool:
     return False
 
 
+def test_functions(tcx: Tcx) -> list[Def]:
+    """The functions marked `#[test]`, if the crate was opened with `CrateOptions.test`."""
+    from checker.names.attrs_of import has_attr
+
+    return [item for item in items(tcx) if item.kind is DefKind.FN and has_attr(tcx, item, "test")]
+
+
 def main_function(tables: NameTables) -> Def | None:
     """The `main` of the crate's root, imported ones too."""
     from checker.names.imports import lookup

@@ -364,5 +364,4 @@ def _let(r: Resolver, stmt: ast.LetStmt) -> None:
         r.current_let = outer
     if stmt.orelse is not None:
         resolve_block(r, stmt.orelse)
-    r.ribs.append(Rib(RibKind.NORMAL))
     bind(r, stmt.pat, "let binding")

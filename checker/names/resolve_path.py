@@ -131,7 +131,7 @@ def _plain(
     if isinstance(walked, NotFound):
         return _explain(r, path, walked, source, call)
     if walked.unresolved == 0 and not is_expected(walked.base, source):
-        from checker.names.path_errors import report_unexpected
+        from checker.names.path_unexpected import report_unexpected
 
         report_unexpected(r, path, walked.base, source, call)
         return None
@@ -144,7 +144,8 @@ def _explain(
     r: Resolver, path: ast.Path, failed: NotFound, source: Source, call: ast.CallExpr | None
 ) -> PathRes | None:
     """Not found in its namespace: something else may have the name in another one."""
-    from checker.names.path_errors import report_not_found, report_unexpected
+    from checker.names.path_errors import report_not_found
+    from checker.names.path_unexpected import report_unexpected
 
     if failed.found is None and _is_missing(r, path, failed):
         return None
@@ -217,7 +218,7 @@ def _single(
     if found is None:
         return _explain(r, path, NotFound(0, None), source, call)
     if found.outer_param or found.not_const:
-        from checker.names.path_errors import report_border
+        from checker.names.path_access import report_border
 
         report_border(r, ident, found)
         return None
@@ -228,7 +229,7 @@ def _single(
         if primitive is not None:  # not hidden by a module of the same name
             return PathRes(primitive)
     if not is_expected(found.res, source):
-        from checker.names.path_errors import report_unexpected
+        from checker.names.path_unexpected import report_unexpected
 
         report_unexpected(r, path, found.res, source, call)
         return None
@@ -244,7 +245,7 @@ def _constructible(r: Resolver, path: ast.Path, res: Res, source: Source) -> boo
     hidden = private_fields(r, res)
     if not hidden:
         return True
-    from checker.names.path_errors import report_private_constructor
+    from checker.names.path_access import report_private_constructor
 
     report_private_constructor(r, path, res, hidden)
     return False
@@ -268,7 +269,7 @@ def _may_name(r: Resolver, ident: ast.Ident, found: Found) -> bool:
     binding = found.binding
     if binding is None or binding.conflict is None or binding.conflict.res is binding.res:
         return True
-    from checker.names.path_errors import report_ambiguous
+    from checker.names.path_access import report_ambiguous
 
     report_ambiguous(r, ident, binding)
     return False
@@ -281,7 +282,7 @@ def walk(
     hidden: list[tuple[ast.Ident, Binding]] = []
     result = _walk(r, idents, ns, is_global, hidden)
     if hidden:
-        from checker.names.path_errors import report_private
+        from checker.names.path_access import report_private
 
         outcome = result.base if isinstance(result, PathRes) and not result.unresolved else None
         report_private(r, *hidden[0], idents[-1], outcome)
@@ -357,7 +358,7 @@ def _segment(
     if not binding.is_accessible(r.here) and _is_checked(r, ident):
         hidden.append((ident, binding))
     if binding.conflict is not None and binding.conflict.res is not binding.res:
-        from checker.names.path_errors import report_ambiguous
+        from checker.names.path_access import report_ambiguous
 
         report_ambiguous(r, ident, binding)
         return ErrRes()
@@ -372,7 +373,7 @@ def _first(r: Resolver, ident: ast.Ident, ns: Ns, is_global: bool) -> Res | None
     if found is None:
         return None
     if found.outer_param:
-        from checker.names.path_errors import report_border
+        from checker.names.path_access import report_border
 
         report_border(r, ident, found)
         return ErrRes()
@@ -419,7 +420,7 @@ def _qualified(r: Resolver, path: ast.Path, source: Source) -> PathRes | None:
     ns = Ns.TYPE if rest else source.ns
     binding = lookup(r.t, r.t.module(trait.base), ns, ident.name)
     if binding is None:
-        from checker.names.path_errors import report_no_trait_item
+        from checker.names.path_access import report_no_trait_item
 
         report_no_trait_item(r, ident, trait.base, ns)
         return None

@@ -209,7 +209,9 @@ class _Builder:
                     instrs.append(lir.DropPlace(term.place, site, self.unwind(term.unwind)))
                 return lir.Goto(term.target)
             case ir.Assert():
-                operands = tuple(map(self.operand, term.operands))
+                operands: tuple[ir.Operand, ...] = ()
+                if term.kind is ir.AssertKind.BOUNDS_CHECK:
+                    operands = tuple(map(self.operand, term.operands))
                 instrs.append(
                     lir.Assert(
                         self.operand(term.cond),

@@ -73,6 +73,7 @@ class FnEmitter:
     pending: dict[int, Pending] = field(factory=dict)
     forwarded: dict[int, list[Expr]] = field(factory=dict)
     left: list[int] = field(factory=list)
+    shown: dict[int, int] = field(factory=dict)
     temps: int = 0
     in_cleanup: bool = False
     rvalues: Rvalues = field(init=False)
@@ -81,6 +82,7 @@ class FnEmitter:
         self.program = self.module.program
         self.storage = analyse(self.program.shapes, self.fn)
         self.left = list(self.storage.uses)
+        self.shown = dict(self.storage.shown)
         self.rvalues = Rvalues(self)
 
     # -------------------------------------------------------------- the function
@@ -169,6 +171,7 @@ class FnEmitter:
 
     def reset(self) -> None:
         self.left = list(self.storage.uses)
+        self.shown = dict(self.storage.shown)
         self.pending.clear()
         self.forwarded.clear()
 
@@ -324,8 +327,8 @@ class FnEmitter:
                 self.call(instr)
             case lir.Assert():
                 self.assertion(instr)
-            case lir.DropPlace(place, site, unwind):
-                self.drop(place, site, unwind)
+            case lir.DropPlace(place, site, unwind, extra):
+                self.drop(place, site, unwind, extra)
             case lir.Live(local):
                 self.live(local)
             case lir.Dead(local, site):
@@ -388,8 +391,8 @@ class FnEmitter:
         return used
 
     def assertion(self, instr: lir.Assert) -> None:
+        operands = [self.message(o) for o in instr.operands]
         cond = self.operand(instr.cond)[0]
-        operands = [self.operand(o)[0] for o in instr.operands]
         if instr.kind is ir.AssertKind.BOUNDS_CHECK:
             args = ", ".join(o.plain() for o in operands)
             panic = f"panic_bounds({args}, {self.site(instr.site)})"
@@ -399,6 +402,17 @@ class FnEmitter:
         test = negated(cond) if instr.expected else cond.plain()
         if test not in ("False", "not True"):
             self.line(f"if {test}: {panic}", instr.unwind)
+
+    def message(self, op: ir.Operand) -> Expr:
+        """An operand of a panic's message: evaluated only if it fails, so not consumed."""
+        if isinstance(op, ir.Const) or op.place.projection or not self.is_leaf(op.place.local):
+            return self.operand(op)[0]
+        local = op.place.local
+        leaf = self.local_leaves(local, consume=False)[0]
+        self.shown[local] -= 1
+        if local in self.pending and self.unread(local):
+            del self.pending[local]
+        return leaf
 
     def set(self, place: ir.Place, rvalue: ir.Rvalue, site: int) -> None:
         ty = self.place_type(place)
@@ -415,14 +429,14 @@ class FnEmitter:
         assert len(leaves) == shape.count, (leaves, ty, rvalue)
         self.store(place, leaves, site)
 
-    def drop(self, place: ir.Place, site: int, unwind: int) -> None:
+    def drop(self, place: ir.Place, site: int, unwind: int, extra: int) -> None:
         ty = self.place_type(place)
         if isinstance(ty, t.Dynamic):
             loc = self.place(place, site)
             assert loc.alloc is not None
             assert loc.meta is not None
             self.write_barrier(unwind)
-            sp = self.sp_arg()
+            sp = self.sp_arg(extra)
             self.line(
                 f"drop_dyn({loc.alloc.plain()}, {loc.slot.plain()}, {loc.meta.plain()}, {sp}, {self.site(site)})",
                 unwind,
@@ -437,7 +451,7 @@ class FnEmitter:
             assert loc.alloc is not None
             args = [loc.alloc, loc.slot] + ([loc.meta] if loc.meta is not None else [])
         self.write_barrier(unwind)
-        self.line(self.direct(instance, [a.plain() for a in args], site), unwind)
+        self.line(self.direct(instance, [a.plain() for a in args], site, extra), unwind)
 
     # -------------------------------------------------------------- calls
 
@@ -456,31 +470,31 @@ class FnEmitter:
         args = [e.plain() for a in instr.args for e in self.argument(a)]
         match callee:
             case lir.Direct(instance):
-                return self.direct(instance, args, site)
+                return self.direct(instance, args, site, instr.extra)
             case lir.Indirect(op):
                 func = self.operand(op)[0].operand()
             case lir.Virtual(slot):
                 table = args.pop(2)
                 if slot == -1:
                     return (
-                        f"drop_dyn({', '.join([*args[:2], table, self.sp_arg(), self.site(site)])})"
+                        f"drop_dyn({', '.join([*args[:2], table, self.sp_arg(instr.extra), self.site(site)])})"
                     )
                 func = f"{table}.m[{slot}]"
             case _:
                 raise AssertionError(callee)
-        return f"{func}({', '.join([*args, self.sp_arg(), self.site(site)])})"
+        return f"{func}({', '.join([*args, self.sp_arg(instr.extra), self.site(site)])})"
 
-    def direct(self, instance: lir.Instance, args: list[str], site: int) -> str:
+    def direct(self, instance: lir.Instance, args: list[str], site: int, more: int) -> str:
         target = self.module.function(instance)
         extra = []
         if target.has_sp:
-            extra.append(self.sp_arg())
+            extra.append(self.sp_arg(more))
         if target.has_loc:
             extra.append(self.site(site))
         return f"{self.module.name_of(instance)}({', '.join([*args, *extra])})"
 
-    def sp_arg(self) -> str:
-        return f"sp-{self.fn.frame}" if self.fn.has_sp else "LIMIT"
+    def sp_arg(self, extra: int = 0) -> str:
+        return f"sp-{self.fn.frame + extra}" if self.fn.has_sp else "LIMIT"
 
     def site(self, site: int) -> str:
         if site != lir.LOC:
@@ -546,7 +560,7 @@ class FnEmitter:
 
     def write_out(self, local: int) -> None:
         waiting = self.pending.pop(local)
-        if self.left[local] <= 0 and self.storage.single(local):
+        if self.unread(local):
             return
         names = self.names(local)
         for n, e in zip(names, waiting.leaves, strict=True):
@@ -573,7 +587,7 @@ class FnEmitter:
         """Assigns a whole local whose home is Python variables."""
         self.kill(local)
         single = self.storage.single(local)
-        if single and self.left[local] <= 0 and local not in self.storage.kept:
+        if self.unread(local) and local not in self.storage.kept:
             return
         if self.may_wait(local, leaves):
             if single and all(self.stable(e) for e in leaves):
@@ -581,7 +595,31 @@ class FnEmitter:
             else:
                 self.pending[local] = Pending(leaves)
             return
-        self.assign(self.names(local), leaves)
+        names = self.names(local)
+        if single and len(leaves) > 1 and self.may_forward(local):
+            self.forward_stable(local, names, leaves)
+            return
+        self.assign(names, leaves)
+
+    def unread(self, local: int) -> bool:
+        """Nothing will read this local any more."""
+        return (
+            self.left[local] <= 0
+            and self.storage.single(local)
+            and self.shown.get(local, 0) <= 0
+        )
+
+    def may_forward(self, local: int) -> bool:
+        return not self.in_cleanup and local not in self.storage.kept and local != 0
+
+    def forward_stable(self, local: int, names: list[str], leaves: list[Expr]) -> None:
+        """Forwards the leaves that mean the same everywhere, assigns the others."""
+        keep = [self.stable(e) for e in leaves]
+        rest = [i for i, k in enumerate(keep) if not k]
+        self.assign([names[i] for i in rest], [leaves[i] for i in rest])
+        self.forwarded[local] = [
+            e if k else name(n, local) for e, k, n in zip(leaves, keep, names, strict=True)
+        ]
 
     def assign(self, names: list[str], leaves: list[Expr]) -> None:
         if len(names) == 1:
@@ -602,7 +640,7 @@ class FnEmitter:
             return False
         if all(e.cheap for e in leaves):
             return True
-        if self.left[local] != 1 or not self.storage.single(local):
+        if self.left[local] > 1 or not self.storage.single(local):
             return False
         return sum(len(e.text) for e in leaves) < LIMIT
 
@@ -623,7 +661,7 @@ class FnEmitter:
             return found
         waiting = self.pending.get(local)
         if waiting is not None:
-            if self.left[local] <= 0 and self.storage.single(local):
+            if consume and self.unread(local):
                 del self.pending[local]
             return waiting.leaves
         return [name(n, local) for n in self.names(local)]

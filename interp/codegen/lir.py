@@ -148,6 +148,8 @@ class Call:
     site: int
     unwind: int
     returns: bool = True
+    extra: int = 0
+    """Stack of the inlined functions that this call is in."""
 
 
 @frozen(eq=False)
@@ -165,6 +167,7 @@ class DropPlace:
     place: ir.Place
     site: int
     unwind: int
+    extra: int = 0
 
 
 @frozen(eq=False)

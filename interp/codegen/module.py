@@ -78,6 +78,9 @@ class Module:
     constant_names: dict[lir.FnInstance, list[str]] = field(factory=dict)
     recursive: set[lir.Instance] = field(factory=set)
     optimising: bool = True
+    in_work: set[lir.Instance] = field(factory=set)
+    done: set[lir.Instance] = field(factory=set)
+    on_demand: list[lir.Instance] = field(factory=list)
     counted: dict[t.Ty, bool] = field(factory=dict)
     graph: CallGraph = field(init=False)
 
@@ -97,10 +100,28 @@ class Module:
             if self.optimising and not self.checked:
                 self.recursive = recursive_instances(self.functions)
                 for instance in bottom_up(self.functions, fresh):
-                    if instance not in self.missing:
-                        optimise(self, self.functions[instance])
+                    self.ready(instance)
+                fresh += self.on_demand
+                self.on_demand.clear()
             for instance in fresh:
                 self.discover(self.functions[instance])
+
+    def ready(self, instance: lir.Instance) -> lir.Function | None:
+        """The function, built and optimised; None while that is going on."""
+        if instance in self.in_work:
+            return None
+        fn = self.functions.get(instance)
+        if fn is None:
+            self.program.seen.add(instance)
+            fn = self.build(instance)
+            self.on_demand.append(instance)
+        if instance not in self.done:
+            self.in_work.add(instance)
+            if instance not in self.missing:
+                optimise(self, fn)
+            self.in_work.discard(instance)
+            self.done.add(instance)
+        return fn
 
     def build_queue(self) -> list[lir.Instance]:
         """Builds all that was requested, and what that requests by plain calls."""
@@ -108,15 +129,20 @@ class Module:
         fresh: list[lir.Instance] = []
         while program.queue:
             instance = program.queue.popleft()
-            try:
-                fn = make(program, instance)
-            except Unsupported as e:
-                self.missing[instance] = e.feature
-                fn = self.stub(instance)
-            fn.frame = frame_size(program, fn)
-            self.functions[instance] = fn
-            fresh.append(instance)
+            if instance not in self.functions:
+                self.build(instance)
+                fresh.append(instance)
         return fresh
+
+    def build(self, instance: lir.Instance) -> lir.Function:
+        try:
+            fn = make(self.program, instance)
+            fn.frame = frame_size(self.program, fn)
+        except Unsupported as e:
+            self.missing[instance] = e.feature
+            fn = self.stub(instance)
+        self.functions[instance] = fn
+        return fn
 
     def stub(self, instance: lir.Instance) -> lir.Function:
         """A function that cannot be made: saying so is left to the moment it is called."""

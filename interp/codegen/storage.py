@@ -33,6 +33,8 @@ class Storage:
     defs: list[int]
     partial: list[bool]
     kept: set[int] = field(factory=set)
+    shown: dict[int, int] = field(factory=dict)
+    """How often a local is read by the message of an assertion (not counted in `uses`)."""
 
     def single(self, local: int) -> bool:
         return self.defs[local] == 1 and not self.partial[local]
@@ -76,7 +78,7 @@ class _Counter:
                 case lir.Assert():
                     self.operand(instr.cond)
                     for a in instr.operands:
-                        self.operand(a)
+                        self.message(a)
                 case lir.DropPlace(place):
                     self.use(place)
                 case _:
@@ -128,6 +130,16 @@ class _Counter:
     def operand(self, op: lir.Operand) -> None:
         if not isinstance(op, ir.Const):
             self.use(op.place)
+
+    def message(self, op: ir.Operand) -> None:
+        if isinstance(op, ir.Const):
+            return
+        if op.place.projection:
+            self.use(op.place)
+        else:
+            self.storage.shown[op.place.local] = self.storage.shown.get(op.place.local, 0) + 1
+            if self.cleanup:
+                self.storage.kept.add(op.place.local)
 
     def rvalue(self, r: ir.Rvalue) -> None:
         match r:

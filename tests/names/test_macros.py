@@ -7,7 +7,8 @@ import pytest
 from checker.names.token_text import tokens_to_text
 from grammar.diagnostic import Diagnostic
 from grammar.edition import Edition
-from grammar.format_string import FormatLiteral, literal_spans, parse_format_args
+from grammar.format_pieces import FormatLiteral, literal_spans
+from grammar.format_string import parse_format_args
 from grammar.lexer import lex
 from grammar.macro_rules import expand, parse_macro_rules
 from grammar.span import SourceFile, Span

@@ -14,7 +14,7 @@ from interp.codegen import lir
 
 from .flow import remove_dead, simplify, thread
 from .forward import run as forward
-from .inline import expand
+from .inline import expand, lower_drops
 
 if TYPE_CHECKING:
     from interp.codegen.module import Module
@@ -26,6 +26,7 @@ def optimise(module: Module, fn: lir.Function) -> None:
     """Rewrites `fn` in place. Its callees have been optimised before, recursion aside."""
     simplify(fn)
     for _ in range(4):
+        lower_drops(module, fn)
         if not expand(module, fn):
             break
         clean(module, fn)

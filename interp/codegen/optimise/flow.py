@@ -23,6 +23,7 @@ def simplify(fn: lir.Function) -> None:
     for block in fn.blocks:
         block.term = _constant_switch(block.term)
     _skip_empty(fn)
+    _forget_bare_resumes(fn)
     _join_chains(fn)
     _drop_unreachable(fn)
 
@@ -63,14 +64,26 @@ def _skip_empty(fn: lir.Function) -> None:
             block.instrs = [_reunwind(i, to) for i in block.instrs]
 
 
+def _forget_bare_resumes(fn: lir.Function) -> None:
+    """Unwinding to a block that only goes on unwinding is no cleanup."""
+    bare = {
+        i: lir.NO_UNWIND
+        for i, b in enumerate(fn.blocks)
+        if not b.instrs and isinstance(b.term, lir.Resume)
+    }
+    if bare:
+        for block in fn.blocks:
+            block.instrs = [_reunwind(i, bare) for i in block.instrs]
+
+
 def _reunwind(i: lir.Instr, to: dict[int, int]) -> lir.Instr:
     match i:
         case lir.Call() if i.unwind in to:
-            return lir.Call(i.dest, i.callee, i.args, i.site, to[i.unwind], i.returns)
+            return lir.Call(i.dest, i.callee, i.args, i.site, to[i.unwind], i.returns, i.extra)
         case lir.Assert() if i.unwind in to:
             return lir.Assert(i.cond, i.expected, i.kind, i.operands, i.site, to[i.unwind])
         case lir.DropPlace() if i.unwind in to:
-            return lir.DropPlace(i.place, i.site, to[i.unwind])
+            return lir.DropPlace(i.place, i.site, to[i.unwind], i.extra)
         case _:
             return i
 

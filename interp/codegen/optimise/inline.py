@@ -16,6 +16,7 @@ from checker.mir import ir
 from checker.names.defs import DefKind
 from checker.types import ty as t
 from interp.codegen import lir
+from interp.codegen.structure import Graph
 
 from . import rewrite
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from interp.codegen.module import Module
 
 SMALL = 14
+IN_LOOP = 36
+"""The same for calls within a loop: iterators, mostly."""
 LARGEST = 900
 
 
@@ -31,14 +34,16 @@ def expand(module: Module, fn: lir.Function) -> bool:
     changed = False
     size = sum(len(b.instrs) for b in fn.blocks)
     work = list(range(len(fn.blocks)))
+    hot = in_loops(fn)
     while work:
         b = work.pop()
         block = fn.blocks[b]
         for at, instr in enumerate(block.instrs):
             if not isinstance(instr, lir.Call) or not isinstance(instr.callee, lir.Direct):
                 continue
-            callee = module.functions.get(instr.callee.instance)
-            if callee is None or callee is fn or not inlinable(module, callee):
+            callee = module.ready(instr.callee.instance)
+            limit = IN_LOOP if b in hot else SMALL
+            if callee is None or callee is fn or not inlinable(module, callee, limit):
                 continue
             if size + cost(callee) > LARGEST:
                 return changed
@@ -46,14 +51,54 @@ def expand(module: Module, fn: lir.Function) -> bool:
             if args is None:
                 continue
             size += cost(callee)
-            work.append(_Inliner(fn, callee, instr, b, at, args).run())
+            after = _Inliner(fn, callee, instr, b, at, args).run()
+            if b in hot:
+                hot.update(range(after, len(fn.blocks)))
+            work.append(after)
             fn.inlined.add(callee.instance)
             changed = True
             break
     return changed
 
 
-def inlinable(module: Module, callee: lir.Function) -> bool:
+def lower_drops(module: Module, fn: lir.Function) -> None:
+    """Drops whose glue is short become calls of it, to be inlined."""
+    for block in fn.blocks:
+        if block.cleanup or not any(isinstance(i, lir.DropPlace) for i in block.instrs):
+            continue
+        out: list[lir.Instr] = []
+        for i in block.instrs:
+            if isinstance(i, lir.DropPlace):
+                out += drop_call(module, fn, i) or [i]
+            else:
+                out.append(i)
+        block.instrs = out
+
+
+def drop_call(module: Module, fn: lir.Function, drop: lir.DropPlace) -> list[lir.Instr] | None:
+    ty = module.place_type(fn, drop.place)
+    if not module.program.closed.is_sized(ty):
+        return None
+    instance = lir.DropInstance(ty, False)
+    glue = module.ready(instance)
+    if glue is None or glue is fn or not inlinable(module, glue, SMALL):
+        return None
+    fn.locals += [t.RawPtr(ty, True), t.UNIT]
+    pointer, unit = (ir.Place(ir.Local(len(fn.locals) - k)) for k in (2, 1))
+    borrow = lir.Set(pointer, ir.RawBorrow(True, drop.place), drop.site)
+    args = (ir.Move(pointer),)
+    callee = lir.Direct(instance)
+    call = lir.Call(unit, callee, args, drop.site, drop.unwind, True, drop.extra)
+    return [borrow, call]
+
+
+def in_loops(fn: lir.Function) -> set[int]:
+    """Blocks that are part of a loop."""
+    graph = Graph(0, {i: lir.successors(b.term) for i, b in enumerate(fn.blocks)})
+    return set().union(*graph.loops.values()) if graph.loops else set()
+
+
+def inlinable(module: Module, callee: lir.Function, limit: int) -> bool:
     instance = callee.instance
     if instance in module.missing or instance in module.recursive:
         return False
@@ -61,7 +106,7 @@ def inlinable(module: Module, callee: lir.Function) -> bool:
         closure = isinstance(instance, lir.FnInstance) and instance.def_.kind is DefKind.CLOSURE
         if not closure:
             return False
-    return cost(callee) <= SMALL
+    return cost(callee) <= limit
 
 
 def cost(fn: lir.Function) -> int:
@@ -186,14 +231,19 @@ class _Inliner:
                 return lir.Set(place, r, site)
             case lir.Call():
                 unwind = self.unwind(i.unwind, offset, cleanup)
-                return lir.Call(i.dest, i.callee, i.args, site, unwind, i.returns)
+                return lir.Call(i.dest, i.callee, i.args, site, unwind, i.returns, self.extra(i))
             case lir.Assert():
                 unwind = self.unwind(i.unwind, offset, cleanup)
                 return lir.Assert(i.cond, i.expected, i.kind, i.operands, site, unwind)
             case lir.DropPlace(place):
-                return lir.DropPlace(place, site, self.unwind(i.unwind, offset, cleanup))
+                return lir.DropPlace(
+                    place, site, self.unwind(i.unwind, offset, cleanup), self.extra(i)
+                )
             case _:
                 return i
+
+    def extra(self, i: lir.Call | lir.DropPlace) -> int:
+        return i.extra + self.call.extra + self.callee.frame
 
     def unwind(self, unwind: int, offset: int, cleanup: bool) -> int:
         if unwind >= 0:

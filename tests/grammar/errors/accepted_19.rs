@@ -1,0 +1,1 @@
+fn f<T: Display, >(x: T) where T: , { }

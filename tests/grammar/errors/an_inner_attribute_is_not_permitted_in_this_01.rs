@@ -1,0 +1,1 @@
+fn f() { #![allow(x)] let x = 1; #![allow(y)] }

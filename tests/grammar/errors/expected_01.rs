@@ -1,0 +1,1 @@
+fn f() { let S { a b } = x; }

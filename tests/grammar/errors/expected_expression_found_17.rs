@@ -1,0 +1,1 @@
+fn f() { match x { Some(x) if => 1 } }

@@ -1,0 +1,1 @@
+fn f() { if x == 1 { } else if x = }

@@ -1,0 +1,1 @@
+fn f() { match x { 1 => 2 } else { } }

@@ -1,0 +1,4 @@
+fn main() {
+    return 1
+    foo();
+}

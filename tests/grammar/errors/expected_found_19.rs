@@ -1,0 +1,1 @@
+fn f() { if x { } else y { } }

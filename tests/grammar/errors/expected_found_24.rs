@@ -1,0 +1,1 @@
+fn f() { let x = y else 3; }

@@ -1,0 +1,1 @@
+fn f() { while true println!("x"); }

@@ -1,0 +1,1 @@
+fn f() { if true { 1 } else println!("x"); }

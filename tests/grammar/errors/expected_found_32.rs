@@ -1,0 +1,4 @@
+fn f() { let x = String::from("a")
+
+    println!("{}", x);
+}

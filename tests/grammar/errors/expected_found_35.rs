@@ -1,0 +1,1 @@
+struct P { x: f64, y f64 }

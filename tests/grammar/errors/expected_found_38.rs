@@ -1,0 +1,1 @@
+pub struct S { pub x i32 }

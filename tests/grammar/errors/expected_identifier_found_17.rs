@@ -1,0 +1,1 @@
+fn f() { pub fn g() { } } pub struct

@@ -1,0 +1,3 @@
+fn main() {
+    let pub x = 3;
+}

@@ -1,0 +1,1 @@
+struct s { let x: i32 }

@@ -1,0 +1,1 @@
+struct S { a: i32 b: i32 }

@@ -1,0 +1,4 @@
+struct P {
+    x: f64
+    y: f64
+}

@@ -1,0 +1,1 @@
+fn f() { let v = vec![1 2]; let y: = 2; }

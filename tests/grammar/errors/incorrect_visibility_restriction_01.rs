@@ -1,0 +1,1 @@
+pub(foo) fn f() { }

@@ -1,0 +1,1 @@
+fn f() { mut let x = 3; }

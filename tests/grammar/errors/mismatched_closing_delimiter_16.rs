@@ -1,0 +1,1 @@
+fn main() { match x { 1 => five(} ), 2 => 3 } }

@@ -1,0 +1,1 @@
+Droppable { a: i32 }

@@ -1,0 +1,1 @@
+impl S fn f() { }

@@ -1,0 +1,3 @@
+fn main() {
+    const X = 3;
+}

@@ -1,0 +1,1 @@
+impl S { let x = 3; }

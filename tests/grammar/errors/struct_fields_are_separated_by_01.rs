@@ -1,0 +1,3 @@
+fn main() {
+    struct S { a: i32; }
+}

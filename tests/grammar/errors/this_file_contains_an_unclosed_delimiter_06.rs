@@ -1,0 +1,1 @@
+fn f() { for i in 0..10 { println!("x"); }

@@ -1,0 +1,1 @@
+static mut X: i32 = 0

@@ -1,0 +1,1 @@
+pub pub fn f() { }

@@ -1,0 +1,3 @@
+fn main() {
+    match x { 1 -> 2 }
+}

@@ -1,0 +1,1 @@
+fn f() { let x: Vec<i32 = vec![]; }

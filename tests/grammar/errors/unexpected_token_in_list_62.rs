@@ -1,0 +1,3 @@
+impl P {
+    fn f(&self x: i32) {}
+}

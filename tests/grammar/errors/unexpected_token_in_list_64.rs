@@ -1,0 +1,1 @@
+fn f() { match x { 1: a, 2: b } }

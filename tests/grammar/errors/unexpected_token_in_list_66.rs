@@ -1,0 +1,1 @@
+fn f() { match x { case 1 => a } }

@@ -1,0 +1,1 @@
+fn f(a: Vec<Vec<i32>) { }
