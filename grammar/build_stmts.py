@@ -322,7 +322,7 @@ def bare_arm(
 
 
 @action
-def arm(p: ParseContext, lo: int, hi: int, head: ArmHead, body: Expr) -> MatchArm:
+def match_arm(p: ParseContext, lo: int, hi: int, head: ArmHead, body: Expr) -> MatchArm:
     attrs, pat, guard = head
     span = p.at(lo).to(body.span)
     return MatchArm(pat, guard, body, attrs, span)

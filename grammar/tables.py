@@ -24,6 +24,7 @@ from grammar.edition import Edition
 
 HERE = Path(__file__).parent
 CACHE = HERE / "_tables.bin"
+TEMPORARY = HERE
 SOURCES = ("rust.lark", "build_tables.py")
 STAMP_SIZE = 16
 MARSHAL_VERSION = 4
@@ -115,7 +116,7 @@ def _write(data: bytes) -> None:
     import tempfile
 
     try:
-        handle, name = tempfile.mkstemp(dir=HERE, suffix=".tmp")
+        handle, name = tempfile.mkstemp(dir=TEMPORARY, suffix=".tmp")
         with os.fdopen(handle, "wb") as out:
             out.write(data)
         os.chmod(name, 0o644)

@@ -19,7 +19,7 @@ from . import outcome as oc
 from .closed import has_attribute
 from .memory.heap import Allocation, Block, Fill
 from .memory.views import RawBlock, View
-from .natives.misc import type_text
+from .shown import counted_by, show_block
 
 if TYPE_CHECKING:
     from .machine import Machine
@@ -136,15 +136,14 @@ class _Graph:
             cause,
             size,
             b.t.align,
-            type_text(b.t.ty),
+            show_block(self.machine.tcx, b),
             self.machine.place(b.site),
             strong_count=strong,
             group=group,
         )
 
     def is_counted_block(self, b: Block) -> bool:
-        ty = b.t.ty
-        return isinstance(ty, t.Adt) and ty.def_.is_library and ty.def_.name in COUNTED_BLOCKS
+        return counted_by(self.machine.tcx, b.t.ty) is not None
 
     # -------------------------------------------------------------- cycles
 
@@ -234,9 +233,6 @@ class _Graph:
         chosen = info.variants[variant]
         name = chosen.fields[index].name
         return f"{chosen.name}.{name}" if info.kind is t.AdtKind.ENUM else name
-
-
-COUNTED_BLOCKS = ("RcInner", "ArcInner")
 
 
 def frame_roots(e: BaseException) -> Iterable[Any]:

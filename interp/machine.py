@@ -15,12 +15,13 @@ import traceback
 from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def
 from checker.types import ty as t
 
+from . import memory_map
 from . import outcome as oc
 from .codegen import lir
 from .codegen.module import Generated, Module
@@ -36,7 +37,7 @@ from .faults import (
 from .memory.heap import Allocation
 from .memory.unit import Unit
 from .mono import Program
-from .natives.misc import type_text
+from .shown import show_type
 from .state import Runtime
 
 STACK_SIZE = 8 << 20
@@ -326,7 +327,7 @@ class Machine:
             tb = tb.tb_next
         sizes = [self.program.layouts.of(ty).size for ty in fn.locals]
         largest = max(range(len(sizes)), key=lambda i: (sizes[i], bool(self.local_name(fn, i))))
-        name, shown = self.local_name(fn, largest), type_text(fn.locals[largest])
+        name, shown = self.local_name(fn, largest), show_type(self.tcx, fn.locals[largest])
         big = oc.BigLocal(name, shown, sizes[largest])
         report = oc.Overflow(fn.name, fn.frame, depth, big)
         self.runtime.stderr_text(
@@ -373,6 +374,10 @@ class Machine:
         )
         peak = self.stack_size - self.runtime.stack_low
         result.stack = oc.StackReport(self.stack_size, peak)
+        result.statics = memory_map.static_items(self)
+        if self.memory_map:
+            result.main_locals = memory_map.main_locals(self)
+            result.heap = evolve(result.heap, blocks=memory_map.heap_blocks(self))
         if leaks and self.leak_check and heap.live:
             from .leaks import find_leaks
 

@@ -1,8 +1,8 @@
 """minirust: Rust's ownership, borrow checker and memory in pure Python.
 
-    >>> import minirust
-    >>> minirust.check('let a = String::new(); let b = a; drop(a);').ok
-    False
+>>> import minirust
+>>> minirust.check('let a = String::new(); let b = a; drop(a);').ok
+False
 """
 
 from __future__ import annotations

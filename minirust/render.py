@@ -61,9 +61,7 @@ def _ink(level: Level) -> Ink:
             return Ink.HELP
 
 
-def _child(
-    child: Child, sources: SourceMap, width: int, palette: Palette
-) -> list[str]:
+def _child(child: Child, sources: SourceMap, width: int, palette: Palette) -> list[str]:
     if child.suggestion is not None:
         head = _header(child.level, None, child.message, palette)
         return [head, *_suggestion(child.suggestion, sources, width, palette)]
@@ -177,7 +175,9 @@ def _place_multis(multis: list[_Multi], lines: dict[int, list[_Mark]]) -> int:
     for multi in multis:
         depth = most - multi.depth + 1
         start = _Mark(multi.start, multi.start + 1, multi.primary, "", _Shape.START, depth)
-        end = _Mark(max(multi.end - 1, 0), max(multi.end, 1), multi.primary, multi.label, _Shape.END, depth)
+        end = _Mark(
+            max(multi.end - 1, 0), max(multi.end, 1), multi.primary, multi.label, _Shape.END, depth
+        )
         lines.setdefault(multi.first, []).append(start)
         for line in _middle(multi.first, multi.last):
             lines.setdefault(line, []).append(_Mark(0, 0, multi.primary, "", _Shape.THROUGH, depth))
@@ -228,7 +228,9 @@ def _draw_window(
         out += _draw_line(window, number, width, margin, open_depths, palette, level)
         _update_open(open_depths, window.lines[number])
         if i + 1 < len(numbers):
-            out += _between(window, number, numbers[i + 1], width, margin, open_depths, palette, level)
+            out += _between(
+                window, number, numbers[i + 1], width, margin, open_depths, palette, level
+            )
     return out
 
 
@@ -323,9 +325,14 @@ def _place(marks: list[_Mark]) -> tuple[_Placed, int]:
     row = 0
     for i, mark in enumerate(ordered):
         rest = ordered[i + 1 :]
-        if row == 0 and mark.label and any(
-            _overlaps(o, mark, 0) and not ((o.start, o.end) == (mark.start, mark.end) and not o.label)
-            for o in rest
+        if (
+            row == 0
+            and mark.label
+            and any(
+                _overlaps(o, mark, 0)
+                and not ((o.start, o.end) == (mark.start, mark.end) and not o.label)
+                for o in rest
+            )
         ):
             row = 1
         placed.append((row, mark))
@@ -408,15 +415,15 @@ def _draw_carets(canvas: Canvas, placed: _Placed, origin: int, level: Level) -> 
     for row, mark in sorted(placed, key=lambda p: (p[1].start - p[1].end, p[1].primary)):
         y = row + 1 if mark.takes_space else 1
         sign = "^" if mark.primary else "-"
-        canvas.put(y, origin + mark.start, sign * (mark.end - mark.start), _mark_ink(mark.primary, level))
+        canvas.put(
+            y, origin + mark.start, sign * (mark.end - mark.start), _mark_ink(mark.primary, level)
+        )
 
 
 # ------------------------------------------------------------------ suggestions
 
 
-def _suggestion(
-    s: Suggestion, sources: SourceMap, width: int, palette: Palette
-) -> list[str]:
+def _suggestion(s: Suggestion, sources: SourceMap, width: int, palette: Palette) -> list[str]:
     parts = sorted(_trimmed(shown_span(span, sources), text, sources) for span, text in s.parts)
     parts = [p for p in parts if p[0].ctxt >= 0]
     if not parts:
@@ -481,16 +488,13 @@ def _before_after(
     return old, [_shown(x) for x in new.decode("utf-8", "replace").rstrip("\n").split("\n")]
 
 
-def _diff(
-    first: int, old: list[str], new: list[str], width: int, palette: Palette
-) -> list[str]:
+def _diff(first: int, old: list[str], new: list[str], width: int, palette: Palette) -> list[str]:
     out = [
         _numbered(first + i, "-", line, width, palette, Ink.REMOVED) for i, line in enumerate(old)
     ]
     if any(line.strip() for line in new):
         out += [
-            _numbered(first + i, "+", line, width, palette, Ink.ADDED)
-            for i, line in enumerate(new)
+            _numbered(first + i, "+", line, width, palette, Ink.ADDED) for i, line in enumerate(new)
         ]
     return out
 
@@ -528,4 +532,3 @@ def _gutter(diagnostic: Diagnostic, sources: SourceMap) -> int:
         if at.ctxt >= 0:
             greatest = max(greatest, _position(sources.context(at).file, max(at.lo, at.hi))[0])
     return len(str(greatest)) if greatest else 0
-

@@ -30,7 +30,9 @@ def render_fault(fault: Fault, sources: SourceMap, palette: Palette) -> str:
     if fault.freed_at is not None:
         words = "its scope ended here" if fault.kind is FaultKind.DANGLING else "and freed here"
         events.append((fault.freed_at, words, False))
-    out = [_header("error", f"[{fault.kind.value}]", f"undefined behavior: {fault.message}", palette)]
+    out = [
+        _header("error", f"[{fault.kind.value}]", f"undefined behavior: {fault.message}", palette)
+    ]
     out += _snippet(events, sources, palette)
     if len(fault.stack) > 1:
         out.append(palette.paint("   = ", Ink.GUTTER) + "note: called from")
@@ -76,11 +78,15 @@ def render_overflow(overflow: Overflow, outcome: Outcome, palette: Palette) -> s
 
 def render_memory_map(outcome: Outcome, palette: Palette) -> str:
     """Stack, heap and statics as sections."""
-    out = [palette.paint("stack", Ink.BOLD) + f"  {_bytes(outcome.stack.peak)} of "
-           f"{_bytes(outcome.stack.limit)} used at most, {outcome.stack.depth} frames"]
+    out = [
+        palette.paint("stack", Ink.BOLD) + f"  {_bytes(outcome.stack.peak)} of "
+        f"{_bytes(outcome.stack.limit)} used at most"
+    ]
     for local in outcome.main_locals:
         note = "  (may live in a register: nothing takes its address)" if local.in_register else ""
-        out.append(f"  0x{local.address:012x}  {local.bytes:>6} B  {local.name}: {local.type}{note}")
+        out.append(
+            f"  0x{local.address:012x}  {local.bytes:>6} B  {local.name}: {local.type}{note}"
+        )
     heap = outcome.heap
     out.append(
         palette.paint("heap", Ink.BOLD)
@@ -150,9 +156,7 @@ def _leak_events(outcome: Outcome, group: LeakGroup, blocks: Sequence[Leak]) -> 
             if edge.target in group.blocks and edge.at != leak.allocated_at:
                 text = f"block {i}{_dotted(edge.path)} -> block {edge.target}"
                 closing = edge.at == group.closed_at
-                events.append(
-                    (edge.at, text + (" closes the ring" if closing else ""), closing)
-                )
+                events.append((edge.at, text + (" closes the ring" if closing else ""), closing))
     if group.lost_at is not None:
         events.append((group.lost_at, "lost here", True))
     if not any(primary for _, _, primary in events) and events:

@@ -57,7 +57,7 @@ def analyse(tcx: Tcx, body: ir.Body) -> Session:
     vars = RegionVars()
     u = universal_regions(tcx, body, vars)
     terms = Terms(tcx, u.root, vars, u.to_var)
-    terms.hidden = lambda alias, t, where: define_opaque(tcx, u, vars, alias, t, where)
+    terms.hidden = lambda alias, t, where: define_opaque(terms, u, alias, t, where)
     generic_bounds = assume(tcx, terms, u, Where(body.span, Category.BORING_NO_LOCATION))
     check = TypeCheck(tcx, body, u, vars, terms)
     check.generic_bounds = generic_bounds

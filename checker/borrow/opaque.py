@@ -14,26 +14,46 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from checker.borrow.region import STATIC_VID, Category, Member, RegionVars, Where
+from checker.borrow.region import STATIC_VID, Category, Member, Where
+from checker.borrow.terms import Terms
 from checker.borrow.universal import UniversalRegions
 from checker.context import Tcx
+from checker.names.defs import Def
 from checker.types import ty
-from checker.types.fold import walk
+from checker.types.fold import Folder, fold, subst, super_fold, walk
 from grammar.edition import Edition
 
 
 def define_opaque(
-    tcx: Tcx, u: UniversalRegions, vars: RegionVars, alias: ty.Alias, hidden: ty.Ty, where: Where
+    terms: Terms, u: UniversalRegions, alias: ty.Alias, hidden: ty.Ty, where: Where
 ) -> bool:
     """`hidden` is what `alias` stands for, if this body defines it; whether it does."""
     if alias.kind is not ty.AliasKind.OPAQUE or alias.def_.parent is not u.root:
         return False
+    tcx, vars = terms.tcx, terms.vars
     choices = (STATIC_VID, *captured_regions(tcx, alias))
     where = evolve(where, category=Category.OPAQUE)
     for part in walk(hidden):
         if isinstance(part, ty.ReVar):
             vars.members.append(Member(part.id, choices, where, alias, hidden))
+    reveal = _Reveal(alias.def_, hidden)
+    for p in tcx.item_bounds(alias.def_):
+        terms.prove(fold(reveal, subst(p, alias.args)), evolve(where, predicate_span=p.span))
     return True
+
+
+class _Reveal(Folder):
+    """Puts the hidden type in the place of an opaque one."""
+
+    def __init__(self, opaque: Def, hidden: ty.Ty) -> None:
+        super().__init__()
+        self.opaque = opaque
+        self.hidden = hidden
+
+    def ty(self, t: ty.Ty) -> ty.Ty:
+        if isinstance(t, ty.Alias) and t.def_ is self.opaque:
+            return self.hidden
+        return super_fold(self, t)
 
 
 def captured_regions(tcx: Tcx, alias: ty.Alias) -> list[int]:

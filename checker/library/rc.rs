@@ -12,6 +12,7 @@ use crate::ops::{CoerceUnsized, Deref};
 use crate::ptr::NonNull;
 
 #[repr(C)]
+#[counts_for = "Rc"]
 struct RcInner<T: ?Sized> {
     strong: Cell<usize>,
     weak: Cell<usize>,

@@ -100,5 +100,3 @@ def _tell(
     if as_error and outcome.leaks and outcome.exit_status == 0:
         return Status.REJECTED
     return outcome.exit_status
-
-
