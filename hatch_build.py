@@ -24,7 +24,14 @@ def parse_tables() -> None:
     raw_tables()
 
 
-MAKERS: tuple[Callable[[], None], ...] = (parse_tables,)
+def library_index() -> None:
+    """`checker/library/_index.bin`: where each item of the library stands."""
+    from checker.library.index import load_index
+
+    load_index()
+
+
+MAKERS: tuple[Callable[[], None], ...] = (parse_tables, library_index)
 
 
 class CustomBuildHook(BuildHookInterface[Any]):

@@ -298,11 +298,6 @@ def interp_block(p: ParseContext, lo: int, hi: int, group: int) -> object:
 
 
 @action
-def interp_stmt(p: ParseContext, lo: int, hi: int, group: int) -> object:
-    return _fragment(p, "STMT", group)
-
-
-@action
 def interp_vis(p: ParseContext, lo: int, hi: int, group: int) -> object:
     return _fragment(p, "VIS", group)
 

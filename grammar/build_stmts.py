@@ -7,6 +7,7 @@ from typing import Any
 from grammar.actions import action
 from grammar.build_attrs import inherited, start_after
 from grammar.build_exprs import claim_lets
+from grammar.build_items import interp_item
 from grammar.messages import match_arm_without_body
 from grammar.parse_context import ParseContext
 from grammar.span import Span
@@ -192,11 +193,27 @@ def frag_item_stmt(
 
 
 @action
-def interp_item_stmt(p: ParseContext, lo: int, hi: int, group: int) -> ItemStmt:
+def interp_item_stmt(p: ParseContext, lo: int, hi: int, attrs: Attrs, group: int) -> ItemStmt:
+    item = interp_item(p, lo, hi, attrs, group)
+    return ItemStmt(item, item.span)
+
+
+@action
+def interp_stmt(p: ParseContext, lo: int, hi: int, group: int, semi: int | None) -> Stmt:
+    stmt = frag_interp_stmt(p, lo, hi, group)
+    if semi is not None and isinstance(stmt, ExprStmt):
+        return ExprStmt(stmt.expr, True, stmt.attrs, stmt.span)
+    if semi is not None and isinstance(stmt, MacroStmt):
+        return MacroStmt(stmt.call, True, stmt.attrs, stmt.span)
+    return stmt
+
+
+@action
+def frag_interp_stmt(p: ParseContext, lo: int, hi: int, group: int) -> Stmt:
     from grammar.fragments import interpolated
 
-    item = interpolated(p, "ITEM", group)
-    return ItemStmt(item, item.span)
+    stmt: Stmt = interpolated(p, "STMT", group)
+    return stmt
 
 
 # ------------------------------------------------------------------ block-like expressions

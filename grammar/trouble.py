@@ -31,6 +31,7 @@ _EXPR_STARTS = """
 EXPR_STARTS = frozenset(_EXPR_STARTS.split())
 
 
+METAVARIABLES = {"type": "ty"}
 CONTAINERS = {
     "last_arm": "MATCH",
     "commas{variant}": "ENUM",
@@ -126,6 +127,9 @@ class Trouble:
             return "`<eof>`"
         if kind.startswith("DOC_"):
             return f"doc comment `{text}`"
+        if kind.startswith("INTERP_"):
+            name = kind.removeprefix("INTERP_").lower()
+            return f"`{METAVARIABLES.get(name, name)}` metavariable"
         if kind == "UNDERSCORE":
             return "reserved identifier `_`"
         if text in RESERVED and kind != "IDENT":

@@ -37,6 +37,11 @@ def find_leaks(
     result.leak_groups = tuple(_groups(result.leaks))
 
 
+def leaked_blocks(machine: Machine, live_frames: BaseException | None = None) -> list[Block]:
+    """The blocks that `leaks` of the outcome are about, in the same order."""
+    return _Graph(machine).leaked(live_frames)
+
+
 def pointers(d: Any) -> Iterator[tuple[int, Any]]:
     """(slot, allocation) of each pointer in a list of leaves."""
     if d is None or isinstance(d, (bytes, bytearray)):

@@ -88,6 +88,11 @@ def run(
     machine = Machine(
         tcx, main, tuple(args), stdin, stdout, stderr, seed, stack_size, leak_check, memory_map
     )
+    return run_machine(machine)
+
+
+def run_machine(machine: Machine) -> oc.Outcome:
+    """Runs `machine` in a thread with a stack deep enough for any program."""
     result: list[oc.Outcome] = []
 
     def body() -> None:
@@ -180,7 +185,7 @@ class Machine:
     def prepare(self) -> None:
         """Generates and loads the module."""
         self.program = Program(self.tcx)
-        module = Module(self.program)
+        module = self.new_module()
         entry = lir.FnInstance(self.main, ())
         roots: list[lir.Instance] = [entry]
         report = self.report_instance()
@@ -189,13 +194,18 @@ class Machine:
         module.collect(roots)
         self.generated = module.emit(entry)
         self.report_name = module.names[report] if report is not None else ""
-        self.runtime = Runtime(
-            self.program, self.write_out, self.write_err, self.stack_size - MAIN_OVERHEAD, self.seed
-        )
+        self.runtime = self.new_runtime()
         self.runtime.stdin, self.runtime.args = self.stdin, self.args
         self.load(module)
 
     report_name: str = ""
+
+    def new_module(self) -> Module:
+        return Module(self.program)
+
+    def new_runtime(self) -> Runtime:
+        left = self.stack_size - MAIN_OVERHEAD
+        return Runtime(self.program, self.write_out, self.write_err, left, self.seed)
 
     def report_instance(self) -> lir.Instance | None:
         output = self.program.signature(self.main, ())[1]

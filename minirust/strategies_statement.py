@@ -51,18 +51,19 @@ MOST_LOOPS = 2
 
 def block(w: Writer, kinds: Sequence[Kind], longest: int = LONGEST_BLOCK) -> None:
     """Some statements."""
-    program = w.program
     for _ in range(longest):
-        if program.statements >= STATEMENTS or program.number(0, 2 * longest) == 0:
+        if not w.program.unit(lambda: _go_on(w, kinds, longest)):
             return
-        program.unit(lambda: statement(w, kinds))
 
 
-def statement(w: Writer, kinds: Sequence[Kind]) -> None:
-    """One statement; where the kind that is drawn is not possible, a declaration."""
+def _go_on(w: Writer, kinds: Sequence[Kind], longest: int) -> bool:
+    """Writes one more statement or ends the block, drawn as one so that it can be deleted as one."""
+    if w.program.statements >= STATEMENTS or w.program.number(0, 2 * longest) == 0:
+        return False
     w.program.statements += 1
     if not w.program.pick(kinds)(w):
         declare(w)
+    return True
 
 
 def declare(w: Writer) -> bool:

@@ -32,10 +32,10 @@ def define_opaque(
         return False
     tcx, vars = terms.tcx, terms.vars
     choices = (STATIC_VID, *captured_regions(tcx, alias))
-    where = evolve(where, category=Category.OPAQUE)
+    choosing = evolve(where, category=Category.OPAQUE)
     for part in walk(hidden):
         if isinstance(part, ty.ReVar):
-            vars.members.append(Member(part.id, choices, where, alias, hidden))
+            vars.members.append(Member(part.id, choices, choosing, alias, hidden))
     reveal = _Reveal(alias.def_, hidden)
     for p in tcx.item_bounds(alias.def_):
         terms.prove(fold(reveal, subst(p, alias.args)), evolve(where, predicate_span=p.span))

@@ -53,12 +53,12 @@ def report_not_long_enough(
     name = describe_place(cx, loan.place)
     dropped = place if kind is not None and name is not None else None
     why = explain(cx, at, loan, dropped)
+    if _escaping_data(cx, borrow_span, name, why):
+        return
     if name is None:
         _temporary(cx, loan, span, issued, why)
         return
     if isinstance(issued, ClosureUse) and _escapes(cx, issued, borrow_span, name, why):
-        return
-    if _escaping_data(cx, borrow_span, name, why):
         return
     _local(cx, loan, name, span, issued, why)
 
@@ -244,18 +244,19 @@ def _escaping_closure(
     cx.emit(d.build())
 
 
-def _escaping_data(cx: Session, borrow_span: Span, name: str, why: Explanation) -> bool:
+def _escaping_data(cx: Session, borrow_span: Span, name: str | None, why: Explanation) -> bool:
     """A reference to `name` is stored in a captured variable."""
     if not isinstance(why, MustBeValidFor) or why.where.from_closure:
         return False
     if why.where.category is not Category.ASSIGNMENT or why.name.source is not Source.UPVAR:
         return False
     what = "closure" if cx.body.def_.kind is DefKind.CLOSURE else "function"
+    of = f"reference to `{name}`" if name is not None else "reference"
     d = error(
         "E0521",
         f"borrowed data escapes outside of {what}",
         why.where.span,
-        f"reference to `{name}` escapes the {what} body here",
+        f"{of} escapes the {what} body here",
     )
     assert why.name.span is not None
     add_label(d, why.name.span, f"`{why.name.detail}` declared here, outside of the {what} body")

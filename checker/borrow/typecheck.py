@@ -399,9 +399,17 @@ class TypeCheck:
         assert isinstance(closure.upvars, ty.Tuple)
         for o, upvar in zip(operands, closure.upvars.elements, strict=True):
             self.terms.relate.sub(o, upvar, where)
+        self.prove_relations_around(where)
         result = closure_results(self.tcx, def_)
         self.apply_requirements(result.requirements, [*range(self.u.shared), *regions])
         return closure
+
+    def prove_relations_around(self, where: Where) -> None:
+        """A closure has the where clauses of the item around, and they are proven here."""
+        for p in self.terms.param_env.outlives:
+            if isinstance(p.kind, ty.RegionOutlives) and not p.names:
+                longer = self.u.number(p.kind.longer)
+                self.vars.add(vid(longer), vid(self.u.number(p.kind.shorter)), where)
 
     def apply_requirements(self, reqs: tuple[Requirement, ...], regions: list[int]) -> None:
         for q in reqs:

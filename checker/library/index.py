@@ -25,7 +25,9 @@ from typing import Any, NamedTuple, TypeAlias, Union
 
 HERE = Path(__file__).parent
 CACHE = HERE / "_index.bin"
-FORMAT = 6
+FORMAT = 7
+MARSHAL_VERSION = 4
+"""The same in every supported Python: a wheel serves them all."""
 """Counts up whenever the shape of the index changes."""
 
 Attrs: TypeAlias = dict[str, Union[str, bool, int, tuple[Any, ...]]]
@@ -123,8 +125,12 @@ def _stat(folder: Path) -> dict[str, tuple[int, int]]:
     return dict(sorted(found.items()))
 
 
+INSTALLED = not (HERE.parent.parent / "pyproject.toml").exists()
+"""Not a checkout: the index came with the files, whose times say nothing."""
+
+
 def _version() -> str:
-    return f"{FORMAT} {sys.version_info[:2]} {marshal.version}"
+    return f"{FORMAT} {MARSHAL_VERSION}"
 
 
 def _load(folder: Path, stats: dict[str, tuple[int, int]]) -> dict[str, FileIndex]:
@@ -133,7 +139,7 @@ def _load(folder: Path, stats: dict[str, tuple[int, int]]) -> dict[str, FileInde
     changed = len(stored) != len(stats)
     for name, (size, mtime) in stats.items():
         old = stored.get(name)
-        if old is not None and (old.size, old.mtime) == (size, mtime):
+        if old is not None and old.size == size and (old.mtime == mtime or INSTALLED):
             fresh[name] = old
             continue
         changed = True
@@ -145,7 +151,9 @@ def _load(folder: Path, stats: dict[str, tuple[int, int]]) -> dict[str, FileInde
             from checker.library.build_index import index_file, summary_of
 
             entries, synthetic = index_file(name, data.decode())
-            packed = marshal.dumps(_plain(entries)), marshal.dumps(summary_of(entries))
+            packed = marshal.dumps(_plain(entries), MARSHAL_VERSION), marshal.dumps(
+                summary_of(entries), MARSHAL_VERSION
+            )
             fresh[name] = FileIndex(name, size, mtime, digest, *packed, synthetic)
     if changed:
         _write(folder / CACHE.name, fresh)
@@ -165,7 +173,8 @@ def _read(path: Path) -> dict[str, FileIndex]:
 
 def _write(path: Path, files: dict[str, FileIndex]) -> None:
     try:
-        data = marshal.dumps((_version(), {name: _plain(file) for name, file in files.items()}))
+        plain = {name: _plain(file) for name, file in files.items()}
+        data = marshal.dumps((_version(), plain), MARSHAL_VERSION)
         handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
         with os.fdopen(handle, "wb") as out:
             out.write(data)

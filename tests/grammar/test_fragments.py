@@ -83,9 +83,7 @@ def group(kind: str, text: str) -> list[Token]:
 
 
 def test_invisible_groups_keep_precedence() -> None:
-    node, wrong = parse_fragment(
-        Fragment.EXPR, [*group("EXPR", "1 + 2"), *tokens("* 3")], E2021
-    )
+    node, wrong = parse_fragment(Fragment.EXPR, [*group("EXPR", "1 + 2"), *tokens("* 3")], E2021)
     assert wrong is None
     assert isinstance(node, BinaryExpr)
     assert node.op is BinOp.MUL
