@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import TypeVar
 
 from attrs import define, field, frozen
@@ -41,6 +42,15 @@ class Function:
     lines: tuple[str, ...]
 
 
+BOOLEANS = st.booleans()
+
+
+@cache
+def _integers(low: int, high: int) -> st.SearchStrategy[int]:
+    """Made once: making a strategy costs as much as drawing from it."""
+    return st.integers(low, high)
+
+
 @define(eq=False)
 class Program:
     """The items written so far. `slips`: how many statements that break a rule may still come."""
@@ -57,11 +67,11 @@ class Program:
 
     def number(self, low: int, high: int) -> int:
         """An integer; simpler ones are nearer to zero."""
-        return self.draw(st.integers(low, high))
+        return self.draw(_integers(low, high))
 
     def flag(self) -> bool:
         """A boolean; False is simpler."""
-        return self.draw(st.booleans())
+        return self.draw(BOOLEANS)
 
     def pick(self, choices: Sequence[T]) -> T:
         """One of the choices; the first is the simplest."""

@@ -20,7 +20,7 @@ from checker.borrow.universal import UniversalRegions
 from checker.context import Tcx
 from checker.names.defs import Def
 from checker.types import ty
-from checker.types.fold import Folder, fold, subst, super_fold, walk
+from checker.types.fold import Folder, children, fold, subst, super_fold, walk
 from grammar.edition import Edition
 
 
@@ -33,13 +33,28 @@ def define_opaque(
     tcx, vars = terms.tcx, terms.vars
     choices = (STATIC_VID, *captured_regions(tcx, alias))
     choosing = evolve(where, category=Category.OPAQUE)
-    for part in walk(hidden):
-        if isinstance(part, ty.ReVar):
-            vars.members.append(Member(part.id, choices, choosing, alias, hidden))
+    for region in dict.fromkeys(_named_regions(hidden)):
+        vars.members.append(Member(region, choices, choosing, alias, hidden))
     reveal = _Reveal(alias.def_, hidden)
     for p in tcx.item_bounds(alias.def_):
         terms.prove(fold(reveal, subst(p, alias.args)), evolve(where, predicate_span=p.span))
     return True
+
+
+def _named_regions(hidden: ty.Ty) -> Iterator[int]:
+    """The regions of `hidden`, those aside that a closure in it has from the item around."""
+    stack: list[object] = [hidden]
+    while stack:
+        at = stack.pop()
+        if isinstance(at, ty.ReVar):
+            yield at.id
+        elif isinstance(at, ty.Closure):
+            stack.extend((at.sig, at.upvars))
+            stack.extend(a for a in at.args if isinstance(a, ty.TY_CLASSES))
+        elif isinstance(at, tuple):
+            stack.extend(at)
+        else:
+            stack.extend(children(at))
 
 
 class _Reveal(Folder):

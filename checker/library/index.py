@@ -18,7 +18,6 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, Union
@@ -26,9 +25,9 @@ from typing import Any, NamedTuple, TypeAlias, Union
 HERE = Path(__file__).parent
 CACHE = HERE / "_index.bin"
 FORMAT = 7
+"""Counts up whenever the shape of the index changes."""
 MARSHAL_VERSION = 4
 """The same in every supported Python: a wheel serves them all."""
-"""Counts up whenever the shape of the index changes."""
 
 Attrs: TypeAlias = dict[str, Union[str, bool, int, tuple[Any, ...]]]
 """Attributes by name: True for a word, the text of `name = "text"`, the words of `name(a, b)`."""

@@ -3,7 +3,7 @@
 pub mod v1 {
     pub use crate::marker::{Copy, Send, Sized, Sync, Unpin};
     pub use crate::ops::{Drop, Fn, FnMut, FnOnce};
-    pub use crate::mem::drop;
+    pub use crate::mem::{align_of, align_of_val, drop, size_of, size_of_val};
     pub use crate::boxed::Box;
     pub use crate::borrow::ToOwned;
     pub use crate::clone::Clone;

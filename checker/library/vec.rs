@@ -567,3 +567,4 @@ impl<T> DoubleEndedIterator for Drain<'_, T> {
     }
 }
 impl<T> ExactSizeIterator for Drain<'_, T> {}
+impl<T> FusedIterator for Drain<'_, T> {}

@@ -84,6 +84,7 @@ def check_closure(fcx: FnCtxt, e: ast.ClosureExpr, expected: Expectation) -> Ty:
         fcx.infcx.closure_kinds[def_] = kind
     fcx.closure_tys[e] = ty
     _check_body(fcx, e, poly)
+    fcx.finished_closures.append((e, ty))
     return ty
 
 

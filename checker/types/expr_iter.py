@@ -39,7 +39,7 @@ def check_for(fcx: FnCtxt, e: ast.ForExpr, expected: Expectation) -> Ty:
     diverges = fcx.diverges
     item = _item_type(fcx, e, iterable)
     fcx.breakables[e] = Breakable(None, True)
-    check_pat_top(fcx, e.pat, item, scrutinee=e.iterable)
+    check_pat_top(fcx, e.pat, item, scrutinee=e.iterable, is_for=True)
     check_loop_body(fcx, e.body)
     fcx.diverges = diverges
     return UNIT
@@ -108,7 +108,10 @@ def check_try(fcx: FnCtxt, e: ast.TryExpr, expected: Expectation) -> Ty:
         residual,
         output,
     )
-    return fcx.try_structural(output)
+    output = fcx.try_structural(output)
+    if isinstance(output, Infer):
+        fcx.diverging.append(output)  # the arm that returns has the same type
+    return output
 
 
 def _returned(fcx: FnCtxt, e: ast.TryExpr) -> Ty | None:

@@ -28,6 +28,7 @@ from checker.types.ty import (
     Adt,
     Args,
     AssocItem,
+    Closure,
     ClosureKind,
     ErrorTy,
     Infer,
@@ -85,6 +86,8 @@ class FnCtxt:
     diverging: list[Infer] = field(factory=list)
     """Variables that stand for the type of code that never gets a value."""
     closure_tys: dict[ast.ClosureExpr, Ty] = field(factory=dict)
+    finished_closures: list[tuple[ast.ClosureExpr, Closure]] = field(factory=list)
+    """In the order in which their bodies ended: inner ones before those around."""
     local_annotations: dict[ast.Pat, ast.LetStmt] = field(factory=dict)
     let_origins: dict[object, tuple[Span, str]] = field(factory=dict)
     """For each local the span to blame its type on, and rustc's words for it."""

@@ -312,10 +312,10 @@ def compare(fcx: FnCtxt, a: Ty, b: Ty) -> tuple[str, str]:
         return ("&mut " if a.mutable else "&") + left, ("&mut " if b.mutable else "&") + right
     if isinstance(a, Adt) and isinstance(b, Adt) and a.def_ is b.def_ and a.args:
         return _compare_adt(fcx, a, b)
-    if isinstance(b, Ref) and fcx.resolve(b.pointee) == a and isinstance(a, Adt):
+    if isinstance(b, Ref) and fcx.resolve(b.pointee) == a:
         shown = _elided(fcx, a)
         return shown, ("&mut " if b.mutable else "&") + shown
-    if isinstance(a, Ref) and fcx.resolve(a.pointee) == b and isinstance(b, Adt):
+    if isinstance(a, Ref) and fcx.resolve(a.pointee) == b:
         shown = _elided(fcx, b)
         return ("&mut " if a.mutable else "&") + shown, shown
     left, right = fcx.show(a), fcx.show(b)
@@ -324,8 +324,10 @@ def compare(fcx: FnCtxt, a: Ty, b: Ty) -> tuple[str, str]:
     return left, right
 
 
-def _elided(fcx: FnCtxt, t: Adt) -> str:
+def _elided(fcx: FnCtxt, t: Ty) -> str:
     """A type with its arguments as `_`: they are not what differs."""
+    if not isinstance(t, Adt):
+        return "_"
     from checker.types.ty import REGION_CLASSES
 
     count = sum(1 for a in t.args if not isinstance(a, REGION_CLASSES))
@@ -731,6 +733,7 @@ def report_pat_mismatch(
     annotation: Span | None,
     scrutinee: ast.Expr | None,
     span: Span | None = None,
+    is_for: bool = False,
 ) -> None:
     """A pattern of type `found` where values of type `expected` are matched."""
     expected, found = fcx.resolve(expected), fcx.resolve(found)
@@ -744,8 +747,10 @@ def report_pat_mismatch(
     if annotation is not None:
         builder.label(annotation, "expected due to this")
     elif scrutinee is not None:
-        ty = fcx.show(fcx.expr_ty(scrutinee))
-        builder.label(fcx.span(scrutinee), f"this expression has type `{ty}`")
+        text = f"this expression has type `{fcx.show(fcx.expr_ty(scrutinee))}`"
+        if is_for:
+            text = f"this is an iterator with items of type `{fcx.show(expected)}`"
+        builder.label(fcx.span(scrutinee), text)
     fcx.emit(builder)
 
 

@@ -50,6 +50,7 @@ class PatInfo:
     scrutinee: ast.Expr | None = None
     is_let: bool = False
     top: bool = True
+    is_for: bool = False
 
 
 def check_pat_top(
@@ -59,9 +60,11 @@ def check_pat_top(
     annotation: Span | None = None,
     scrutinee: ast.Expr | None = None,
     is_let: bool = False,
+    is_for: bool = False,
 ) -> None:
     """Check a whole pattern against `expected`; types of its bindings are written."""
-    check_pat(fcx, pat, expected, PatInfo(BindMode.MOVE, annotation, scrutinee, is_let))
+    info = PatInfo(BindMode.MOVE, annotation, scrutinee, is_let, is_for=is_for)
+    check_pat(fcx, pat, expected, info)
 
 
 def check_pat(fcx: FnCtxt, pat: ast.Pat, expected: Ty, info: PatInfo) -> None:
@@ -269,7 +272,8 @@ def _binding(fcx: FnCtxt, pat: ast.IdentPat, expected: Ty, info: PatInfo) -> Non
     if info.scrutinee is not None and info.top and info.annotation is None:
         fcx.let_origins[pat] = (fcx.span(info.scrutinee), "expected due to this value")
     elif info.annotation is not None and info.top:
-        fcx.let_origins[pat] = (info.annotation, "expected due to this type")
+        text = "expected due to this type" if info.is_let else "expected due to this parameter type"
+        fcx.let_origins[pat] = (info.annotation, text)
     fcx.require_sized(ty, pat.span, Cause(CauseKind.SIZED_LOCAL))
     if pat.sub is not None:
         check_pat(fcx, pat.sub, expected, evolve(info, top=False))
@@ -693,7 +697,16 @@ def _demand(fcx: FnCtxt, pat: ast.Pat, expected: Ty, found: Ty, info: PatInfo) -
     mismatch = fcx.infcx.unify(expected, found)
     if mismatch is None:
         return True
-    report_pat_mismatch(fcx, pat, expected, found, mismatch, info.annotation, info.scrutinee)
+    report_pat_mismatch(
+        fcx,
+        pat,
+        expected,
+        found,
+        mismatch,
+        info.annotation,
+        info.scrutinee,
+        is_for=info.is_for,
+    )
     return False
 
 

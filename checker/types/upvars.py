@@ -41,9 +41,8 @@ _K = ClosureKind
 
 
 def analyze_closures(fcx: FnCtxt) -> None:
-    """Find captures and kinds of all closures of the body, inner ones first."""
-    for e, ty in reversed(list(fcx.closure_tys.items())):
-        assert isinstance(ty, Closure)
+    """Find captures and kinds of all closures of the body, inner ones and earlier ones first."""
+    for e, ty in fcx.finished_closures:
         _analyze(fcx, e, ty)
 
 

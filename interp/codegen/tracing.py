@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
+from checker.context import LangItem
 from checker.mir import ir
 from checker.names.defs import Def, DefKind
 from checker.types import ty as t
@@ -435,13 +436,19 @@ class Sinks:
                     name = self.macro(term.span)
                     if name is not None:
                         return name
-                    if not (isinstance(term, ir.Call) and term.overloaded):
-                        return self.call_name(instr, term)
-                    if self.names.var(dest.local) is not None:
+                    if self.names.var(dest.local) is not None or not self.passes(instr, term):
                         return self.call_name(instr, term)
                     place = dest
                 case _:
                     return None
+
+    def passes(self, instr: lir.Call, term: ir.Terminator) -> bool:
+        """Whether a call only hands on what it is given: operators (`*x`, `x[i]`), and the
+        arguments of formats."""
+        if isinstance(term, ir.Call) and term.overloaded:
+            return True
+        ty, tcx = self.fn.locals[instr.dest.local], self.names.program.tcx
+        return isinstance(ty, t.Adt) and any(tcx.is_lang(ty.def_, item) for item in _FORMATS)
 
     def call_name(self, instr: lir.Call, term: ir.Terminator) -> str:
         """The function that `instr` calls; for the inside of a library macro the macro."""
@@ -479,6 +486,7 @@ class Sinks:
         return name
 
 
+_FORMATS = (LangItem.FORMAT_ARGUMENT, LangItem.FORMAT_ARGUMENTS)
 _CALLS = ("Fn", "FnMut", "FnOnce")
 
 
