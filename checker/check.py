@@ -15,8 +15,6 @@ stop everything, errors of names stop types of the crate's bodies only where the
 
 from __future__ import annotations
 
-from attrs import define, field
-
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind
 from checker.names.tables import CrateOptions, Loader, NameTables
@@ -24,6 +22,7 @@ from checker.names.tree import build_crate
 from grammar.diagnostic import Diagnostic, Level
 from grammar.edition import Edition
 from grammar.parse import parse_snippet
+from grammar.record import define, field
 from grammar.span import SourceFile, SourceMap
 from grammar.syntax import Crate as CrateSyntax
 

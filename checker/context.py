@@ -15,14 +15,13 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
-from attrs import define, field
-
 from checker.mir.ir import Body
 from checker.names.defs import Def, DefKind, Resolutions
 from checker.types import ty
 from checker.types.tables import TypeckResults
 from grammar.diagnostic import Diagnostic
 from grammar.edition import Edition
+from grammar.record import define, field
 from grammar.span import SourceMap
 
 if TYPE_CHECKING:

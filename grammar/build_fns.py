@@ -7,6 +7,7 @@ from typing import NamedTuple
 from grammar.actions import action
 from grammar.build_generics import Where, with_where
 from grammar.build_paths import lifetime_at
+from grammar.build_patterns import refuse_alternatives
 from grammar.build_types import ref_type
 from grammar.diagnostic import DiagnosticBuilder, error
 from grammar.edition import Edition
@@ -151,6 +152,8 @@ def ret(p: ParseContext, lo: int, hi: int, ty: Type) -> Type:
 def typed_param(
     p: ParseContext, lo: int, hi: int, attrs: list[Attribute] | None, pat: Pat, ty: Type
 ) -> Param:
+    if not attrs:
+        refuse_alternatives(p, "function parameters", lo, pat)
     return Param(pat, ty, tuple(attrs or ()), p.span(lo, hi))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from grammar.actions import action
+from grammar.messages import bare_alternatives
 from grammar.parse_context import ParseContext
 from grammar.span import Span
 from grammar.syntax import (
@@ -53,6 +54,14 @@ def leading_vert(p: ParseContext, lo: int, hi: int, only: Pat) -> Pat:
 @action
 def leading_or_pat(p: ParseContext, lo: int, hi: int, alternatives: list[Pat]) -> OrPat:
     return OrPat(tuple(alternatives), p.span(lo, hi))
+
+
+def refuse_alternatives(p: ParseContext, what: str, start: int, pat: Pat) -> None:
+    """Report a pattern that begins at token `start` and is not one without parentheses."""
+    leads = p.kinds[start] == "OR"
+    if leads or isinstance(pat, OrPat):
+        span = p.at(start).to(pat.span)
+        p.report(bare_alternatives(what, span, None if isinstance(pat, OrPat) else p.at(start)))
 
 
 @action

@@ -8,6 +8,7 @@ from grammar.actions import action
 from grammar.build_attrs import inherited, start_after
 from grammar.build_exprs import claim_lets
 from grammar.build_items import interp_item
+from grammar.build_patterns import refuse_alternatives
 from grammar.messages import match_arm_without_body
 from grammar.parse_context import ParseContext
 from grammar.span import Span
@@ -136,6 +137,7 @@ def let_core(
 ) -> LetStmt:
     if super_ is not None:
         p.gate("`super let` is", p.at(super_))
+    refuse_alternatives(p, "`let` bindings", let + 1, pat)
     return LetStmt((), pat, ty, init, orelse, p.span(lo, hi))
 
 

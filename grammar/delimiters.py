@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from attrs import define, field
-
 from grammar.diagnostic import Diagnostic, DiagnosticBuilder, error
 from grammar.lexer import Scan
+from grammar.record import define, field
 from grammar.span import Span
 from grammar.token_trees import CLOSERS
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import define, field, frozen
-
+from grammar.record import define, field, frozen
 from grammar.span import Span
 
 UNSUPPORTED = "unsupported"

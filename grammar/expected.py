@@ -131,8 +131,6 @@ def wanted(accepted: set[str], kinds: Sequence[str], at: int) -> list[str]:
         kept -= PATTERN_PATHS
         if "LT" in accepted:
             kept -= ANONYMOUS
-        if kept == {"COLON", "AT"}:
-            kept |= {"OR"}
     elif accepted <= ITEM_MACRO:
         kept -= {"LT", "LT_SHL", "LT_ARROW"}
     elif {"BANG", "LPAREN", "LT", "COLON"} <= accepted:

@@ -11,9 +11,8 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple, TypeAlias, Union
 
-from attrs import define
-
 from grammar.diagnostic import DiagnosticBuilder, error
+from grammar.record import define
 from grammar.span import Span
 from grammar.syntax import FormatTrait
 

@@ -14,8 +14,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from attrs import define, field
-
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, DiagnosticBuilder, error
 from grammar.format_pieces import (
@@ -28,6 +26,7 @@ from grammar.format_pieces import (
     RawPiece,
     StringParser,
 )
+from grammar.record import define, field
 from grammar.span import Span
 from grammar.syntax import FormatArgsExpr, FormatCount, FormatPiece
 

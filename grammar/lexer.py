@@ -16,10 +16,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from attrs import define, field
-
 from grammar.diagnostic import Diagnostic
 from grammar.edition import Edition
+from grammar.record import define, field
 from grammar.span import SourceFile, Span
 from grammar.tables import keywords, punctuation
 from grammar.tokens import Token

@@ -13,11 +13,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias, Union
 
-from attrs import define, field
-
 from grammar.diagnostic import Diagnostic, error
 from grammar.edition import Edition
 from grammar.macro_rules import CLOSE, OPEN, Location, RepeatOp, Step, is_word
+from grammar.record import define, field
 from grammar.tokens import Token
 
 ANY = frozenset(["item", "block", "ident", "literal", "meta", "lifetime", "tt"])

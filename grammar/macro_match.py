@@ -13,8 +13,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias, Union
 
-from attrs import define
-
 from grammar.diagnostic import Diagnostic, Label, error
 from grammar.edition import Edition
 from grammar.macro_rules import (
@@ -29,6 +27,7 @@ from grammar.macro_rules import (
     matching_close,
     tree_end,
 )
+from grammar.record import define
 from grammar.span import Span
 from grammar.tokens import Token, TokenStream
 

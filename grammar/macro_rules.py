@@ -16,10 +16,9 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import NamedTuple, TypeAlias, Union
 
-from attrs import define, field
-
 from grammar.diagnostic import Diagnostic, error
 from grammar.edition import Edition
+from grammar.record import define, field
 from grammar.span import Span
 from grammar.tokens import Token, TokenStream
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define
-
 from grammar.diagnostic import Diagnostic, error
 from grammar.macro_match import Captured
 from grammar.macro_rules import Marker, Output, Repeat, RepeatOp, Rule, Variable
+from grammar.record import define
 from grammar.span import Span
 from grammar.tokens import Token
 

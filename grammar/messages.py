@@ -14,6 +14,16 @@ def range_without_end(op: Span) -> DiagnosticBuilder:
     )
 
 
+def bare_alternatives(what: str, pat: Span, vert: Span | None) -> DiagnosticBuilder:
+    """`a | b` where it needs parentheses; `vert` if a leading `|` is all that is wrong."""
+    wrong = error(None, f"{what} require top-level or-patterns in parentheses", pat)
+    if vert is not None:
+        return wrong.suggest("remove the `|`", (vert, ""))
+    return wrong.suggest(
+        "wrap the pattern in parentheses", (pat.shrink_to_lo(), "("), (pat.shrink_to_hi(), ")")
+    )
+
+
 def rest_not_last(dots: Span) -> DiagnosticBuilder:
     return error(
         None,

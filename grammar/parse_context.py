@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import define, field
-
 from grammar.diagnostic import Diagnostic, DiagnosticBuilder, error
 from grammar.edition import Edition
 from grammar.lexer import Scan
+from grammar.record import define, field
 from grammar.span import Span
 from grammar.syntax import Attribute, Ident, LetExpr
 from grammar.token_trees import Folded

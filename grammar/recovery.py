@@ -15,10 +15,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define
-
 from grammar.driver import Accepted, Stuck, Tables, run
 from grammar.parse_context import ParseContext
+from grammar.record import define
 from grammar.span import Span
 from grammar.syntax import (
     ErrorExpr,

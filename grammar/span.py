@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from attrs import define, field, frozen
+from grammar.record import define, field, frozen
 
 
 class Span(NamedTuple):

@@ -13,8 +13,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias, TypeVar, Union, dataclass_transform
 
-from attrs import frozen
-
+from grammar.record import frozen
 from grammar.span import Span
 from grammar.tokens import TokenStream
 

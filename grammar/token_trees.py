@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any, TypeVar
 
-from attrs import define, field
+from grammar.record import define, field
 
 _T = TypeVar("_T")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
+from grammar.record import define
 
 from .faults import UndefinedBehavior
 from .memory.heap import Block, Buffer, U
@@ -24,13 +24,15 @@ class Checks:
     """The checked flavour's run-time functions."""
 
     runtime: Runtime
-    lost: list[tuple[list[Any], int]] = field(factory=list)
 
     def names(self) -> dict[str, Any]:
         return {
             "chk_r": self.chk_r,
             "chk_w": self.chk_w,
+            "chk_buf": self.chk_buf,
+            "chk_init": self.chk_init,
             "end_": self.end,
+            "overwritten": self.overwritten,
             "free_checked": self.free_checked,
             "copy_leaves": self.copy_leaves,
             "copy_apart": self.copy_apart,
@@ -74,13 +76,40 @@ class Checks:
     def chk_r(self, a: Any, s: int, n: int, align: int, site: int) -> None:
         """The same, and they are initialised."""
         self.chk_w(a, s, n, align, site)
-        if n == 1:
+        if isinstance(a, View):
+            self.decodes(a, s, n, site)
+        elif n == 1:
             if a.d[s] is U:
                 self.uninit(a, site)
         elif n:
             for x in a.d[s : s + n]:
                 if x is U:
                     self.uninit(a, site)
+
+    def decodes(self, a: View, s: int, n: int, site: int) -> None:
+        """The bytes are those of valid values."""
+        try:
+            if any(x is U for x in a.d[s : s + n]):
+                self.uninit(a, site)
+        except UndefinedBehavior as e:
+            e.site = e.site or site
+            e.allocation = e.allocation or a.base
+            raise
+
+    def chk_buf(self, b: Any, site: int, freeing: bool = False) -> None:
+        """A buffer about to be used is still there."""
+        if b is U:
+            self.uninit(b, site)
+        if b.d is None:
+            if freeing:
+                message = "memory access failed: the memory has been freed already"
+                self.fault("double-free", message, site, b)
+            self.gone(b, site)
+
+    def chk_init(self, leaves: tuple[Any, ...], site: int) -> None:
+        """Values taken out of a union are initialised."""
+        if any(x is U for x in leaves):
+            self.uninit(None, site)
 
     def uninit(self, a: Any, site: int) -> None:
         self.fault(
@@ -132,7 +161,13 @@ class Checks:
 
     def forgotten(self, b: Any, leaves: Any, site: int) -> None:
         """Elements that `set_len` cut off."""
-        self.lost.append((list(leaves), site))
+        self.runtime.mark_lost(leaves, "forget", site)
+
+    def overwritten(self, a: Any, s: int, n: int, site: int) -> None:
+        """Values that a raw store is about to overwrite without dropping them."""
+        for x in a.d[s : s + n]:
+            if isinstance(x, Block) and not hasattr(x, "mark"):
+                x.mark = ("overwritten", site)
 
     # -------------------------------------------------------------- freeing
 
@@ -280,6 +315,8 @@ class _RawUnit:
         self.count = 1
         self.bytes_only = False
         self.leaves = unit.leaves
+
+    first = 0
 
     def offset(self, slot: int) -> int:
         return slot

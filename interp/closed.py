@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from checker.context import LangItem, Tcx
 from checker.library.index import Attrs
 from checker.names.attrs_of import attrs_of
 from checker.names.defs import Def, DefKind, PrimTy
 from checker.types import ty as t
 from checker.types.fold import erase_regions, subst
+from grammar.record import define, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

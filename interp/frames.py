@@ -11,11 +11,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from checker.context import LangItem
 from checker.mir import ir
 from checker.types import ty as t
+from grammar.record import define, field
 
 from .closed import Unsupported
 from .codegen import lir

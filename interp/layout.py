@@ -9,10 +9,9 @@ prefix, and the alignment of their tail's element (1 for `dyn`, whose real one i
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
-
 from checker.names.defs import PrimTy
 from checker.types import ty as t
+from grammar.record import define, field, frozen
 
 from .closed import Closed, Unsupported, prim_size
 

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, evolve, field
-
 from checker.types import ty as t
+from grammar.record import define, evolve, field
 
 from . import outcome as oc
 from .closed import has_attribute

@@ -15,11 +15,10 @@ import traceback
 from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO
 
-from attrs import define, evolve, field
-
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def
 from checker.types import ty as t
+from grammar.record import define, evolve, field
 
 from . import memory_map
 from . import outcome as oc

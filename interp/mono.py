@@ -14,12 +14,11 @@ from __future__ import annotations
 
 from collections import deque
 
-from attrs import define, field
-
 from checker.context import LangItem, Tcx
 from checker.mir import ir
 from checker.names.defs import Def, DefKind
 from checker.types import ty as t
+from grammar.record import define, field
 from grammar.span import DUMMY_SPAN, Span
 
 from .closed import Closed, Unsupported, attribute_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any
 
-from attrs import define, field, frozen
+from grammar.record import define, field, frozen
 
 
 class OutcomeKind(Enum):

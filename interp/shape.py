@@ -16,10 +16,9 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import define, field, frozen
-
 from checker.names.defs import PrimTy
 from checker.types import ty as t
+from grammar.record import define, field, frozen
 
 from .closed import Closed, Unsupported, prim_size
 from .layout import Layouts, Niched, Single, Tagged
@@ -50,6 +49,8 @@ class Leaf:
     offset: int
     size: int
     signed: bool = False
+    valid: tuple[int, ...] | None = None
+    """The values of an enum's tag."""
 
 
 class EnumForm(Enum):
@@ -80,6 +81,8 @@ class Shape:
     niche: int | None = None
     nullable: frozenset[int] = frozenset()
     code: EnumCode | None = None
+    bytewise: bool = False
+    """A union whose fields have different leaves: one leaf for each byte."""
 
     @property
     def bulk(self) -> bool:
@@ -158,12 +161,25 @@ class Shapes:
                 return self._struct(ty)
             case t.AdtKind.UNION:
                 fields = self.closed.variant_fields(ty)
+                if not self._uniform(fields):
+                    size = self.layouts.of(ty).size
+                    zeros = tuple(0 for _ in fields)
+                    return Shape(ty, size, (zeros,), bytewise=True)
                 count = max([self.count(f) for f in fields] + [0])
                 return Shape(
                     ty, count, (tuple(0 for _ in fields),), None, frozenset(range(min(count, BULK)))
                 )
             case t.AdtKind.ENUM:
                 return self._enum(ty, len(info.variants))
+
+    def _uniform(self, fields: tuple[t.Ty, ...]) -> bool:
+        """Whether all fields that have leaves have the same ones."""
+        seen = [f for f in fields if self.count(f)]
+        if len(seen) < 2 or all(f == seen[0] for f in seen):
+            return True
+        if any(self.of(f).bulk for f in seen):
+            return False
+        return all(self.leaves(f) == self.leaves(seen[0]) for f in seen)
 
     def _enum(self, ty: t.Adt, n: int) -> Shape:
         payloads = [self._variant(ty, v) for v in range(n)]
@@ -261,7 +277,7 @@ class Shapes:
         return []
 
     def _moved(self, ty: t.Ty, by: int) -> list[Leaf]:
-        return [Leaf(x.kind, x.offset + by, x.size, x.signed) for x in self.leaves(ty)]
+        return [Leaf(x.kind, x.offset + by, x.size, x.signed, x.valid) for x in self.leaves(ty)]
 
     def _variant_leaves(self, ty: t.Ty, variant: int) -> list[Leaf]:
         offsets = self.layouts.of(ty).variants[variant]
@@ -275,6 +291,8 @@ class Shapes:
         kind = self.closed.adt_kind(ty)
         shape = self.of(ty)
         if kind is t.AdtKind.UNION:
+            if shape.bytewise:
+                return [Leaf(LeafKind.INT, i, 1) for i in range(shape.count)]
             fields = self.closed.variant_fields(ty)
             return _overlay([self._moved(f, 0) for f in fields], shape.count)
         if kind is t.AdtKind.STRUCT:
@@ -294,10 +312,11 @@ class Shapes:
 
     def _tag_leaf(self, ty: t.Adt) -> Leaf:
         layout = self.layouts.of(ty)
-        signed = min(self.closed.tcx.adt(ty.def_).discriminants) < 0
+        values = self.closed.tcx.adt(ty.def_).discriminants
+        signed = min(values) < 0
         match layout.encoding:
             case Tagged(size):
-                return Leaf(LeafKind.TAG, 0, size, signed)
+                return Leaf(LeafKind.TAG, 0, size, signed, values)
             case Niched():
                 return Leaf(LeafKind.TAG, layout.encoding.offset, layout.encoding.size, signed)
             case Single():

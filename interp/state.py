@@ -11,16 +11,15 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from attrs import define, field
-
 from checker.mir.ir import AssertKind
+from grammar.record import define, field
 
 from . import runtime as rt
 from . import texts
 from .checks import Checks
 from .faults import Abort, Exit, Missing, Panic, StackOverflow, UndefinedBehavior
 from .memory.heap import LOG_LIMIT, Allocation, Block, Buffer, Fill, Heap, U
-from .memory.index import MapIndex, map_candidate, map_find, map_reset
+from .memory.index import MapIndex, map_candidate, map_find, map_reset, sorted_find
 from .memory.unit import Unit, unit_of
 from .memory.views import Views
 from .texts import Piece
@@ -76,6 +75,7 @@ class Runtime:
         out |= self.checks.names()
         out |= self.views.names()
         out |= {"map_find": map_find, "map_candidate": map_candidate, "map_reset": map_reset}
+        out |= {"sorted_find": sorted_find}
         out["USIZE_MAX"] = USIZE_MAX
         log, new = self.heap.log, Block
         append = log.append
@@ -167,6 +167,10 @@ class Runtime:
 
     def unreachable(self, site: int) -> None:
         raise UndefinedBehavior("unreachable", "entering unreachable code", site)
+
+    def precondition(self, holds: bool, a: Any, s: int, n: int, site: int) -> None:
+        if not holds:
+            raise UndefinedBehavior("precondition", rt.text(a, s, n), site)
 
     def missing(self, feature: str) -> None:
         raise Missing(feature)
@@ -613,6 +617,8 @@ class _Sized:
         self.count = 0
         self.program = unit.program
         self.leaves: tuple[Any, ...] = ()
+
+    first = 0
 
     def offset(self, slot: int) -> int:
         return 8 * slot

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from attrs import frozen
+from grammar.record import frozen
 
 from .runtime import f32
 

@@ -16,17 +16,16 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, BinaryIO
 
-from attrs import define, field
-
 from checker.context import Tcx
-from checker.names.defs import Def, DefKind
+from checker.names.defs import Def
 from checker.types import ty as t
+from grammar.record import define, field
 
 from . import outcome as oc
 from . import trace_step as ts
 from .codegen import lir
 from .codegen.module import Module
-from .codegen.tracing import Tracing, shown_name, trace_function
+from .codegen.tracing import Tracing, trace_function
 from .faults import LimitReached
 from .machine import MAIN_OVERHEAD, STACK_SIZE, Machine, run_machine
 from .memory.heap import Heap
@@ -34,9 +33,6 @@ from .state import Runtime
 from .trace_event import LIMIT, Event, EventKind
 from .trace_heap import Blocks, HeapEvent, TracedLog
 from .trace_value import Renderer
-
-TRACED = (DefKind.FN, DefKind.ASSOC_FN, DefKind.CLOSURE)
-
 
 @define(eq=False)
 class Trace:
@@ -75,10 +71,8 @@ class _TracingModule(Module):
     def build_queue(self) -> list[lir.Instance]:
         fresh = super().build_queue()
         for instance in fresh:
-            if isinstance(instance, lir.FnInstance) and instance not in self.missing:
-                fn = self.functions[instance]
-                if fn.user and instance.def_.kind in TRACED:
-                    trace_function(self.tracing, fn)
+            if instance not in self.missing:
+                trace_function(self.tracing, self.functions[instance])
         return fresh
 
 
@@ -466,4 +460,4 @@ class Tracer:
         self.emit(EventKind.PANICKED, line, text=message)
 
 
-__all__ = ["Trace", "Tracer", "shown_name", "trace"]
+__all__ = ["Trace", "Tracer", "trace"]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
-from attrs import define, field
+from grammar.record import define, field
 
 from .memory.heap import Block
 

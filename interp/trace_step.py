@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TypeAlias, Union
 
-from attrs import frozen
-
 from checker.types import ty as t
+from grammar.record import frozen
 
 
 @frozen

@@ -13,11 +13,10 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from attrs import define, field
-
 from checker.context import LangItem
 from checker.names.defs import PrimTy
 from checker.types import ty as t
+from grammar.record import define, field
 
 from . import texts
 from .memory.heap import Allocation, Block

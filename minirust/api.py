@@ -9,10 +9,9 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level
 from grammar.edition import Edition
+from grammar.record import frozen
 from grammar.span import SourceMap
 from grammar.syntax import Crate
 from interp.outcome import Outcome, OutcomeKind
@@ -74,8 +73,7 @@ def run(
 def _run(
     compilation: Compilation, args: Sequence[str], stdin: str | bytes, seed: int, stack_size: int
 ) -> Outcome:
-    from attrs import evolve
-
+    from grammar.record import evolve
     from minirust.execute import execute
 
     data = stdin.encode() if isinstance(stdin, str) else stdin

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import time
 
-from attrs import frozen
-
 from checker.check import Crate, check_crate, open_crate
 from grammar.diagnostic import Diagnostic
 from grammar.edition import Edition
+from grammar.record import frozen
 from grammar.span import SourceMap
 from minirust.source import Source
 

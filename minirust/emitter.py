@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import TextIO
 
-from attrs import define
-
 from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level
+from grammar.record import define
 from grammar.span import SourceMap
 from minirust.canvas import Palette
 from minirust.render import render, shown_span

@@ -25,7 +25,7 @@ def execute(
     memory_map: bool = False,
 ) -> Outcome:
     """The outcome, with the timings of the earlier stages."""
-    from attrs import evolve
+    from grammar.record import evolve
 
     main = compilation.crate.main
     assert main is not None, "a program without `main` is rejected before"

@@ -13,9 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
-from attrs import define, frozen
-
 from grammar.diagnostic import UNSUPPORTED, Child, Diagnostic, Label, Level, Suggestion
+from grammar.record import define, frozen
 from grammar.span import SourceFile, SourceMap, Span
 from minirust.canvas import Canvas, Ink, Palette
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from attrs import frozen
+from grammar.record import frozen
 
 
 @frozen

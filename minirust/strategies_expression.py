@@ -11,8 +11,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import assert_never
 
-from attrs import frozen
-
+from grammar.record import frozen
 from minirust.strategies_flow import DEREF, Access, Loan, Place
 from minirust.strategies_types import (
     BOOL,

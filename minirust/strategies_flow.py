@@ -16,8 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
 
-from attrs import define, evolve, field, frozen
-
+from grammar.record import define, evolve, field, frozen
 from minirust.strategies_types import (
     Boxed,
     Closure,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Union
 
-from attrs import frozen
+from grammar.record import frozen
 
 BOUND = 99
 """No integer in a place is further from zero than this."""

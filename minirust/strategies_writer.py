@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from functools import cache
 from typing import TypeVar
 
-from attrs import define, field, frozen
 from hypothesis import strategies as st
 
+from grammar.record import define, field, frozen
 from minirust.strategies_flow import Flow, Variable
 from minirust.strategies_types import (
     Enumeration,

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import define, field
-
+from grammar.record import define, field
 from interp.trace_event import Event, EventKind
 
 SOURCE_WIDTH = 44

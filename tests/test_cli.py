@@ -13,7 +13,9 @@ import pytest
 ROOT = Path(__file__).parent.parent
 
 
-def minirust(*args: str, stdin: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+def minirust(
+    *args: str, stdin: bytes = b"", cwd: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
     env = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
     return subprocess.run(
         [sys.executable, "-m", "minirust", *args],
@@ -123,3 +125,55 @@ def test_explain() -> None:
     assert_clear(done, 0)
     assert b"moved" in done.stdout
     assert_clear(minirust("explain", "E9999"), 2)
+
+
+def test_a_ring_is_told_whole() -> None:
+    """Both blocks, both edges, the line that closed the ring, and what to do."""
+    done = minirust("run", "samples/row16_rc_ring.rs")
+    assert_clear(done, 0)
+    text = done.stderr.decode()
+    assert "leaked a cycle of reference counts: 2 blocks, 80 bytes" in text
+    assert "--> samples/row16_rc_ring.rs:27:9" in text
+    assert "block 0.Cons.1 -> block 1 closes the ring" in text
+    assert "block 1.Cons.1 -> block 0 (stored at samples/row16_rc_ring.rs:24:20" in text
+    assert "`Weak`" in text
+
+
+def test_leaks_can_be_errors() -> None:
+    assert_clear(minirust("run", "--leak-check", "error", "samples/row16_rc_ring.rs"), 1)
+    quiet = minirust("run", "--leak-check", "off", "samples/row16_rc_ring.rs")
+    assert_clear(quiet, 0)
+    assert quiet.stderr == b""
+
+
+def test_the_report_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    minirust("run", "samples/row16_rc_ring.rs", "--report", str(path))
+    report = json.loads(path.read_text())
+    assert [leak["cause"] for leak in report["leaks"]] == ["rc-cycle", "rc-cycle"]
+    assert report["leak_groups"][0]["closed_at"]["line"] == 27
+    refused = minirust(
+        "run", "samples/row06_raw_deref_outside_unsafe.rs-subset", "--report", str(path)
+    )
+    assert_clear(refused, 1)
+    assert json.loads(path.read_text())["outcome"] == "rejected"
+
+
+def test_a_memory_map_shows_the_three_sections() -> None:
+    done = minirust("run", "--memory-map", "samples/row01_stack_locals.rs-subset")
+    assert_clear(done, 0)
+    text = done.stderr.decode()
+    assert text.index("a: u32") < text.index("n: u8")
+    assert text.count("may live in a register") == 2
+    assert "heap" in text
+    assert "static" in text
+
+
+def test_standard_input_reaches_the_program(tmp_path: Path) -> None:
+    (tmp_path / "echo.rs").write_text(
+        "fn main() { let mut s = String::new();"
+        ' std::io::stdin().read_line(&mut s).unwrap(); print!("{}", s.to_uppercase()); }'
+    )
+    done = minirust("run", str(tmp_path / "echo.rs"), stdin=b"abc\n")
+    assert_clear(done, 0)
+    assert done.stdout == b"ABC\n"

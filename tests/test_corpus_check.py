@@ -19,9 +19,7 @@ GAPS = known_gaps("check")
 
 def errors_of(example: Example) -> list[dict[str, Any]]:
     """The errors minirust finds, in the form of the expected values."""
-    result = minirust.check(
-        example.text, filename=example.path.name, edition=example.edition
-    )
+    result = minirust.check(example.text, filename=example.path.name, edition=example.edition)
     found = []
     for diagnostic in result.diagnostics:
         if diagnostic.level is not Level.ERROR:

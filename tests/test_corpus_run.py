@@ -20,7 +20,9 @@ import minirust
 from interp.outcome import Outcome
 
 GAPS = known_gaps("run")
-ACCEPTED = [e for e in examples() if e.expected["check"]["accept"] and not e.name.endswith(".ok.rs")]
+ACCEPTED = [
+    e for e in examples() if e.expected["check"]["accept"] and not e.name.endswith(".ok.rs")
+]
 RECURSION = 0.15
 """How far the depth of a stack overflow may be from the debug binary's."""
 

@@ -15,8 +15,6 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import TypeAlias, Union
 
-from attrs import define, field, frozen
-
 from checker.borrow.conflict import Depth, conflicts
 from checker.borrow.loans import Loan
 from checker.borrow.session import Session
@@ -27,6 +25,7 @@ from checker.flow.solver import bits, reverse_postorder
 from checker.mir import ir
 from checker.names.defs import DefKind
 from checker.types import ty
+from grammar.record import define, field, frozen
 from grammar.span import Span
 
 

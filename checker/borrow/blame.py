@@ -9,10 +9,9 @@ Source: `rustc_borrowck::region_infer` (`best_blame_constraint`).
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from checker.borrow.region import STATIC_VID, Category, Origin, Outlives, Where
 from checker.borrow.session import Session
+from grammar.record import evolve
 from grammar.span import DUMMY_SPAN
 
 _INTEREST = {

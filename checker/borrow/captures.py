@@ -5,8 +5,6 @@ Source: `rustc_borrowck::diagnostics` (`explain_captures`).
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from checker.borrow.describe import (
     describe_any_place,
     is_any_lang,
@@ -32,6 +30,7 @@ from checker.mir import ir
 from checker.names.defs import Def, DefKind
 from checker.types import ty
 from grammar.diagnostic import DiagnosticBuilder, Label
+from grammar.record import frozen
 from grammar.span import DUMMY_SPAN, Span
 
 

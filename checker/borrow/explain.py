@@ -14,8 +14,6 @@ from collections import deque
 from enum import Enum
 from typing import TypeAlias, Union
 
-from attrs import frozen
-
 from checker.borrow.blame import best_blame, error_region
 from checker.borrow.describe import describe_place, local_name, show_def, show_type
 from checker.borrow.loans import Loan
@@ -40,6 +38,7 @@ from checker.types import ty
 from checker.types.fold import walk
 from checker.types.tables import PointerCast
 from grammar.diagnostic import DiagnosticBuilder
+from grammar.record import frozen
 from grammar.span import Span
 
 

@@ -14,13 +14,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 
-from attrs import define, field
-
 from checker.borrow.region import STATIC_VID, Category, Member, Origin, Outlives, RegionVars, Where
 from checker.borrow.universal import UniversalRegions
 from checker.flow.move_paths import Location
 from checker.flow.solver import bits
 from checker.mir import ir
+from grammar.record import define, field
 from grammar.span import DUMMY_SPAN
 
 

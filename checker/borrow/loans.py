@@ -12,8 +12,6 @@ Source: `rustc_borrowck::{borrow_set, dataflow}`.
 
 from __future__ import annotations
 
-from attrs import define, field
-
 from checker.borrow.conflict import Bias, Depth, conflicts
 from checker.borrow.infer import Regions
 from checker.context import Tcx
@@ -23,6 +21,7 @@ from checker.flow.place_type import project_type
 from checker.flow.solver import preorder
 from checker.mir import ir
 from checker.types import ty
+from grammar.record import define, field
 
 
 @define(eq=False, repr=False)

@@ -7,11 +7,10 @@ is returned as a pair for the caller to turn into constraints.
 
 from __future__ import annotations
 
-from attrs import define, field
-
 from checker.borrow.term_flags import ALIAS, BOUND, FREE_REGION, PARAM
 from checker.types import ty
 from checker.types.fold import children, flags
+from grammar.record import define, field
 
 
 @define(eq=False, repr=False)

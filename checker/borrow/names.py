@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from enum import Enum
 
-from attrs import frozen
-
 from checker.borrow.describe import capture_variable
 from checker.borrow.region import STATIC_VID, Origin
 from checker.borrow.session import Session
@@ -20,6 +18,7 @@ from checker.types.fold import walk
 from checker.types.pretty import show
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder
+from grammar.record import frozen
 from grammar.span import Span
 
 

@@ -12,8 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from checker.borrow.region import STATIC_VID, Category, Member, Where
 from checker.borrow.terms import Terms
 from checker.borrow.universal import UniversalRegions
@@ -22,6 +20,7 @@ from checker.names.defs import Def
 from checker.types import ty
 from checker.types.fold import Folder, children, fold, subst, super_fold, walk
 from grammar.edition import Edition
+from grammar.record import evolve
 
 
 def define_opaque(

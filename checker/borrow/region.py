@@ -13,11 +13,10 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import define, field, frozen
-
 from checker.flow.move_paths import Location
 from checker.names.defs import Def
 from checker.types import ty
+from grammar.record import define, field, frozen
 from grammar.span import DUMMY_SPAN, Span
 
 

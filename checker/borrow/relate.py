@@ -14,14 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from attrs import define, field
-
 from checker.borrow.region import Origin, RegionVars, Where, vid
 from checker.borrow.term_flags import ALIAS, BOUND, FREE_REGION
 from checker.borrow.variance import Variance, compose, variances_of
 from checker.context import Tcx
 from checker.types import ty
 from checker.types.fold import flags, instantiate_bound
+from grammar.record import define, field
 
 CO, CONTRA, INV, BI = (
     Variance.COVARIANT,

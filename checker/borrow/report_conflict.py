@@ -144,7 +144,7 @@ def _note_deref(cx: Session, d: DiagnosticBuilder, loan: Loan) -> None:
     if isinstance(kind, DerefCall):
         d.note(f"borrow occurs due to deref coercion to `{show_type(cx, kind.target)}`")
         if kind.target_span is not None:
-            d.note("deref defined here", Label(kind.target_span))
+            d.note("deref defined here", Label(kind.target_span, primary=True))
 
 
 def immutable_section(cx: Session, loan: Loan) -> str | None:

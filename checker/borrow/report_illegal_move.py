@@ -7,8 +7,6 @@ Source: `rustc_borrowck::diagnostics::move_errors`.
 
 from __future__ import annotations
 
-from attrs import define
-
 from checker.borrow.captures import CaptureMessage, explain_captures
 from checker.borrow.describe import (
     capture_name,
@@ -43,6 +41,7 @@ from checker.mir import ir
 from checker.types import ty
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, error
+from grammar.record import define
 from grammar.span import Span
 
 

@@ -5,8 +5,6 @@ Source: `rustc_borrowck::diagnostics::conflict_errors` (`report_use_of_moved_or_
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from checker.borrow.access import Action
 from checker.borrow.captures import CaptureMessage, explain_captures
 from checker.borrow.describe import describe_place, local_type, show_type
@@ -27,6 +25,7 @@ from checker.flow.place_type import is_box
 from checker.mir import ir
 from checker.types import ty
 from grammar.diagnostic import DiagnosticBuilder, Label, error
+from grammar.record import frozen
 from grammar.span import Span
 
 

@@ -5,8 +5,6 @@ Source: `rustc_borrowck::diagnostics::mutability_errors`.
 
 from __future__ import annotations
 
-from attrs import evolve, frozen
-
 from checker.borrow.describe import (
     ContentKind,
     ContentSource,
@@ -28,6 +26,7 @@ from checker.names.defs import Def
 from checker.types import ty
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, DiagnosticBuilder, Label, error
+from grammar.record import evolve, frozen
 from grammar.span import Span
 
 # ------------------------------------------------------------------ E0384

@@ -5,8 +5,6 @@ Source: `rustc_borrowck::diagnostics::region_errors`.
 
 from __future__ import annotations
 
-from attrs import define
-
 from checker.borrow.blame import best_blame, error_region
 from checker.borrow.describe import capture_variable, local_name, show_type
 from checker.borrow.names import (
@@ -27,6 +25,7 @@ from checker.types.fold import walk
 from checker.types.pretty import show
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, error
+from grammar.record import define
 from grammar.span import Span
 
 

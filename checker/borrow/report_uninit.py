@@ -8,8 +8,6 @@ Source: `rustc_borrowck::diagnostics::conflict_errors` (`report_use_of_uninitial
 
 from __future__ import annotations
 
-from attrs import define, field
-
 from checker.borrow.access import Action
 from checker.borrow.describe import capture_name, describe_place
 from checker.borrow.search import contains, syntax_index
@@ -19,6 +17,7 @@ from checker.mir import ir
 from checker.types import ty
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, error
+from grammar.record import define, field
 from grammar.span import Span
 
 

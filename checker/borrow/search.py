@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from weakref import WeakKeyDictionary
 
-from attrs import define, field
-
 from checker.borrow.session import Session
 from grammar import syntax as ast
+from grammar.record import define, field
 from grammar.span import Span
 
 

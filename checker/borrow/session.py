@@ -11,8 +11,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from checker.borrow.infer import Points, Regions
 from checker.borrow.loans import Loan, Loans
 from checker.borrow.results import closure_results
@@ -28,6 +26,7 @@ from checker.types import ty
 from checker.types.tables import CaptureKind
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic
+from grammar.record import define, field
 from grammar.span import Span
 
 if TYPE_CHECKING:

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from typing import TypeAlias, Union
 
-from attrs import frozen
-
 from checker.borrow.describe import is_any_lang, trait_of_method
 from checker.borrow.loans import Loan
 from checker.borrow.session import Session
@@ -22,6 +20,7 @@ from checker.names.defs import Def
 from checker.types import ty
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, Label
+from grammar.record import frozen
 from grammar.span import Span
 
 
@@ -267,7 +266,19 @@ def _deref_call(cx: Session, args: ty.Args) -> DerefCall:
     """`Deref::Target` of the receiver, and where it is defined."""
     target_def = cx.tcx.lang(LangItem.DEREF_TARGET)
     alias = ty.Alias(ty.AliasKind.PROJECTION, target_def, args[:1])
-    return DerefCall(cx.tcx.facts.normalize(alias, cx.u.root), None)
+    return DerefCall(cx.tcx.facts.normalize(alias, cx.u.root), _target_span(cx, args[:1]))
+
+
+def _target_span(cx: Session, args: ty.Args) -> Span | None:
+    """Where the impl of `Deref` for the receiver says what `Target` is."""
+    from checker.types.traits_impls import relevant_impls
+
+    target_def = cx.tcx.lang(LangItem.DEREF_TARGET)
+    for impl in relevant_impls(cx.tcx, ty.TraitRef(cx.tcx.lang(LangItem.DEREF), args)):
+        for item in cx.tcx.assoc_items(impl):
+            if item.trait_item is target_def:
+                return item.def_.span
+    return None
 
 
 def _is_for_loop(cx: Session, t: ir.Call, method: Def) -> bool:

@@ -14,8 +14,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from attrs import define, evolve, field
-
 from checker.borrow.matching import Match
 from checker.borrow.region import STATIC_VID, RegionVars, TypeTest, Where, vid
 from checker.borrow.relate import Relate
@@ -37,6 +35,7 @@ from checker.types.fold import (
 )
 from checker.types.traits_env import ParamEnv, elaborate, param_env
 from checker.types.traits_impls import relevant_impls
+from grammar.record import define, evolve, field
 
 T = TypeVar("T")
 MAX_DEPTH = 32

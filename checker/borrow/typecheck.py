@@ -12,8 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define, evolve, field
-
 from checker.borrow.implied import Bound, implied_by
 from checker.borrow.region import (
     STATIC_VID,
@@ -45,6 +43,7 @@ from checker.types.fold import (
     subst,
     walk,
 )
+from grammar.record import define, evolve, field
 from grammar.span import DUMMY_SPAN, Span
 
 _STATIC = ty.ReVar(STATIC_VID)

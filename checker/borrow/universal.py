@@ -12,8 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from attrs import define, field
-
 from checker.borrow.region import STATIC_VID, Origin, RegionDef, RegionVars
 from checker.context import Tcx
 from checker.flow.solver import bits
@@ -21,6 +19,7 @@ from checker.mir import ir
 from checker.names.defs import Def, DefKind
 from checker.types import ty
 from checker.types.fold import instantiate_bound, map_regions
+from grammar.record import define, field
 
 _FUNCTIONS = frozenset({DefKind.FN, DefKind.ASSOC_FN})
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import define
-
 from checker.flow.move_paths import Location
 from checker.flow.solver import predecessors, reverse_postorder
 from checker.mir import ir
+from grammar.record import define
 
 
 @define(eq=False, repr=False)

@@ -13,8 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define, field
-
 from checker.flow.move_paths import InitKind, Location, MoveData
 from checker.flow.solver import (
     NOTHING,
@@ -25,6 +23,7 @@ from checker.flow.solver import (
     solve,
 )
 from checker.mir import ir
+from grammar.record import define, field
 
 
 @define(eq=False, repr=False)

@@ -12,10 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import Enum
 
-from attrs import define, field
-
 from checker.flow.solver import NOTHING, Direction, Effect, Results, join_union, solve
 from checker.mir import ir
+from grammar.record import define, field
 
 
 class Access(Enum):

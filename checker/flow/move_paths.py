@@ -18,12 +18,11 @@ from contextlib import suppress
 from enum import Enum
 from typing import NamedTuple, TypeAlias, Union
 
-from attrs import define, field, frozen
-
 from checker.context import Tcx
 from checker.flow.place_type import is_box, project_type
 from checker.mir import ir
 from checker.types import ty
+from grammar.record import define, field, frozen
 
 
 class Location(NamedTuple):

@@ -18,9 +18,8 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import NamedTuple, Protocol
 
-from attrs import define
-
 from checker.mir import ir
+from grammar.record import define
 
 
 class Direction(Enum):

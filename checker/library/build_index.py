@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from attrs import define, field
-
 from checker.library.index import Attrs, Entry, Member
 from checker.names.heads import head_of
 from grammar import syntax as ast
@@ -18,6 +16,7 @@ from grammar.diagnostic import Diagnostic
 from grammar.edition import Edition
 from grammar.macro_rules import MacroRules, expand, parse_macro_rules
 from grammar.parse import parse_crate
+from grammar.record import define, field
 from grammar.span import SourceFile
 from grammar.tokens import Token
 

@@ -58,6 +58,9 @@ impl<T> Vec<T> {
     pub(crate) const fn from_buf(buf: RawBuf<T>) -> Vec<T> {
         Vec { buf }
     }
+    pub(crate) const fn buf(&self) -> &RawBuf<T> {
+        &self.buf
+    }
     pub(crate) const fn buf_mut(&mut self) -> &mut RawBuf<T> {
         &mut self.buf
     }

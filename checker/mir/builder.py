@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from attrs import define, evolve
-
 from checker.context import Tcx
 from checker.flow.place_type import project_type
 from checker.mir import ir, thir
@@ -19,6 +17,7 @@ from checker.mir.scope import Scopes
 from checker.names.defs import Def
 from checker.types import ty
 from checker.types.tables import Capture
+from grammar.record import define, evolve
 from grammar.span import Span
 
 UNSET = cast(ir.Terminator, None)

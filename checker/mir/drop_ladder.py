@@ -10,8 +10,6 @@ Source: `rustc_mir_transform::elaborate_drop`.
 
 from __future__ import annotations
 
-from attrs import define
-
 from checker.context import LangItem, Tcx
 from checker.flow.move_paths import MoveData
 from checker.flow.place_type import is_box, place_type
@@ -20,6 +18,7 @@ from checker.mir.discriminant import discriminant_ty
 from checker.names.defs import Def
 from checker.types import ty
 from checker.types.fold import erase_regions, subst
+from grammar.record import define
 from grammar.span import Span
 
 

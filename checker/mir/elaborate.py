@@ -17,8 +17,6 @@ Source: `rustc_mir_transform::{cleanup_post_borrowck, elaborate_drops, simplify}
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from checker.context import Tcx
 from checker.flow.initialisation import maybe_initialised, maybe_uninitialised
 from checker.flow.move_paths import InitKind, Location, MoveData, gather_moves
@@ -28,6 +26,7 @@ from checker.mir.drop_ladder import DropFlow, drop_of
 from checker.mir.simplify import simplify
 from checker.names.defs import Def
 from checker.types import ty
+from grammar.record import evolve
 
 _CHECKER_ONLY = (ir.FakeRead, ir.AscribeUserType, ir.PlaceMention, ir.Nop)
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import NewType, TypeAlias, Union
 
-from attrs import define, field, frozen
-
 from checker.names.defs import Def
 from checker.types.tables import Capture, PointerCast
 from checker.types.ty import Args, Ty
 from grammar import syntax as ast
+from grammar.record import define, field, frozen
 from grammar.span import Span
 
 Local = NewType("Local", int)

@@ -11,13 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import define
-
 from checker.mir import ir, thir
 from checker.mir.builder import Builder, GuardLocals
 from checker.mir.scope import DropKind
 from checker.types import ty
 from checker.types.tables import BindMode
+from grammar.record import define
 from grammar.span import Span
 
 

@@ -15,8 +15,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TypeAlias
 
-from attrs import define
-
 from checker.mir import ir, lower_bind, lower_cond, lower_into, lower_place, thir
 from checker.mir.builder import Builder
 from checker.mir.lower_place import PlaceBuilder
@@ -32,6 +30,7 @@ from checker.mir.match_pairs import (
 from checker.mir.match_test import Branch, make_test, perform, sort_candidate
 from checker.types import ty
 from checker.types.tables import BindMode
+from grammar.record import define
 from grammar.span import Span
 
 FakeBorrow: TypeAlias = tuple[ir.Place, ir.Local, Span]

@@ -11,12 +11,11 @@ from __future__ import annotations
 
 from typing import TypeAlias, Union
 
-from attrs import frozen
-
 from checker.mir import ir, lower_value, thir
 from checker.mir.builder import Builder, usize
 from checker.types import ty
 from checker.types.tables import CaptureKind
+from grammar.record import frozen
 from grammar.span import Span
 
 

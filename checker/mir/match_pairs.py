@@ -11,14 +11,13 @@ from __future__ import annotations
 
 from typing import TypeAlias, Union
 
-from attrs import define, evolve, field, frozen
-
 from checker.mir import ir, thir
 from checker.mir.builder import Builder
 from checker.mir.inhabited import is_inhabited
 from checker.mir.lower_place import PlaceBuilder
 from checker.types import ty
 from checker.types.tables import BindMode
+from grammar.record import define, evolve, field, frozen
 from grammar.span import Span
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias, Union
 
-from attrs import frozen
-
 from checker.context import LangItem
 from checker.mir import ir, lower_place
 from checker.mir.builder import Builder, int_const, usize
@@ -26,6 +24,7 @@ from checker.mir.match_pairs import (
     VariantCase,
 )
 from checker.types import ty
+from grammar.record import frozen
 from grammar.span import Span
 
 

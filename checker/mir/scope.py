@@ -18,9 +18,8 @@ from contextlib import contextmanager
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import define, field
-
 from checker.mir import ir, thir
+from grammar.record import define, field
 from grammar.span import Span
 
 if TYPE_CHECKING:

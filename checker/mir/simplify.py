@@ -5,10 +5,9 @@ Source: `rustc_mir_transform::simplify::SimplifyCfg`.
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from checker.flow.solver import reverse_postorder
 from checker.mir import ir
+from grammar.record import evolve
 
 
 def simplify(body: ir.Body) -> None:

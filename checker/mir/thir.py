@@ -11,13 +11,12 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias, Union
 
-from attrs import define, field
-
 from checker.mir import ir
 from checker.names.defs import Def
 from checker.types.tables import BindMode, Capture, PointerCast
 from checker.types.ty import AdtInfo, Args, Ty
 from grammar import syntax as ast
+from grammar.record import define, field
 from grammar.span import Span
 
 Var: TypeAlias = Union[ast.IdentPat, ast.SelfParam]

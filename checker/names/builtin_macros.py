@@ -12,14 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from attrs import define
-
 from checker.names.tables import Module
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, error, unsupported
 from grammar.edition import Edition
 from grammar.fragments import Fragment, match_fragment, parse_fragment
 from grammar.macro_match import at_end_of_arguments
+from grammar.record import define
 from grammar.span import Span
 from grammar.tokens import Delimiter, Token, TokenStream
 

@@ -11,9 +11,8 @@ from collections.abc import Callable
 from enum import Enum
 from typing import TypeAlias, Union
 
-from attrs import define, field, frozen
-
 from grammar import syntax as ast
+from grammar.record import define, field, frozen
 from grammar.span import Span
 
 

@@ -12,11 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from attrs import define
-
 from checker.names.quote import Quote
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, error
+from grammar.record import define
 from grammar.span import Span
 
 

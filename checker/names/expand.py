@@ -14,8 +14,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
-
 from checker.names.defs import Def, DefKind, ErrRes
 from checker.names.imports import (
     PathFailure,
@@ -32,6 +30,7 @@ from grammar.diagnostic import Diagnostic, error
 from grammar.edition import Edition
 from grammar.fragments import Fragment, match_fragment, parse_fragment
 from grammar.macro_rules import RECURSION_LIMIT, MacroRules, expand, parse_macro_rules
+from grammar.record import define, field
 from grammar.span import Span
 from grammar.tokens import Delimiter, Token
 

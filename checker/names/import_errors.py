@@ -162,7 +162,12 @@ def _bad_prefix(
     shown = "::".join(i.name for i in prefix[: failed.at + 1])
     if failed.at == 0:
         shown = name
-    builder = error("E0432", f"unresolved import `{shown}`", ident.span, label)
+    unknown = failed.module is None and failed.res is None and not failed.too_many_supers
+    if unknown and failed.at == 0 and len(prefix) > 1:
+        message = f"cannot find module or crate `{name}` in this scope"
+        builder = error("E0433", message, ident.span, label)
+    else:
+        builder = error("E0432", f"unresolved import `{shown}`", ident.span, label)
     if failed.module is None and failed.res is None and not failed.too_many_supers:
         _explain_crate(t, import_, ident, builder)
     elif failed.module is not None and failed.res is None:

@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from attrs import define, field
-
 from checker.library.index import HERE, Attrs, Entry, FileIndex, Member, load_index
 from checker.names.define import add_children, add_params, add_variants, has_constructor
 from checker.names.defs import Def, DefKind
@@ -22,6 +20,7 @@ from grammar import syntax as ast
 from grammar.edition import Edition
 from grammar.fragments import Fragment, parse_fragment
 from grammar.lexer import lex
+from grammar.record import define, field
 from grammar.span import SourceFile, SourceMap, Span
 from grammar.tokens import Token
 

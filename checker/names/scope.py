@@ -12,8 +12,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import NamedTuple
 
-from attrs import define, field
-
 from checker.names.defs import (
     Def,
     DefKind,
@@ -28,6 +26,7 @@ from checker.names.defs import (
 from checker.names.imports import extern_crate, lookup, lookup_prelude, mark_used
 from checker.names.tables import Binding, Module, ModuleKind, NameTables, Ns
 from grammar import syntax as ast
+from grammar.record import define, field
 
 Key = tuple[str, int]
 """A local name: its text and its hygiene context."""

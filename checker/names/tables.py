@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterator
 from enum import Enum, IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from attrs import define, field
-
 from checker.names.defs import Def, DefKind, Res
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic
 from grammar.edition import Edition
+from grammar.record import define, field
 from grammar.span import SourceMap, Span
 
 if TYPE_CHECKING:

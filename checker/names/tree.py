@@ -13,8 +13,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from attrs import define, field
-
 from checker.names import duplicates
 from checker.names.attributes import check_attributes, derive_calls, has_attribute
 from checker.names.define import define_item, has_constructor
@@ -35,6 +33,7 @@ from checker.names.tables import (
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, error, unsupported
 from grammar.fragments import Fragment
+from grammar.record import define, field
 from grammar.span import SourceFile, SourceMap, Span
 
 TYPE_KINDS = frozenset(

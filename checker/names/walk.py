@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any
 
-import attrs
-
 from grammar import syntax as ast
+from grammar.record import fields
 
 _SKIPPED = frozenset(["span", "op_span", "head_span", "sig_span", "where_span", "attrs", "vis"])
 _LEAVES = (ast.Ident, ast.Lifetime, ast.Attribute, ast.Visibility, ast.MacroRulesItem)
@@ -24,7 +23,7 @@ def _fields_of(cls: type) -> tuple[str, ...]:
         return ()
     return tuple(
         f.name
-        for f in attrs.fields(cls)
+        for f in fields(cls)
         if f.name not in _SKIPPED
         and f.type not in _PLAIN
         and not (isinstance(f.type, type) and issubclass(f.type, Enum))
@@ -38,7 +37,7 @@ def node_fields(cls: type) -> tuple[str, ...] | None:
     """The fields of a syntax class that may hold nodes; None for what is no node."""
     found = FIELDS.get(cls)
     if found is None:
-        if not attrs.has(cls) or cls.__module__ != ast.__name__:
+        if not hasattr(cls, "__attrs_attrs__") or cls.__module__ != ast.__name__:
             return None
         found = FIELDS[cls] = _fields_of(cls)
     return found

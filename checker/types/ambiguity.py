@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from checker.context import LangItem
 from checker.names.defs import Def, DefKind
 from checker.types.fn_ctxt import FnCtxt
@@ -29,6 +27,7 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.diagnostic import Child, Diagnostic, DiagnosticBuilder, Level, error
+from grammar.record import evolve
 from grammar.span import Span
 
 Variable = Infer | ConstInfer

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from attrs import define, field, frozen
-
 from checker.context import LangItem
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.obligation import MISC, Obligation
@@ -30,6 +28,7 @@ from checker.types.ty import (
     TraitRef,
     Ty,
 )
+from grammar.record import define, field, frozen
 from grammar.span import Span
 
 RECURSION_LIMIT = 128

@@ -6,8 +6,6 @@ argument's type, the argument is what the user must see, with the call named bes
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from checker.names.defs import Def, DefKind
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fold import walk
@@ -15,6 +13,7 @@ from checker.types.obligation import CauseKind, FulfillError, Obligation
 from checker.types.ty import Param, PredicateKind, ProjectionPredicate, TraitPredicate, Ty
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, Label
+from grammar.record import evolve
 from grammar.span import Span
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import cast
 
-from attrs import frozen
-
 from checker.context import LangItem
 from checker.names.defs import PrimTy
 from checker.types.annotate import lower_annotation
@@ -52,6 +50,7 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.diagnostic import error
+from grammar.record import frozen
 
 
 @frozen(eq=False)

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from attrs import define, frozen
-
 from checker.context import LangItem
 from checker.names.defs import Def, LocalRes
 from checker.types.annotate import lower_type, lower_user
@@ -49,6 +47,7 @@ from checker.types.ty import (
     Ty,
 )
 from grammar import syntax as ast
+from grammar.record import define, frozen
 
 
 @frozen(eq=False)

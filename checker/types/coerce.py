@@ -14,8 +14,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from attrs import define, field, frozen
-
 from checker.types.autoderef import autoderef
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fold import open_sig
@@ -48,6 +46,7 @@ from checker.types.ty import (
     Ty,
 )
 from grammar import syntax as ast
+from grammar.record import define, field, frozen
 from grammar.span import Span
 
 
@@ -86,7 +85,12 @@ def can_coerce(fcx: FnCtxt, found: Ty, target: Ty) -> bool:
 
 
 def attempt(
-    fcx: FnCtxt, span: Span, source: Ty, target: Ty, two_phase: bool = False
+    fcx: FnCtxt,
+    span: Span,
+    source: Ty,
+    target: Ty,
+    two_phase: bool = False,
+    lub: bool = False,
 ) -> CoerceResult:
     """The coercion of `source` to `target`; inference variables are bound only on success."""
     infcx = fcx.infcx
@@ -105,7 +109,7 @@ def attempt(
     if isinstance(target, RawPtr):
         return _to_raw_pointer(fcx, source, target)
     if isinstance(target, Ref):
-        return _to_reference(fcx, span, source, target, two_phase)
+        return _to_reference(fcx, span, source, target, two_phase, lub)
     if isinstance(target, FnPtr):
         if isinstance(source, FnDef):
             return _fn_item(fcx, span, source, target)
@@ -128,7 +132,7 @@ def unify(fcx: FnCtxt, source: Ty, target: Ty) -> CoerceResult:
 
 
 def _to_reference(
-    fcx: FnCtxt, span: Span, source: Ty, target: Ref, two_phase: bool
+    fcx: FnCtxt, span: Span, source: Ty, target: Ref, two_phase: bool, lub: bool
 ) -> CoerceResult:
     """`&'a mut? T` to `&'b mut? U` where some dereference of `T` is `U`."""
     if not isinstance(source, Ref):
@@ -143,17 +147,22 @@ def _to_reference(
         result = Ref(target.region, ty, target.mutable)
         mismatch = fcx.infcx.unify(target, result)
         if mismatch is None:
-            return _reborrow(fcx, steps.adjustments(count), source, result, two_phase)
+            return _reborrow(fcx, steps.adjustments(count), source, result, two_phase, lub)
         first = first or mismatch
     mismatch = fcx.infcx.unify(target, source)
     return TypeMismatch(target, source) if mismatch is not None else Coerced((), target)
 
 
 def _reborrow(
-    fcx: FnCtxt, derefs: tuple[Adjustment, ...], source: Ref, result: Ref, two_phase: bool
+    fcx: FnCtxt,
+    derefs: tuple[Adjustment, ...],
+    source: Ref,
+    result: Ref,
+    two_phase: bool,
+    lub: bool,
 ) -> Coerced:
-    if len(derefs) == 1 and not result.mutable and not source.mutable:
-        return Coerced((), result)  # `&*x` of a shared reference is `x`
+    if lub and len(derefs) == 1 and not result.mutable and not source.mutable:
+        return Coerced((), result)  # `&*x` of a shared reference, for as long as `x`: is `x`
     derefs = mutable_derefs(fcx, derefs) if result.mutable else derefs
     borrow = BorrowAdjust(result, result.mutable, two_phase=two_phase and result.mutable)
     return Coerced((*derefs, borrow), result)
@@ -330,12 +339,12 @@ def coerce_lub(
     if pointers is not None:
         return pointers
     span = fcx.span(e)
-    first = attempt(fcx, span, new, before)
+    first = attempt(fcx, span, new, before, lub=True)
     if isinstance(first, Coerced):
         return _apply(fcx, [e], first)
     if not all(_is_noop(fcx, p) for p in previous):
         return first
-    second = attempt(fcx, span, before, new)
+    second = attempt(fcx, span, before, new, lub=True)
     if isinstance(second, TypeMismatch):
         return first
     return _apply(fcx, previous, second)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from attrs import frozen
-
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind
 from checker.types.lower_bounds import lower_trait_ref
@@ -14,6 +12,7 @@ from checker.types.simplify import SimplifiedTy, simplify
 from checker.types.traits_impls import head_name
 from checker.types.ty import TraitRef, Ty
 from grammar import syntax as ast
+from grammar.record import frozen
 
 
 @frozen(eq=False)

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from attrs import frozen
-
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind
 from checker.types.collect_generics import identity_args, late_bound_names, subnodes
@@ -33,6 +31,7 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.edition import Edition
+from grammar.record import frozen
 
 if TYPE_CHECKING:
     from checker.types.lower_ty import Lowering

@@ -9,10 +9,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from checker.names.defs import PrimTy
 from checker.types.ty import Dynamic, Infer, InferKind, Prim, Slice, Ty
+from grammar.record import frozen
 
 if TYPE_CHECKING:
     from checker.types.fn_ctxt import FnCtxt

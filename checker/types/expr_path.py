@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import cast
 
-from attrs import frozen
-
 from checker.names.defs import (
     Def,
     DefKind,
@@ -34,6 +32,7 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.diagnostic import error
+from grammar.record import frozen
 from grammar.span import Span
 
 

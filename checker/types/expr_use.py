@@ -10,8 +10,6 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any, Protocol
 
-from attrs import frozen
-
 from checker.context import LangItem
 from checker.names.defs import Def, DefKind, LocalRes
 from checker.types.fn_ctxt import FnCtxt
@@ -42,6 +40,7 @@ from checker.types.ty import (
     Ty,
 )
 from grammar import syntax as ast
+from grammar.record import frozen
 from grammar.span import Span
 
 

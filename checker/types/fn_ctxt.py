@@ -13,8 +13,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from attrs import define, field
-
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind, PrimTy, Resolutions
 from checker.types.fold import erase_regions, has_error
@@ -41,6 +39,7 @@ from checker.types.ty import (
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, DiagnosticBuilder, error, unsupported
 from grammar.edition import Edition
+from grammar.record import define, field
 from grammar.span import Span
 
 if TYPE_CHECKING:

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar, cast
 
-from attrs import define, field
-
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def
 from checker.types.fold import Flag, flags, open_predicate, subst, walk
@@ -59,6 +57,7 @@ from checker.types.ty import (
     TypeOutlives,
 )
 from grammar.diagnostic import Diagnostic
+from grammar.record import define, field
 from grammar.span import Span
 
 T = TypeVar("T")

@@ -18,8 +18,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
-from attrs import define, field, frozen
-
 from checker.context import Tcx
 from checker.names.defs import Def, PrimTy
 from checker.types.fold import Flag, Folder, children, flags, fold, super_fold
@@ -62,6 +60,7 @@ from checker.types.ty import (
     Tuple,
     Ty,
 )
+from grammar.record import define, field, frozen
 from grammar.span import DUMMY_SPAN, Span
 
 T = TypeVar("T")

@@ -11,8 +11,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from checker.names.defs import LifetimeResKind
 from checker.types.collect_generics import explicit_generics, late_bound_names
 from checker.types.ty import (
@@ -25,6 +23,7 @@ from checker.types.ty import (
     ReLateParam,
 )
 from grammar import syntax as ast
+from grammar.record import define, field
 from grammar.span import Span
 
 if TYPE_CHECKING:

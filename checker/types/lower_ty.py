@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from attrs import define, field
-
 from checker.context import Tcx
 from checker.names.defs import Def, Resolutions
 from checker.types.collect_generics import explicit_generics, generics_owner, impl_trait_params
@@ -51,6 +49,7 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, DiagnosticBuilder, error
+from grammar.record import define, field
 from grammar.span import Span
 
 

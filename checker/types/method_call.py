@@ -6,8 +6,6 @@ known, no probing is needed, only whether the type may implement it.
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from checker.context import LangItem
 from checker.names.defs import Def, DefKind
 from checker.types.coerce import mutable_derefs
@@ -48,6 +46,7 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.diagnostic import error
+from grammar.record import frozen
 from grammar.span import Span
 
 

@@ -13,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import cast
 
-from attrs import define, field, frozen
-
 from checker.names.defs import Def
 from checker.types.autoderef import Autoderef, autoderef
 from checker.types.fn_ctxt import FnCtxt
@@ -42,6 +40,7 @@ from checker.types.ty import (
     TraitRef,
     Ty,
 )
+from grammar.record import define, field, frozen
 from grammar.span import Span
 
 

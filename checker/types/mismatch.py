@@ -10,8 +10,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, cast
 
-from attrs import frozen
-
 from checker.names.defs import Def, DefKind
 from checker.types.fold import has_error
 from checker.types.infer import TypeMismatch
@@ -46,6 +44,7 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, Label, error
+from grammar.record import frozen
 from grammar.span import Span
 
 if TYPE_CHECKING:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from checker.names.defs import Def, DefKind
 from checker.types.coerce import can_coerce
 from checker.types.fold import has_error
@@ -19,6 +17,7 @@ from checker.types.mismatch import mismatch_builder
 from checker.types.ty import Closure, FnPtr, Ty
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, Label, error
+from grammar.record import define, field
 from grammar.span import Span
 
 if TYPE_CHECKING:

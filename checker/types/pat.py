@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
-from attrs import evolve, frozen
-
 from checker.names.defs import Def, DefKind, ErrRes, PrimTy, Res
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.mismatch import report_pat_mismatch
@@ -36,7 +34,8 @@ from checker.types.ty import (
     is_integral,
 )
 from grammar import syntax as ast
-from grammar.diagnostic import error
+from grammar.diagnostic import DiagnosticBuilder, Label, error
+from grammar.record import evolve, frozen
 from grammar.span import Span
 
 
@@ -51,6 +50,8 @@ class PatInfo:
     is_let: bool = False
     top: bool = True
     is_for: bool = False
+    peeled: tuple[ast.Pat, bool] | None = None
+    """The pattern above that looked through a reference, and whether that was mutable."""
 
 
 def check_pat_top(
@@ -182,7 +183,8 @@ def _peel(fcx: FnCtxt, pat: ast.Pat, expected: Ty, info: PatInfo) -> tuple[Ty, P
             mode = BindMode.REF
         ty = fcx.try_structural(ty.pointee)
     fcx.results.pat_derefs[pat] = tuple(peeled)
-    return ty, evolve(info, mode=mode)
+    first = cast(Ref, peeled[0])
+    return ty, evolve(info, mode=mode, peeled=info.peeled or (pat, first.mutable))
 
 
 # ------------------------------------------------------------------ one rule per kind
@@ -215,7 +217,8 @@ def _or(fcx: FnCtxt, pat: ast.OrPat, expected: Ty, info: PatInfo) -> None:
 
 def _ref(fcx: FnCtxt, pat: ast.RefPat, expected: Ty, info: PatInfo) -> None:
     if info.mode is not BindMode.MOVE and fcx.edition_2024:
-        _report_2024(fcx, pat.span, "reference pattern", "&mut" if pat.mutable else "&", info)
+        at = pat.span._replace(hi=pat.span.lo + (4 if pat.mutable else 1))
+        _report_2024(fcx, pat, at, info)
     ty = fcx.try_structural(expected)
     info = evolve(info, mode=BindMode.MOVE, top=False)
     if isinstance(ty, Ref) and ty.mutable is pat.mutable:
@@ -230,26 +233,74 @@ def _ref(fcx: FnCtxt, pat: ast.RefPat, expected: Ty, info: PatInfo) -> None:
         check_pat(fcx, pat.inner, ERROR_TY, info)
 
 
-def _report_2024(fcx: FnCtxt, span: Span, what: str, text: str, info: PatInfo) -> None:
-    mode = "ref mut" if info.mode is BindMode.REF_MUT else "ref"
-    if what == "reference pattern":
+def _report_2024(fcx: FnCtxt, pat: ast.Pat, span: Span, info: PatInfo) -> None:
+    """Since edition 2024 a pattern that borrows implicitly holds no explicit modes below."""
+    modifier = fcx.tcx.sources.snippet(span)
+    if modifier.startswith("&"):
         message = "cannot explicitly dereference within an implicitly-borrowing pattern"
         label = "reference pattern not allowed when implicitly borrowing"
+    elif modifier.startswith("ref"):
+        message = "cannot explicitly borrow within an implicitly-borrowing pattern"
+        label = "explicit `ref` binding modifier not allowed when implicitly borrowing"
     else:
-        verb = "borrow" if text.startswith("ref") else "mut"
-        if verb == "borrow":
-            message = "cannot explicitly borrow within an implicitly-borrowing pattern"
-            label = f"explicit `{text}` binding modifier not allowed when implicitly borrowing"
-        else:
-            message = "cannot mutably bind by value within an implicitly-borrowing pattern"
-            label = f"explicit `{text}` binding modifier not allowed when implicitly borrowing"
-    _ = mode
+        message = "cannot mutably bind by value within an implicitly-borrowing pattern"
+        label = "`mut` binding modifier not allowed when implicitly borrowing"
     builder = error(None, message, span, label)
     builder.note(
         "for more information, see <https://doc.rust-lang.org/reference/patterns.html"
         "#binding-modes>"
     )
+    if info.peeled is not None:
+        outer, mutable = info.peeled
+        what = "`&mut _`" if mutable else "`&_`"
+        text = f"this non-reference pattern matches on a reference type {what}"
+        builder.note(
+            "matching on a reference type with a non-reference pattern implicitly borrows the"
+            " contents",
+            Label(outer.span, text, True),
+        )
+        _suggest_2024(fcx, builder, pat, span, outer, info)
     fcx.emit(builder)
+
+
+def _suggest_2024(
+    fcx: FnCtxt,
+    builder: DiagnosticBuilder,
+    pat: ast.Pat,
+    span: Span,
+    outer: ast.Pat,
+    info: PatInfo,
+) -> None:
+    if isinstance(pat, ast.IdentPat) and pat.by_ref:
+        if pat.mutable is (info.mode is BindMode.REF_MUT):
+            builder.suggest("remove the unnecessary binding modifier", (span, ""))
+            return
+    inside = _bindings(fcx, pat)
+    others = [p for p in _bindings(fcx, outer) if p not in inside and not p.by_ref]
+    tail = "and borrow explicitly using a variable binding mode" if others else ""
+    tail = tail or "to avoid implicitly borrowing"
+    ref = "&mut " if info.peeled is not None and info.peeled[1] else "&"
+    modifier = "ref mut " if info.mode is BindMode.REF_MUT else "ref "
+    parts = [(outer.span.shrink_to_lo(), ref)]
+    parts += [(p.span.shrink_to_lo(), modifier) for p in others]
+    builder.suggest(f"match on the reference with a reference pattern {tail}", *parts)
+
+
+def _bindings(fcx: FnCtxt, pat: ast.Pat) -> list[ast.IdentPat]:
+    found: list[ast.IdentPat] = []
+    stack = [pat]
+    while stack:
+        at = peel_pat(fcx, stack.pop())
+        if isinstance(at, ast.IdentPat) and at not in fcx.resolutions.ident_pats:
+            found.append(at)
+        stack.extend(sub_patterns(at))
+    return found
+
+
+def _modifier_span(pat: ast.IdentPat) -> Span:
+    """`ref`, `ref mut` or `mut` before a binding's name."""
+    text = "ref mut" if pat.by_ref and pat.mutable else "ref" if pat.by_ref else "mut"
+    return pat.span._replace(hi=pat.span.lo + len(text))
 
 
 def _ident(fcx: FnCtxt, pat: ast.IdentPat, expected: Ty, info: PatInfo) -> None:
@@ -283,12 +334,11 @@ def _bind_mode(fcx: FnCtxt, pat: ast.IdentPat, info: PatInfo) -> BindMode:
     inherited = info.mode is not BindMode.MOVE
     if pat.by_ref:
         if inherited and fcx.edition_2024:
-            text = "ref mut" if pat.mutable else "ref"
-            _report_2024(fcx, pat.span, "binding modifier", text, info)
+            _report_2024(fcx, pat, _modifier_span(pat), info)
         return BindMode.REF_MUT if pat.mutable else BindMode.REF
     if pat.mutable and inherited:
         if fcx.edition_2024:
-            _report_2024(fcx, pat.span, "binding modifier", "mut", info)
+            _report_2024(fcx, pat, _modifier_span(pat), info)
         return BindMode.MOVE
     return info.mode
 

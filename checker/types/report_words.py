@@ -6,7 +6,7 @@ trait's first argument, `{This}` the trait. A message of None is rustc's general
 
 from __future__ import annotations
 
-from attrs import frozen
+from grammar.record import frozen
 
 
 @frozen

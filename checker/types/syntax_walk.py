@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import fields
-
 from checker.names.defs import Resolutions
 from grammar import syntax as ast
+from grammar.record import fields
 
 _FIELDS: dict[type, tuple[str, ...]] = {}
 _SKIP = (ast.Item, ast.Path, ast.Lifetime, ast.Ident)

@@ -11,12 +11,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias, Union
 
-from attrs import define, field, frozen
-
 from checker.names.defs import Def, Res
 from checker.types.ty import Args, ClosureKind, Ty
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic
+from grammar.record import define, field, frozen
 from grammar.span import Span
 
 

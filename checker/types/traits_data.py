@@ -5,10 +5,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias, Union
 
-from attrs import frozen
-
 from checker.names.defs import Def
 from checker.types.ty import Closure, ClosureKind, FnSig, Predicate, TraitRef, Ty
+from grammar.record import frozen
 
 RECURSION_LIMIT = 128
 

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from attrs import define, field
-
 from checker.context import Tcx
 from checker.names.defs import Def
 from checker.types.fold import (
@@ -42,6 +40,7 @@ from checker.types.ty import (
     Ty,
     TypeOutlives,
 )
+from grammar.record import define, field
 
 T = TypeVar("T")
 

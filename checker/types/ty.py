@@ -15,9 +15,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TypeAlias, TypeVar, Union, dataclass_transform
 
-from attrs import frozen
-
 from checker.names.defs import Def, PrimTy
+from grammar.record import frozen
 from grammar.span import DUMMY_SPAN, Span
 
 _C = TypeVar("_C")

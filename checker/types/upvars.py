@@ -9,8 +9,6 @@ rustc: `rustc_hir_typeck::upvar`.
 
 from __future__ import annotations
 
-from attrs import define, evolve, field
-
 from checker.context import LangItem
 from checker.types.closure import resolve_deferred_calls, upvars_mentioned
 from checker.types.expr_use import ProjKind, UsedPlace, UseWalker, is_copy
@@ -29,6 +27,7 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.edition import Edition
+from grammar.record import define, evolve, field
 from grammar.span import Span
 
 _STRENGTH = [

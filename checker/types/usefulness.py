@@ -18,14 +18,13 @@ from __future__ import annotations
 
 from typing import TypeAlias, Union
 
-from attrs import define, frozen
-
 from checker.context import Tcx
 from checker.mir import thir
 from checker.mir.inhabited import is_inhabited, variant_is_inhabited
 from checker.names.defs import Def, PrimTy
 from checker.types import ty
 from checker.types.fold import erase_regions, subst
+from grammar.record import define, frozen
 
 
 @frozen

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from attrs import frozen
-
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def
 from checker.types.collect_generics import ast_generics, fn_item, impl_trait_params
@@ -24,6 +22,7 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.diagnostic import Label, error
+from grammar.record import frozen
 from grammar.span import DUMMY_SPAN, Span
 
 _LINK = (

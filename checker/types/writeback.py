@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Any, TypeVar, cast
 
-from attrs import evolve
-
 from checker.types.ambiguity import report_unresolved
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fold import Folder, fold, has_infer, super_fold
@@ -37,6 +35,7 @@ from checker.types.ty import (
     is_integral,
 )
 from grammar import syntax as ast
+from grammar.record import evolve
 
 T = TypeVar("T")
 

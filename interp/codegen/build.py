@@ -8,13 +8,12 @@ tuple are the leaves of its elements.
 
 from __future__ import annotations
 
-from attrs import define, evolve, field
-
 from checker.context import LangItem
 from checker.mir import ir
 from checker.names.defs import Def
 from checker.types import ty as t
 from checker.types.tables import PointerCast
+from grammar.record import define, evolve, field
 from grammar.span import DUMMY_SPAN, Span
 from interp.closed import Unsupported, attribute_text
 from interp.mono import Program, callee_of, operand_place, trait_is_fn

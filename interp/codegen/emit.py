@@ -18,10 +18,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
-
 from checker.mir import ir
 from checker.types import ty as t
+from grammar.record import define, field, frozen
 from interp.closed import Unsupported
 from interp.mono import Program
 from interp.shape import EnumForm, Shape
@@ -53,6 +52,8 @@ class Loc:
     alloc: Expr | None = None
     meta: Expr | None = None
     derefs: bool = False
+    raw: bool = False
+    """Directly behind a raw pointer."""
 
 
 @define(eq=False)
@@ -76,6 +77,8 @@ class FnEmitter:
     shown: dict[int, int] = field(factory=dict)
     temps: int = 0
     in_cleanup: bool = False
+    now: int = lir.LOC
+    """The site of the instruction in work."""
     rvalues: Rvalues = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -317,6 +320,8 @@ class FnEmitter:
 
     def instr(self, instr: lir.Instr, block: list[lir.Instr], at: int) -> int:
         """Emits one; gives how many of the following ones were emitted with it."""
+        if isinstance(instr, (lir.Set, lir.Call, lir.Assert, lir.DropPlace)):
+            self.now = instr.site
         match instr:
             case lir.Set(place, rvalue, site):
                 fused = self.fused(instr, block, at)
@@ -701,6 +706,8 @@ class FnEmitter:
         closed = self.program.closed
         match p:
             case ir.Field(index):
+                if self.shape(loc.ty).bytewise:
+                    return self.union_field(loc, index)
                 ty = closed.variant_fields(loc.ty, variant)[index]
                 start = self.shape(loc.ty).starts[variant][index]
                 meta = loc.meta if loc.meta is not None and not closed.is_sized(ty) else None
@@ -718,6 +725,15 @@ class FnEmitter:
                 return self.subslice(loc, start, end, from_end)
             case _:
                 raise AssertionError(p)
+
+    def union_field(self, loc: Loc, index: int) -> Loc:
+        """A field of a union that is held as bytes: a view of them."""
+        ty = self.program.closed.variant_fields(loc.ty)[index]
+        assert loc.alloc is not None
+        units = f"{self.module.element(loc.ty)}, {self.module.element(ty)}"
+        call = f"recast({loc.alloc.plain()}, {loc.slot.plain()}, {units})"
+        base, slot = self.rvalues.named(call, 2)
+        return Loc(ty, slot, alloc=base, derefs=loc.derefs)
 
     def is_leaf(self, local: int) -> bool:
         return self.storage.homes[local] is Home.LEAVES
@@ -753,7 +769,8 @@ class FnEmitter:
         leaves = self.read(loc, n, site)
         slot = lit(0) if closed.is_box(loc.ty) and not self.module.checked else leaves[1]
         meta = leaves[2] if n == 3 else None
-        return Loc(pointee, slot, alloc=leaves[0], meta=meta, derefs=True)
+        raw = isinstance(loc.ty, t.RawPtr)
+        return Loc(pointee, slot, alloc=leaves[0], meta=meta, derefs=True, raw=raw)
 
     def part(self, loc: Loc, n: int) -> list[Expr]:
         """Leaves of a local held in Python variables."""
@@ -799,15 +816,27 @@ class FnEmitter:
         self.line(f"chk_{mode}({base.plain()}, {slot.plain()}, {n}, {size}, {self.site(site)})")
         return base, slot
 
-    def operand(self, op: ir.Operand, site: int = lir.LOC) -> list[Expr]:
+    def operand(self, op: ir.Operand, site: int | None = None) -> list[Expr]:
         """The leaves of an operand that is not bulk."""
         if isinstance(op, ir.Const):
             return self.module.constant(op.constant)
+        site = self.now if site is None else site
         place = op.place
         if not place.projection and self.storage.homes[place.local] is Home.LEAVES:
             return self.local_leaves(place.local)
         loc = self.place(place, site)
-        return self.read(loc, self.shape(loc.ty).count, site)
+        leaves = self.read(loc, self.shape(loc.ty).count, site)
+        if self.module.checked and leaves and self.through_union(place):
+            leaves = [self.held(e) for e in leaves]
+            self.line(f"chk_init(({', '.join(e.text for e in leaves)},), {self.site(site)})")
+        return leaves
+
+    def through_union(self, place: ir.Place) -> bool:
+        """Whether the last step of `place` is a field of a union."""
+        if not place.projection or not isinstance(place.projection[-1], ir.Field):
+            return False
+        whole = self.place_type(ir.Place(place.local, place.projection[:-1]))
+        return self.program.closed.adt_kind(whole) is t.AdtKind.UNION
 
     def store(self, place: ir.Place, leaves: list[Expr], site: int) -> None:
         """Assigns `leaves` to a place."""
@@ -840,6 +869,9 @@ class FnEmitter:
             return
         if self.module.checked and loc.derefs:
             base, slot = self.check(loc, len(leaves), site, "w")
+            if loc.raw and self.program.closed.needs_drop(loc.ty):
+                args = f"{base.plain()}, {slot.plain()}, {len(leaves)}, {self.site(site)}"
+                self.line(f"overwritten({args})")
         else:
             base, slot = loc.alloc, loc.slot
         self.module.note_store(self, loc, base, slot, leaves, site)

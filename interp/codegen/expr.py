@@ -7,7 +7,7 @@ true when it reads memory, and then it must be evaluated before the next write.
 
 from __future__ import annotations
 
-from attrs import frozen
+from grammar.record import frozen
 
 NO_DEPS: frozenset[int] = frozenset()
 LIMIT = 240

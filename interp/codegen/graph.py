@@ -10,9 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from checker.mir import ir
+from grammar.record import define, field
 
 from . import lir
 from .places import place_type

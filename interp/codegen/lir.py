@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from typing import TypeAlias, Union
 
-from attrs import define, field, frozen
-
 from checker.mir import ir
 from checker.names.defs import Def
 from checker.types import ty as t
+from grammar.record import define, field, frozen
 
 LOC = -1
 """The site of library code: that of the innermost call in the user's code, a hidden parameter."""

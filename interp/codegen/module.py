@@ -11,13 +11,12 @@ import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
-
 from checker.context import LangItem
 from checker.mir import ir
 from checker.names.defs import Def, PrimTy
 from checker.types import ty as t
 from checker.types.tables import PointerCast
+from grammar.record import define, field
 from interp.closed import Unsupported, has_attribute
 from interp.frames import frame_size
 from interp.memory.heap import Allocation

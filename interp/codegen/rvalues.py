@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define
-
 from checker.mir import ir
 from checker.names.defs import PrimTy
 from checker.types import ty as t
 from checker.types.tables import PointerCast
+from grammar.record import define
 from interp.closed import Unsupported
 from interp.shape import EnumForm
 
@@ -174,9 +173,25 @@ class Rvalues:
                 leaves = em.operand(op, site)
                 items += [e.plain() for e in leaves]
                 parts += leaves
+        if isinstance(r.kind, ir.AggregateAdt) and r.kind.field is not None:
+            return self._union_items(r, ty, items, parts, site)
         if isinstance(r.kind, ir.AggregateAdt):
             items = self._enum_items(r.kind, ty, items, parts)
         return compound(f"[{', '.join(items)}]", *parts)
+
+    def _union_items(
+        self, r: ir.Aggregate, ty: t.Ty, items: list[str], parts: list[Expr], site: int
+    ) -> Expr:
+        """A large union: what its one field does not fill is uninitialised."""
+        em = self.em
+        shape = em.shape(ty)
+        if shape.bytewise:
+            source = em.module.element(em.operand_type(r.operands[0]))
+            units = f"{source}, {em.module.element(ty)}, {em.site(site)}"
+            text = f"list(transmute(({''.join(f'{i}, ' for i in items)}), {units}))"
+            return compound(text, *parts)
+        inner = em.shape(em.operand_type(r.operands[0])).count
+        return compound(f"[{', '.join(items)}, *([U]*{shape.count - inner})]", *parts)
 
     def _enum_items(
         self, kind: ir.AggregateAdt, ty: t.Ty, items: list[str], parts: list[Expr]
@@ -209,6 +224,9 @@ class Rvalues:
         if not isinstance(r.kind, ir.AggregateAdt):
             return leaves
         shape = em.shape(ty)
+        if r.kind.field is not None and shape.bytewise:
+            source = em.operand_type(r.operands[0])
+            return self.transmute(leaves, source, ty, site)
         if r.kind.field is not None:
             return leaves + [name("U")] * (shape.count - len(leaves))
         code = shape.code
@@ -387,7 +405,7 @@ class Rvalues:
             case ir.CastOp.FN_PTR_TO_PTR:
                 return [compound(f"FnAlloc({leaves[0].plain()})", *leaves), lit(0)]
             case ir.CastOp.TRANSMUTE:
-                return self.transmute(leaves, source, ty)
+                return self.transmute(leaves, source, ty, site)
 
     def named(self, text: str, n: int) -> list[Expr]:
         """Several leaves from one call, held in new variables."""
@@ -427,13 +445,16 @@ class Rvalues:
             f"recast({leaves[0].plain()}, {leaves[1].plain()}, {em.module.element(a)}, {unit})", 2
         )
 
-    def transmute(self, leaves: list[Expr], source: t.Ty, target: t.Ty) -> list[Expr]:
+    def transmute(
+        self, leaves: list[Expr], source: t.Ty, target: t.Ty, site: int
+    ) -> list[Expr]:
         em = self.em
         if em.module.same_slots(source, target):
             return leaves
         args = "".join(f"{e.plain()}, " for e in leaves)
         n = em.shape(target).count
-        call = f"transmute(({args}), {em.module.element(source)}, {em.module.element(target)})"
+        units = f"{em.module.element(source)}, {em.module.element(target)}"
+        call = f"transmute(({args}), {units}, {em.site(site)})"
         if n == 1:
             return [compound(f"{call}[0]", *leaves, atom=True)]
         return self.named(call, n)

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from attrs import define, field
-
 from checker.context import LangItem
 from checker.mir import ir
 from checker.names.defs import Def
 from checker.types import ty as t
+from grammar.record import define, field
 from grammar.span import DUMMY_SPAN
 from interp.closed import Unsupported
 from interp.mono import Program, callee_of

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import define, field
-
 from checker.mir import ir
+from grammar.record import define, field
 from interp.shape import Shapes
 
 from . import lir
@@ -48,7 +47,7 @@ def analyse(shapes: Shapes, fn: lir.Function) -> Storage:
         shape = shapes.of(ty)
         if shape.count == 0:
             storage.homes[i] = Home.NONE
-        elif shape.bulk:
+        elif shape.bulk or shape.bytewise:
             storage.homes[i] = Home.MEMORY
         if 1 <= i <= fn.arg_count:
             storage.defs[i] += 1

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias, Union
 
-from attrs import define, field
+from grammar.record import define, field
 
 
 @define(eq=False)

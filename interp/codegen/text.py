@@ -8,7 +8,7 @@ left that way stands `if j_ == label:`.
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
+from grammar.record import define, field, frozen
 
 from .structure import Fold, If, Jump, Line, Loop, Node
 

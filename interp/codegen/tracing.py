@@ -14,12 +14,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from checker.context import LangItem
 from checker.mir import ir
 from checker.names.defs import Def, DefKind
 from checker.types import ty as t
+from grammar.record import define, field
 from grammar.span import DUMMY_SPAN, Span
 from interp import trace_step as ts
 from interp.natives.misc import type_text
@@ -38,11 +37,22 @@ CALLER = "the caller"
 
 
 def trace_function(tracing: Tracing, fn: lir.Function) -> None:
-    """Adds notes to the LIR of a function or closure of the user."""
-    if isinstance(fn.instance, lir.FnInstance):
-        body = tracing.program.tcx.mir(fn.instance.def_)
-        assert body is not None
+    """Adds notes to the LIR of a function or closure that the user wrote (a derive did not)."""
+    if not fn.user or not isinstance(fn.instance, lir.FnInstance):
+        return
+    def_ = fn.instance.def_
+    body = tracing.program.tcx.mir(def_)
+    if def_.kind in TRACED and body is not None and not is_derived(tracing.program, def_):
         _Tracer(tracing, fn, body).run()
+
+
+TRACED = (DefKind.FN, DefKind.ASSOC_FN, DefKind.CLOSURE)
+
+
+def is_derived(program: Program, def_: Def) -> bool:
+    """Whether a derive wrote `def_`, or what it stands in."""
+    impl = program.tcx.typeck_owner(def_).parent
+    return impl is not None and impl.kind is DefKind.IMPL and is_derive_impl(impl)
 
 
 @define(eq=False)
@@ -133,6 +143,8 @@ class _Tracer:
                     replace = isinstance(data.terminator, ir.Drop) and data.terminator.replace
                     out.append(self.note(self.drop_span(end), self.dropping(place, replace)))
                     out.append(instr)
+                    if not block.cleanup:
+                        out.append(self.note(self.drop_span(end), [ts.Refresh()]))
                 case lir.Dead(local) if not block.cleanup:
                     var = self.names.var(local)
                     if var is not None:

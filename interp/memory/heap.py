@@ -15,7 +15,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import Any
 
-from attrs import define, field
+from grammar.record import define, field
 
 HEAP_BASE = 0x5555_5558_0000
 STACK_TOP = 0x7FFF_FFFF_F000

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define, field
+from grammar.record import define, field
 
 USIZE_MAX = (1 << 64) - 1
 
@@ -67,3 +67,10 @@ def map_candidate(b: Any, hash_: int, n: int) -> int:
 
 def map_reset(b: Any) -> None:
     b.index = None
+
+
+def sorted_find(b: Any, key: Any, greater: bool, k: int, key_at: Callable[[Any, int], Any]) -> int:
+    """How many entries of `k` leaves, sorted, have a key less than `key` (or equal, if `greater`)."""
+    d = b.d
+    search = bisect_right if greater else bisect_left
+    return search(range(0, len(d), k), key, key=lambda i: key_at(d, i))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from checker.types import ty as t
+from grammar.record import define, field
 
 if TYPE_CHECKING:
     from interp.mono import Program
@@ -33,13 +32,17 @@ class Unit:
         return self._leaves
 
     def offset(self, slot: int) -> int:
-        """The byte offset of leaf `slot` in an array of this type."""
+        """The byte offset of leaf `slot` in an array of this type (not of the value that begins
+        with this leaf: see `first`)."""
         if self.count == 0:
             return 0
         whole, rest = divmod(slot, self.count)
-        if rest == 0:
-            return whole * self.size
-        return whole * self.size + self.leaves[rest].offset
+        return whole * self.size + (self.leaves[rest].offset if self.count > 1 else 0)
+
+    @property
+    def first(self) -> int:
+        """The byte offset of the first leaf within a value."""
+        return self.leaves[0].offset if self.count > 1 else 0
 
 
 def unit_of(program: Program, ty: t.Ty) -> Unit:

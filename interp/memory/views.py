@@ -11,8 +11,7 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
-
+from grammar.record import define, field
 from interp.faults import Missing, UndefinedBehavior
 from interp.runtime import DANGLING, ZST
 from interp.shape import Leaf, LeafKind
@@ -89,7 +88,12 @@ class ViewData:
         leaf = self.unit.leaves[i % self.unit.count]
         at = self.origin + self.unit.offset(i)
         raw = self.views.load(self.base, at, leaf.size)
-        return U if raw is None else self.views.decode(leaf, raw)
+        if raw is None:
+            return U
+        if leaf.kind in (LeafKind.ALLOC, LeafKind.SLOT):
+            found = self.views.from_addr(int.from_bytes(raw, "little"), self.unit)
+            return found[leaf.kind is LeafKind.SLOT]
+        return self.views.decode(leaf, raw)
 
     def __setitem__(self, i: Any, value: Any) -> None:
         if isinstance(i, slice):
@@ -129,12 +133,12 @@ class Views:
         if a is None or a is DANGLING:
             return s
         if isinstance(a, View):
-            return self.address(a.base, 0, a.t) + a.origin + int(a.t.offset(s))
+            return self.heap.address(a.base) + a.origin + int(a.t.offset(s)) - unit.first
         if isinstance(a, FnAlloc):
             return self.fn_addr(a.function)
         if a is ZST or a.t is None:
             return max(unit.align, 1)
-        return self.heap.address(a) + int(a.t.offset(s))
+        return self.heap.address(a) + int(a.t.offset(s)) - unit.first
 
     def fn_addr(self, function: Any) -> int:
         return self.functions.setdefault(function, 0x5555_5555_0000 + 16 * len(self.functions))
@@ -175,10 +179,10 @@ class Views:
         if isinstance(a, FnAlloc) or a.d is None:
             return a, s
         if isinstance(a, View):
-            return self.at_byte(a.base, a.origin + a.t.offset(s), target)
+            return self.at_byte(a.base, a.origin + a.t.offset(s) - source.first, target)
         if isinstance(a, RawBlock):
             self.retype(a, target)
-        return self.at_byte(a, a.t.offset(s), target)
+        return self.at_byte(a, a.t.offset(s) - source.first, target)
 
     def at_byte(self, base: Any, offset: int, target: Unit) -> tuple[Any, int]:
         """A pointer to `target` at byte `offset` of `base`."""
@@ -217,11 +221,12 @@ class Views:
         """The slot of `unit` at byte `offset` if the leaves there are those of `target`."""
         if unit is None or unit.count == 0 or unit.size == 0 or target.count == 0:
             return None
-        whole, rest = divmod(offset, unit.size)
         leaves = unit.leaves
         want = target.leaves
+        whole, rest = divmod(offset + want[0].offset, unit.size)
         for i, leaf in enumerate(leaves):
-            if leaf.offset == rest and _fits(leaves, i, want, rest, unit, target):
+            base = rest - want[0].offset
+            if leaf.offset == rest and _fits(leaves, i, want, base, unit, target):
                 return int(whole * unit.count + i)
         return None
 
@@ -238,6 +243,8 @@ class Views:
     def load(self, base: Any, at: int, size: int) -> bytes | None:
         """Bytes `at..at + size` of `base`; None if one is not initialised."""
         out = bytearray()
+        if at + size > self.bytes_in(base):
+            return None
         while len(out) < size:
             raw, start = self.leaf_bytes(base, at + len(out))
             if raw is None:
@@ -275,7 +282,7 @@ class Views:
         if value is U:
             return None, start
         if leaf.kind is LeafKind.ALLOC:
-            return self.address(value, base.d[slot + 1], base.t).to_bytes(8, "little"), start
+            return self.expose(value, base.d[slot + 1], base.t).to_bytes(8, "little"), start
         return self.encode(leaf, value), start
 
     def encode(self, leaf: Leaf, value: Any) -> bytes:
@@ -294,7 +301,16 @@ class Views:
 
     def decode(self, leaf: Leaf, raw: bytes) -> Any:
         match leaf.kind:
-            case LeafKind.INT | LeafKind.LEN | LeafKind.TAG | LeafKind.MIXED:
+            case LeafKind.TAG:
+                value = int.from_bytes(raw, "little", signed=leaf.signed)
+                if leaf.valid is not None and value not in leaf.valid:
+                    message = (
+                        f"constructing invalid value: encountered {value:#04x}, but expected a "
+                        "valid enum tag"
+                    )
+                    raise UndefinedBehavior("invalid-value", message, 0)
+                return value
+            case LeafKind.INT | LeafKind.LEN | LeafKind.MIXED:
                 return int.from_bytes(raw, "little", signed=leaf.signed)
             case LeafKind.BOOL:
                 if raw[0] > 1:
@@ -314,10 +330,19 @@ class Views:
                 return struct.unpack("<f" if leaf.size == 4 else "<d", raw)[0]
         raise Missing("a pointer made of bytes")
 
-    def transmute(self, leaves: tuple[Any, ...], source: Unit, target: Unit) -> Any:
+    def transmute(
+        self, leaves: tuple[Any, ...], source: Unit, target: Unit, site: int = 0
+    ) -> Any:
         """The leaves of `target` that have the bytes of `leaves`."""
-        if source.size != target.size:
-            raise Missing("transmuting between types of different sizes")
+        try:
+            return self._transmute(leaves, source, target)
+        except UndefinedBehavior as e:
+            e.site = e.site or site
+            raise
+
+    def _transmute(self, leaves: tuple[Any, ...], source: Unit, target: Unit) -> Any:
+        if source.size > target.size:
+            raise Missing("transmuting to a smaller type")
         cell = Allocation(list(leaves), source)
         out = []
         for leaf in target.leaves:

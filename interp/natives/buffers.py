@@ -19,7 +19,12 @@ def buffer(c: Ctx, i: int = 0) -> Expr:
     if isinstance(op, lir.RefTo):
         return c.em.read(c.em.place(op.place, c.call.site), 1, c.call.site)[0]
     raw = c.em.program.closed.pointee(c.callee.inputs[i])
-    return c.read(c.args[i], raw)[0]
+    leaf = c.read(c.args[i], raw)[0]
+    if c.checked:
+        leaf = c.em.held(leaf)
+        freeing = ", True" if c.callee.name == "buf_dealloc" else ""
+        c.line(f"chk_buf({leaf.text}, {c.site}{freeing})")
+    return leaf
 
 
 def held(c: Ctx, e: Expr) -> str:

@@ -29,6 +29,17 @@ def is_plain(c: Ctx, ty: t.Ty) -> bool:
             return False
 
 
+def is_ordered(c: Ctx, ty: t.Ty) -> bool:
+    """Whether keys of this plain type are found without reading through other references."""
+    match ty:
+        case t.Ref(_, pointee, _):
+            return pointee == t.STR
+        case t.Tuple(elements):
+            return len(elements) > 0 and all(is_ordered(c, e) for e in elements)
+        case _:
+            return is_plain(c, ty)
+
+
 def key_at(c: Ctx, pointer: list[Expr], ty: t.Ty) -> str:
     """The Python value of the plain key that `pointer` points to."""
     if ty == t.STR:
@@ -111,3 +122,22 @@ def reset(c: Ctx) -> Result:
     b = held(c, buffer(c))
     c.line(f"map_reset({b})")
     return None
+
+
+@native("is_sorted_key")
+def is_sorted_key(c: Ctx) -> Result:
+    return [name(str(is_ordered(c, c.ty(0)) and is_plain(c, c.ty(1))))]
+
+
+@native("sorted_find")
+def sorted_find(c: Ctx) -> Result:
+    key_type = c.ty(0)
+    if not is_ordered(c, key_type) or not is_plain(c, c.ty(2)):
+        return [name("USIZE_MAX")]
+    b, greater = buffer(c), c.args[2][0]
+    key = key_at(c, c.args[1], c.ty(2))
+    leaves = [name(f"d[i + {j}]" if j else "d[i]") for j in range(c.count(0))]
+    shown = key_of(c, leaves, key_type)
+    rest = f"{greater.plain()}, {entry_width(c)}, lambda d, i: {shown}"
+    text = f"sorted_find({b.plain()}, {key}, {rest})"
+    return [compound(text, b, *c.args[1], greater, mem=True, atom=True)]

@@ -397,7 +397,7 @@ def transmute(c: Ctx) -> Result:
         if c.em.module.same_slots(source, target):
             return c.args[0]
         raise Unsupported("transmuting a large value")
-    return c.em.rvalues.transmute(c.args[0], source, target)
+    return c.em.rvalues.transmute(c.args[0], source, target, c.call.site)
 
 
 @native("discriminant_value")

@@ -38,6 +38,14 @@ def unreachable_unchecked(c: Ctx) -> Result:
     return None
 
 
+@native("precondition", site=True)
+def precondition(c: Ctx) -> Result:
+    """`fn precondition(holds: bool, message: &'static str)`: the contract of an unsafe function."""
+    if c.checked:
+        c.line(f"precondition({', '.join(e.plain() for e in c.flat())}, {c.site})")
+    return []
+
+
 @native("type_id")
 def type_id(c: Ctx) -> Result:
     text = type_text(c.ty())

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
-
 from checker.types import ty as t
+from grammar.record import define, field, frozen
 from interp.codegen import lir
 from interp.codegen.expr import Expr, compound, lit, name
 

@@ -191,7 +191,7 @@ STATEMENTS: Strategy[str] = st.deferred(
     lambda: nested(
         filled("(%);", ATOMS),
         filled("let %: % = %;", PATTERNS, TYPES, EXPRS),
-        filled("let % | % = (%) else %;", PLAIN_PATTERNS, PLAIN_PATTERNS, EXPRS, block()),
+        filled("let (% | %) = (%) else %;", PLAIN_PATTERNS, PLAIN_PATTERNS, EXPRS, block()),
         filled("(%);", EXPRS),
         filled("#[cfg(x)] %", block()),
         st.sampled_from([";", "m!{ a }", "m!(a);", "struct S;", "use a::{self, b::*, c as _};"]),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from checker.mir import ir
 from checker.types import ty as t
+from grammar.record import define, field
 from interp.codegen import lir
 
 from .forward import Facts

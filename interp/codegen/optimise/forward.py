@@ -14,11 +14,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from checker.mir import ir
 from checker.types import ty as t
 from checker.types.tables import PointerCast
+from grammar.record import define, field
 from grammar.span import DUMMY_SPAN
 from interp.codegen import lir
 

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
-
 from checker.mir import ir
 from checker.names.defs import DefKind
 from checker.types import ty as t
+from grammar.record import define, field
 from interp.codegen import lir
 from interp.codegen.structure import Graph
 
