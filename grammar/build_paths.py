@@ -71,6 +71,23 @@ def path_turbofish(p: ParseContext, lo: int, hi: int, path: Path, args: AngleArg
     return Path((*path.segments[:-1], last), path.is_global, path.qself, p.span(lo, hi))
 
 
+@action
+def path_paren(
+    p: ParseContext,
+    lo: int,
+    hi: int,
+    path: Path,
+    paren: int,
+    inputs: list[Type] | None,
+    output: Type | None,
+) -> Path:
+    """`Fn::(A) -> B`"""
+    last = path.segments[-1]
+    args = ParenArgs(tuple(inputs or ()), output, p.span(paren, hi))
+    segment = PathSegment(last.ident, args, last.span.to(args.span))
+    return Path((*path.segments[:-1], segment), path.is_global, path.qself, p.span(lo, hi))
+
+
 def with_turbofish(segment: PathSegment, args: AngleArgs) -> PathSegment:
     turbofish = AngleArgs(args.args, args.constraints, True, args.span)
     return PathSegment(segment.ident, turbofish, segment.span.to(args.span))

@@ -59,7 +59,7 @@ def leading_or_pat(p: ParseContext, lo: int, hi: int, alternatives: list[Pat]) -
 def refuse_alternatives(p: ParseContext, what: str, start: int, pat: Pat) -> None:
     """Report a pattern that begins at token `start` and is not one without parentheses."""
     leads = p.kinds[start] == "OR"
-    if leads or isinstance(pat, OrPat):
+    if leads or (isinstance(pat, OrPat) and p.kinds[start] != "INTERP_PAT"):
         span = p.at(start).to(pat.span)
         p.report(bare_alternatives(what, span, None if isinstance(pat, OrPat) else p.at(start)))
 

@@ -107,9 +107,7 @@ else:
             body["__setattr__"] = _refuse_set
             body["__delattr__"] = _refuse_delete
         if "__match_args__" not in body:
-            body["__match_args__"] = tuple(
-                f.name for f in all_fields if f.init and not f.kw_only
-            )
+            body["__match_args__"] = tuple(f.name for f in all_fields if f.init and not f.kw_only)
         if "__getstate__" not in body:
             body["__getstate__"] = _get_state
             body["__setstate__"] = _set_state
@@ -240,9 +238,7 @@ else:
 
     def _equality(names):
         if not names:
-            return lambda self, other: (
-                True if other.__class__ is self.__class__ else NotImplemented
-            )
+            return lambda self, other: True if other.__class__ is self.__class__ else NotImplemented
         values = attrgetter(*names)
 
         def __eq__(self, other):

@@ -16,6 +16,18 @@ ENUM_HELP = (
     "enum variants can be `Variant`, `Variant = <integer>`, `Variant(Type, ..., TypeN)` or "
     "`Variant { fields: Types }`"
 )
+ITEM_WORDS = {
+    "FN": "function",
+    "STRUCT": "struct",
+    "ENUM": "enum",
+    "TRAIT": "trait",
+    "MOD": "module",
+    "CONST": "constant item",
+    "STATIC": "static item",
+    "TYPE": "type alias",
+    "UNION": "union",
+    "USE": "`use` import",
+}
 FN_WORDS = frozenset(["function", "func", "fun", "def", "method", "sub", "proc"])
 
 
@@ -112,6 +124,25 @@ def macro_rules_bang(t: Trouble) -> Explanation | None:
         return None
     wrong = error(None, "expected `!` after `macro_rules`", t.span(-1))
     return wrong.suggest("add a `!`", (t.before, "!")), Repair(give_up=True)
+
+
+def inner_doc_comment(t: Trouble) -> Explanation | None:
+    """`//!` after the first item."""
+    if t.kind() != "DOC_INNER":
+        return None
+    at = t.span()
+    wrong = error("E0753", "expected outer doc comment", at)
+    mark = Span(at.lo + 2, at.lo + 3, at.ctxt)
+    item = ITEM_WORDS.get(t.kind(1))
+    if item is not None and "DOC_OUTER" in t.accepted:
+        message = f"to annotate the {item}, change the doc comment from inner to outer style"
+        wrong.suggest(message, (mark, "/"))
+    else:
+        wrong.note(
+            "inner doc comments like this (starting with `//!` or `/*!`) can only appear before items"
+        )
+        wrong.suggest("you might have meant to write a regular comment", (mark, ""))
+    return wrong, Repair(t.at, 1)
 
 
 def item_macro_end(t: Trouble) -> Explanation | None:
@@ -355,6 +386,7 @@ EARLY_EXPLAINERS: tuple[Explainer, ...] = (
     let_in_item_list,
     field_name,
     item_macro_end,
+    inner_doc_comment,
 )
 ITEM_EXPLAINERS: tuple[Explainer, ...] = (
     missing_parameters,

@@ -17,13 +17,12 @@ import marshal
 import os
 from binascii import crc32
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from grammar.edition import Edition
 
-HERE = Path(__file__).parent
-CACHE = HERE / "_tables.bin"
+HERE = os.path.dirname(__file__)
+CACHE = os.path.join(HERE, "_tables.bin")
 TEMPORARY = HERE
 SOURCES = ("rust.lark", "build_tables.py")
 STAMP_SIZE = 16
@@ -75,17 +74,18 @@ def raw_tables() -> RawTables:
 
 def source_stamp() -> bytes:
     """Tells tables of another grammar from ours."""
-    sources = [(HERE / name).read_bytes() for name in SOURCES]
-    sums = [f"{crc32(source):08x}" for source in sources]
+    sums = [f"{crc32(_bytes(os.path.join(HERE, name))):08x}" for name in SOURCES]
     return "".join(sums).encode()
 
 
 def build_tables() -> bytes:
     """The tables of `rust.lark`, marshalled (what follows the stamp in the file)."""
     from grammar.actions import all_actions
+    from pathlib import Path
+
     from grammar.build_tables import build
 
-    raw = build(HERE / "rust.lark", all_actions())
+    raw = build(Path(HERE) / "rust.lark", all_actions())
     packed = [marshal.dumps(row, MARSHAL_VERSION) for row in raw["rows"]]
     shared: dict[bytes, bytes] = {}
     rows = [shared.setdefault(row, row) for row in packed]
@@ -106,10 +106,15 @@ def punctuation() -> dict[str, str]:
 
 def _read(stamp: bytes) -> bytes | memoryview | None:
     try:
-        data = memoryview(CACHE.read_bytes())
+        data = memoryview(_bytes(CACHE))
     except OSError:
         return None
     return data[STAMP_SIZE:] if data[:STAMP_SIZE] == stamp else None
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
 
 
 def _write(data: bytes) -> None:

@@ -50,6 +50,7 @@ from grammar.syntax import (
     MatchArm,
     MatchExpr,
     MethodCallExpr,
+    ParenArgs,
     ParenExpr,
     PathExpr,
     RangeExpr,
@@ -168,7 +169,17 @@ def _lit(node: LitExpr) -> Parts:
 
 @printer(PathExpr)
 def _path(node: PathExpr) -> Parts:
-    return [node.path]
+    """In an expression `Fn(A)` would be a call: `Fn::(A)` is how its arguments are written."""
+    if node.path.qself is not None:
+        return [node.path]
+    parts: Parts = ["::" if node.path.is_global else ""]
+    for at, segment in enumerate(node.path.segments):
+        parts.append("::" if at else "")
+        if isinstance(segment.args, ParenArgs):
+            parts += [segment.ident, "::", segment.args]
+        else:
+            parts.append(segment)
+    return parts
 
 
 @printer(CallExpr)

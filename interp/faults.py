@@ -10,12 +10,15 @@ from typing import Any
 
 
 class Panic(Exception):
-    """A Rust panic on its way up. `message` has been printed."""
+    """A Rust panic on its way up. `message` has been printed. `kind` is that of the payload: 0 a
+    `&'static str`, 1 a `String`, 2 the box `payload`."""
 
-    def __init__(self, message: str, site: int) -> None:
+    def __init__(self, message: str, site: int, kind: int = 0, payload: Any = None) -> None:
         super().__init__(message)
         self.message = message
         self.site = site
+        self.kind = kind
+        self.payload = payload
 
 
 class Exit(BaseException):
@@ -57,6 +60,14 @@ class UndefinedBehavior(BaseException):
 
 class Missing(BaseException):
     """The program reached what the machine does not have."""
+
+
+class Deadlock(BaseException):
+    """All threads wait for one another."""
+
+    def __init__(self, site: int) -> None:
+        super().__init__(site)
+        self.site = site
 
 
 class LimitReached(BaseException):

@@ -26,6 +26,7 @@ from .codegen import lir
 from .codegen.module import Generated, Module
 from .faults import (
     Abort,
+    Deadlock,
     Exit,
     LimitReached,
     Missing,
@@ -300,6 +301,10 @@ class Machine:
         except Missing as e:
             self.runtime.flush_out()
             return self.finish(oc.Outcome(kinds.UNSUPPORTED, 3, message=str(e)), leaks=False)
+        except Deadlock as e:
+            self.runtime.flush_out()
+            result = oc.Outcome(kinds.DEADLOCK, 134, at=self.place(e.site))
+            return self.finish(result, leaks=False)
         except LimitReached as e:
             return self.finish(oc.Outcome(kinds.LIMIT, 1, message=str(e)), leaks=False)
         except MemoryError:

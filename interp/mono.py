@@ -214,8 +214,17 @@ class Program:
             for ty, info in list(use.vtables.items()):
                 info.upcasts[target] = self.vtable(ty, target)
 
+    def takes_self(self, method: Def) -> bool:
+        """Whether a trait's method takes `self` by value."""
+        inputs = self.tcx.fn_sig(method).sig.inputs
+        return bool(inputs) and isinstance(inputs[0], t.Param) and inputs[0].index == 0
+
     def _fill(self, info: VtableInfo, method: Def, args: t.Args, slot: int) -> None:
-        instance = self.function_instance(method, (info.ty, *args[1:]))
+        closed = (info.ty, *args[1:])
+        if self.takes_self(method):
+            instance: lir.Instance = lir.OnceInstance(method, closed)
+        else:
+            instance = self.function_instance(method, closed)
         self.request_indirect(instance)
         info.methods[slot] = instance
 

@@ -17,7 +17,7 @@ from grammar.record import define, field
 from . import runtime as rt
 from . import texts
 from .checks import Checks
-from .faults import Abort, Exit, Missing, Panic, StackOverflow, UndefinedBehavior
+from .faults import Abort, Deadlock, Exit, Missing, Panic, StackOverflow, UndefinedBehavior
 from .memory.heap import LOG_LIMIT, Allocation, Block, Buffer, Fill, Heap, U
 from .memory.index import MapIndex, map_candidate, map_find, map_reset, sorted_find
 from .memory.unit import Unit, unit_of
@@ -46,7 +46,11 @@ class Runtime:
     stdin: BinaryIO | None = None
     args: tuple[str, ...] = ()
     pending_out: bytearray = field(factory=bytearray)
-    panicking: int = 0
+    panicking_count: int = 0
+    hook: tuple[Any, Any, int] | None = None
+    caught: Panic | None = None
+    clock: int = 0
+    """Nanoseconds of simulated time."""
     first_panic: bool = True
     stack_low: int = 0
     largest_need: int = 0
@@ -122,21 +126,92 @@ class Runtime:
         at = tcx.sources.locate(span)
         return f"{at.file}:{at.line}:{at.column}"
 
-    def panic(self, message: str, site: int) -> None:
-        """Prints `message` and begins to unwind."""
-        self.panicking += 1
-        note = "\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace"
-        text = f"\nthread 'main' (1) panicked at {self.location(site)}:\n{message}"
-        self.stderr_text(text + (note if self.first_panic else "") + "\n")
-        self.first_panic = False
-        if self.panicking > 1:
+    def panic(self, message: str, site: int, kind: int = 0, payload: Any = None) -> None:
+        """Prints `message`, or calls the hook, and begins to unwind."""
+        self.panicking_count += 1
+        if self.hook is not None and self.panicking_count == 1:
+            self.call_hook(message, site, kind)
+        else:
+            self.show_panic(message, self.location(site))
+        if self.panicking_count > 1:
             place = "library/core/src/panicking.rs:233:5"
             self.stderr_text(
                 f"\nthread 'main' (1) panicked at {place}:\npanic in a destructor during cleanup\n"
                 "thread caused non-unwinding panic. aborting.\n"
             )
             raise Abort("panic in a destructor during cleanup")
-        raise Panic(message, site)
+        raise Panic(message, site, kind, payload)
+
+    def show_panic(self, message: str, place: str) -> None:
+        note = "\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace"
+        text = f"\nthread 'main' (1) panicked at {place}:\n{message}"
+        self.stderr_text(text + (note if self.first_panic else "") + "\n")
+        self.first_panic = False
+
+    def call_hook(self, message: str, site: int, kind: int) -> None:
+        """`set_hook`'s function, as the machine's own caller."""
+        assert self.hook is not None
+        run, a, s = self.hook
+        name, line, column = self.location(site).rsplit(":", 2)
+        text, file = self.static(message), self.static(name)
+        run(a, s, *text, kind, *file, int(line), int(column), self.stack_low, site)
+
+    def set_panic_hook(self, run: Any, a: Any, s: int) -> None:
+        self.hook = (run, a, s)
+
+    def take_panic_hook(self) -> tuple[Any, int]:
+        old, self.hook = self.hook, None
+        return (None, 0) if old is None else old[1:]
+
+    def print_panic(
+        self, a: Any, s: int, n: int, b: Any, u: int, m: int, line: int, column: int
+    ) -> None:
+        self.show_panic(rt.text(a, s, n), f"{rt.text(b, u, m)}:{line}:{column}")
+
+    def panicking(self) -> bool:
+        return self.panicking_count > 0
+
+    def catch_panic(self, run: Any, a: Any, s: int, sp: int, loc: int) -> bool:
+        """Calls `run(job)`; whether it panicked."""
+        before = self.panicking_count
+        try:
+            run(a, s, sp, loc)
+        except Panic as e:
+            self.panicking_count = before
+            self.caught = e
+            e.__traceback__ = None
+            return True
+        return False
+
+    def caught_kind(self) -> int:
+        return self.caught.kind if self.caught is not None else 0
+
+    def caught_text(self) -> tuple[Allocation, int, int]:
+        return self.static(self.caught.message if self.caught is not None else "")
+
+    def caught_payload(self) -> Any:
+        return self.caught.payload if self.caught is not None else None
+
+    def begin_panic_fmt(self, a: Any, s: int, n: int, site: int) -> None:
+        self.panic(rt.text(a, s, n), site, 1)
+
+    def begin_panic_any(self, a: Any, s: int, n: int, b: Any, u: int, vt: Any, site: int) -> None:
+        self.panic(rt.text(a, s, n), site, 2, (b, u, vt))
+
+    def raise_payload(self, b: Any, u: int, vt: Any, site: int) -> None:
+        self.panicking_count += 1
+        raise Panic("", site, 2, (b, u, vt))
+
+    def deadlock(self, site: int) -> None:
+        """The only thread waits for what nobody will do."""
+        raise Deadlock(site)
+
+    def clock_now(self) -> int:
+        self.clock += 1000
+        return self.clock
+
+    def clock_pass(self, nanos: int) -> None:
+        self.clock += nanos
 
     def begin_panic(self, a: Any, s: int, n: int, site: int) -> None:
         self.panic(rt.text(a, s, n), site)
@@ -145,7 +220,7 @@ class Runtime:
         self.panic(AssertKind[kind].value, site)
 
     def panic_bounds(self, length: int, index: int, site: int) -> None:
-        self.panic(f"index out of bounds: the len is {length} but the index is {index}", site)
+        self.panic(f"index out of bounds: the len is {length} but the index is {index}", site, 1)
 
     def stored(self, a: Any, s: int, n: int, site: int) -> None:
         """Leaves `s..s + n` of a heap block were stored at `site`: may close a cycle."""

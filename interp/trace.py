@@ -1,9 +1,9 @@
 """`trace`: the life of every variable and heap block, as it happened.
 
-`trace(tcx, main, ...)` runs a program as `run` does, in the traced flavour of the code generator: no
-optimisation, and notes around what concerns the user's variables (`interp.codegen.tracing`). The notes,
-the heap's log, the output and panics reach one `Tracer`, which keeps the variables of each active
-frame with the last value shown, and writes events.
+`trace(tcx, main, ...)` runs a program as `run` does, in the traced flavour of the code generator:
+no optimisation, and notes around what concerns the user's variables (`interp.codegen.tracing`). The
+notes, the heap's log, the output and panics reach one `Tracer`, which keeps the variables of each
+active frame with the last value shown, and writes events.
 
 Frames are those of Python: a note's caller is the frame it belongs to, so frames that a panic left
 need no bookkeeping. The storage of borrowed variables is known from the references made to it;
@@ -34,6 +34,7 @@ from .trace_event import LIMIT, Event, EventKind
 from .trace_heap import Blocks, HeapEvent, TracedLog
 from .trace_value import Renderer
 
+
 @define(eq=False)
 class Trace:
     """`complete` unless the run was stopped because there were too many events."""
@@ -58,6 +59,7 @@ def trace(
     )
     machine.tracer = Tracer(limit)
     outcome = run_machine(machine)
+    machine.tracer.finish()
     return Trace(machine.tracer.events, outcome, not machine.tracer.full)
 
 
@@ -80,9 +82,9 @@ class _TracingModule(Module):
 class _TracedRuntime(Runtime):
     tracer: Tracer = field(kw_only=True)
 
-    def panic(self, message: str, site: int) -> None:
+    def panic(self, message: str, site: int, kind: int = 0, payload: Any = None) -> None:
         self.tracer.panicked(message, self.tracer.line_of(site))
-        super().panic(message, site)
+        super().panic(message, site, kind, payload)
 
 
 @define(eq=False)
@@ -137,7 +139,10 @@ class Variable:
     leaves: Any = None
     text: str = ""
     alive: bool = False
+    partly_gone: bool = False
     storage: Any = None
+    parts: dict[str, str] = field(factory=dict)
+    """Values of parts that were dropped to be replaced."""
 
 
 @define(eq=False)
@@ -148,6 +153,7 @@ class Frame:
     function: str
     variables: dict[int, Variable] = field(factory=dict)
     line: int = 0
+    in_closure: bool = False
 
 
 @define(eq=False)
@@ -160,6 +166,7 @@ class Tracer:
     blocks: Blocks = field(factory=Blocks)
     owners: dict[int, tuple[Any, Frame, Variable]] = field(factory=dict)
     block_owner: dict[int, str] = field(factory=dict)
+    all_owners: dict[int, dict[str, None]] = field(factory=dict)
     allocated: dict[int, Event] = field(factory=dict)
     full: bool = False
     tcx: Tcx = field(init=False)
@@ -202,7 +209,7 @@ class Tracer:
                 break
             frames.pop()
         if not frames or frames[-1].python is not python:
-            frames.append(Frame(python, function))
+            frames.append(Frame(python, function, in_closure=function.startswith("closure in ")))
         return frames[-1]
 
     def is_below(self, known: Any, python: Any) -> bool:
@@ -257,15 +264,25 @@ class Tracer:
         """The value of `v`; it owns what the value owns."""
         v.leaves = leaves
         text = self.renderer.value(v.var.ty, leaves)
-        for a in self.renderer.owned:
-            self.owners[id(a)] = (a, frame, v)
-            number = self.blocks.number(a)
-            if number is not None:
-                self.block_owner[number] = v.var.name
-                waiting = self.allocated.pop(number, None)
-                if waiting is not None:
-                    waiting.owner = v.var.name
+        for a in () if v.partly_gone else self.renderer.owned:
+            self.own(frame, v, a)
         return text
+
+    def own(self, frame: Frame, v: Variable, a: Any) -> None:
+        """`v` owns `a`, if no other living variable owned it before."""
+        found = self.owners.get(id(a))
+        if found is not None and found[0] is a and found[2] is not v and found[2].alive:
+            return
+        self.owners[id(a)] = (a, frame, v)
+        number = self.blocks.number(a)
+        if number is None:
+            return
+        name = v.var.name
+        self.block_owner[number] = name
+        self.all_owners.setdefault(number, {})[name] = None
+        waiting = self.allocated.pop(number, None)
+        if waiting is not None:
+            waiting.owner = name
 
     def name_of(self, a: Any, slot: Any, ty: t.Ty) -> str | None:
         """The path of the place that a pointer leads to, if it is (in) a variable."""
@@ -288,14 +305,15 @@ class Tracer:
 
     def entered(self, frame: Frame, step: ts.Entered, given: list[Any]) -> None:
         arguments = []
-        for var, ty, leaves in zip(step.params, step.types, given, strict=True):
+        for var, leaves in zip(step.params, given, strict=True):
             if var is None:
                 continue
             v = self.variable(frame, var)
             v.alive = True
             v.text = self.look(frame, v, leaves)
             arguments.append((var.name, v.text))
-        self.emit(EventKind.CALLED, arguments=tuple(arguments))
+        below = self.frames[-2].line if len(self.frames) > 1 else None
+        self.emit(EventKind.CALLED, arguments=tuple(arguments), call_line=below)
 
     def returned(self, frame: Frame, step: ts.Returned, given: list[Any]) -> None:
         ty = step.types[0]
@@ -311,6 +329,7 @@ class Tracer:
         was, old, old_leaves = v.alive, v.text, v.leaves
         v.alive = True
         if not step.part:
+            v.partly_gone = False
             v.storage = v.storage if was else None
         v.text = self.look(frame, v, leaves)
         name = step.var.name
@@ -322,13 +341,12 @@ class Tracer:
         elif step.source is None and not step.quiet:
             self.emit(EventKind.CREATED, variable=name, owner=name, value=v.text, by=step.by)
 
-    def changed(
-        self, step: ts.Assigned, name: str, old: str, old_leaves: Any, v: Variable
-    ) -> None:
+    def changed(self, step: ts.Assigned, name: str, old: str, old_leaves: Any, v: Variable) -> None:
         part = step.part
         path, before, after = name, old, v.text
         if part is not None:
-            before = self.renderer.value(part.ty, old_leaves, part.slot)
+            dropped = v.parts.pop(part.path, None)
+            before = dropped or self.renderer.value(part.ty, old_leaves, part.slot)
             after = self.renderer.value(part.ty, v.leaves, part.slot)
             path = part.path
         self.emit(EventKind.CHANGED, variable=path, owner=name, from_=before, to=after)
@@ -337,11 +355,20 @@ class Tracer:
         kind = EventKind.MOVED if source.moved else EventKind.COPIED
         name = source.var.name
         self.emit(kind, variable=source.path, owner=name, to=to, value=value)
-        if source.moved and source.whole:
-            self.variable(frame, source.var).alive = False
+        if not source.moved:
+            return
+        v = self.variable(frame, source.var)
+        if source.whole:
+            v.alive = False
+        elif not isinstance(v.var.ty, t.Ref):
+            v.partly_gone = True
+            self.owners = {k: o for k, o in self.owners.items() if o[2] is not v}
 
     def gone(self, frame: Frame, step: ts.Gone) -> None:
         v = self.variable(frame, step.source.var)
+        if step.to == step.source.path:  # a closure's call takes the closure
+            v.alive = v.alive and not step.source.moved
+            return
         self.transfer(frame, step.source, step.to, v.text if step.source.whole else None)
 
     def borrowed(self, frame: Frame, step: ts.Borrowed, reference: Any) -> None:
@@ -361,6 +388,9 @@ class Tracer:
 
     def dropping(self, frame: Frame, step: ts.Dropping) -> None:
         v = self.variable(frame, step.var)
+        if step.part is not None and v.leaves is not None:
+            leaves = v.leaves if v.storage is None else v.storage.d
+            v.parts[step.path] = self.renderer.value(step.part.ty, leaves, step.part.slot)
         if step.replace:
             return
         value = v.text if step.whole else None
@@ -377,6 +407,9 @@ class Tracer:
     def refresh(self, frame: Frame) -> None:
         """Looks again at the variables that this frame may have changed through references."""
         seen: set[int] = set()
+        if frame.in_closure and len(self.frames) > 1:
+            for v in list(self.frames[-2].variables.values()):
+                self.compare(self.frames[-2], v, seen)
         for v in list(frame.variables.values()):
             if not v.alive:
                 continue
@@ -385,15 +418,20 @@ class Tracer:
                 found = self.owners.get(id(v.leaves[0]))
                 if found is not None:
                     self.compare(found[1], found[2], seen)
+                elif isinstance(v.var.ty, t.Ref) and v.var.ty.mutable:
+                    self.renew(frame, v, v.leaves)
 
     def compare(self, frame: Frame, v: Variable, seen: set[int]) -> None:
-        if id(v) in seen or not v.alive or isinstance(v.var.ty, (t.Ref, t.RawPtr)):
+        if id(v) in seen or not v.alive or v.partly_gone or isinstance(v.var.ty, (t.Ref, t.RawPtr)):
             return
         seen.add(id(v))
         leaves = v.leaves if v.storage is None else v.storage.d
         if leaves is None:
             return
-        text = self.look(frame, v, leaves if v.storage is None else list(leaves))
+        self.renew(frame, v, leaves if v.storage is None else list(leaves))
+
+    def renew(self, frame: Frame, v: Variable, leaves: Any) -> None:
+        text = self.look(frame, v, leaves)
         if text != v.text:
             old, v.text = v.text, text
             name = v.var.name
@@ -437,19 +475,26 @@ class Tracer:
         for block, leak in blocks:
             number = self.blocks.number(block)
             line = leak.allocated_at.line if leak.allocated_at is not None else 0
+            owner = next(iter(self.all_owners.get(number or 0, ())), None)
             self.events.append(
                 Event(
                     EventKind.LEAKED,
                     line,
                     leak.allocated_at.function if leak.allocated_at is not None else "",
                     0,
-                    owner=self.block_owner.get(number or 0),
+                    owner=owner,
                     type=leak.type,
                     block=number,
                     bytes=leak.bytes,
                     cause=leak.cause.value,
                 )
             )
+
+    def finish(self) -> None:
+        """Tells each event of a block who owns that block at some time."""
+        for event in self.events:
+            if event.block is not None:
+                event.owners = tuple(self.all_owners.get(event.block, ()))
 
     # -------------------------------------------------------------- output, panics
 

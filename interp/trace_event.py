@@ -57,6 +57,9 @@ class Event:
     old_bytes: int | None = None
     text: str | None = None
     cause: str | None = None
+    call_line: int | None = None
+    owners: tuple[str, ...] = ()
+    """Of a block's event: the variables that own the block at some time."""
     arguments: tuple[tuple[str, str], ...] | None = field(default=None)
 
     def to_json(self, step: int) -> dict[str, Any]:
@@ -71,6 +74,8 @@ class Event:
             value = getattr(self, "from_" if key == "from" else key)
             if value is not None:
                 data[key] = value
+        if self.variable is None and self.owner is not None:
+            data["variable"] = self.owner
         if self.arguments is not None:
             data["arguments"] = [{"name": n, "value": v} for n, v in self.arguments]
         return data
@@ -90,4 +95,5 @@ _OPTIONAL = (
     "old_bytes",
     "text",
     "cause",
+    "call_line",
 )

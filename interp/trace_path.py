@@ -8,8 +8,8 @@ from .mono import Program
 
 
 def field_path(program: Program, ty: t.Ty, slot: int, target: t.Ty) -> str | None:
-    """`.x.y` or `[2]`: the part of a `ty` at leaf `slot` whose type is `target`. None if there is no
-    such part, or it is in an enum (which parts that has is not fixed)."""
+    """`.x.y` or `[2]`: the part of a `ty` at leaf `slot` whose type is `target`. None if there is
+    no such part, or it is in an enum (which parts that has is not fixed)."""
     path = ""
     for _ in range(32):
         if ty == target and slot == 0:

@@ -94,6 +94,7 @@ class Dropping:
 
     var: Var
     path: str
+    part: Part | None
     whole: bool
     replace: bool
     types: tuple[t.Ty, ...] = ()

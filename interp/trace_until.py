@@ -1,8 +1,8 @@
 """How long each borrow lasts: the last line on which its loan is live.
 
 The borrow checker has inferred for every `&place` the region of the reference: the points of the
-built MIR where it may still be used. The last of their lines is where the borrow ends. A region that
-contains one of the function's own lifetime parameters outlives the call: no line.
+built MIR where it may still be used. The last of their lines is where the borrow ends. A region
+that contains one of the function's own lifetime parameters outlives the call: no line.
 
 Elaborated MIR has other blocks, so a borrow is known by its span, place and target.
 """

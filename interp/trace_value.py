@@ -2,9 +2,9 @@
 
 A value is shown by its closed type: structs and enums by name, the library's containers by what
 they hold, references as `&name` of the variable they lead to, owning pointers with the number of
-their heap block. Long and deep values are cut with `..`. On the way the renderer collects which heap
-blocks the value owns. Memory that is gone or was never written is shown as `?`: a trace must not
-fail on a value that the program itself would not look at.
+their heap block. Long and deep values are cut with `..`. On the way the renderer collects which
+heap blocks the value owns. Memory that is gone or was never written is shown as `?`: a trace must
+not fail on a value that the program itself would not look at.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ DEPTH = 4
 
 @define(eq=False)
 class Renderer:
-    """`number_of` gives a block's number (None outside the heap), `name_of` the path of the variable
-    whose storage an allocation is."""
+    """`number_of` gives a block's number (None outside the heap), `name_of` the path of the
+    variable whose storage an allocation is."""
 
     program: Program
     number_of: Callable[[Any], int | None]
@@ -87,9 +87,11 @@ class Renderer:
 
     def sequence(self, element: t.Ty, d: Any, at: int, n: int, depth: int) -> str:
         k = self.program.shapes.count(element)
-        shown = [self.show(element, d, at + i * k, depth + 1) for i in range(min(n, ITEMS))]
+        few = n if n <= ITEMS else ITEMS - 2
+        shown = [self.show(element, d, at + i * k, depth + 1) for i in range(few)]
         if n > ITEMS:
-            shown.append(f".. {n} in all")
+            shown.append(f"({n - ITEMS + 1} more)")
+            shown.append(self.show(element, d, at + (n - 1) * k, depth + 1))
         return f"[{', '.join(shown)}]"
 
     # -------------------------------------------------------------- pointers
@@ -249,7 +251,7 @@ class Renderer:
             left = self.show(key, b.d, start, depth + 1)
             shown.append(f"{left}: {self.show(value, b.d, start + k, depth + 1)}")
         if n > ITEMS:
-            shown.append(f".. {n} in all")
+            shown.append(f"({n - ITEMS} more)")
         return f"{{{', '.join(shown)}}}"
 
     def set(self, ty: t.Adt, d: Any, at: int, depth: int) -> str:
@@ -258,9 +260,7 @@ class Renderer:
         key = ty.args[0]
         assert isinstance(key, t.TY_CLASSES)
         k = max(self.program.shapes.count(key), 1)
-        shown = [
-            self.show(key, b.d, i * k, depth + 1) for i in range(min(len(b.d) // k, ITEMS))
-        ]
+        shown = [self.show(key, b.d, i * k, depth + 1) for i in range(min(len(b.d) // k, ITEMS))]
         return f"{{{', '.join(shown)}}}"
 
     def box(self, ty: t.Adt, d: Any, at: int, depth: int) -> str:

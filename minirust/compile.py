@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from checker.check import Crate, check_crate, open_crate
+from checker.names.tables import Loader
 from grammar.diagnostic import Diagnostic
 from grammar.edition import Edition
 from grammar.record import frozen
@@ -25,16 +29,33 @@ class Compilation:
 
 def compile_source(source: Source, edition: Edition, need_main: bool = False) -> Compilation:
     """Parses and checks a program; with `need_main` a missing `main` is E0601."""
-    start = time.perf_counter()
-    crate = open_crate(source.name, source.text, edition, _loader(source))
-    parsed = time.perf_counter()
-    check_crate(crate, need_main)
-    checked = time.perf_counter()
+    with _deep_recursion():
+        start = time.perf_counter()
+        crate = open_crate(source.name, source.text, edition, _loader(source))
+        parsed = time.perf_counter()
+        check_crate(crate, need_main)
+        checked = time.perf_counter()
     seconds = {"parse": parsed - start, "check": checked - parsed}
     return Compilation(crate, crate.diagnostics, crate.sources, seconds)
 
 
-def _loader(source: Source):  # type: ignore[no-untyped-def]
+RECURSION_LIMIT = 12_000
+"""Python frames: types nest as deep as the trait system follows them (128 goals), several frames
+each; syntax is capped by the parser."""
+
+
+@contextmanager
+def _deep_recursion() -> Iterator[None]:
+    """Raises the recursion limit while checking, and puts it back."""
+    old = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(old, RECURSION_LIMIT))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(old)
+
+
+def _loader(source: Source) -> Loader | None:
     """Finds the file of `mod x;` beside the program; nothing for a snippet."""
     if source.path is None:
         return None

@@ -12,6 +12,15 @@ from minirust.compile import Compilation
 Sink = Callable[[bytes], None]
 
 
+def collect_garbage() -> None:
+    """From here on, where `minirust.__main__` put it off; what the checks made is not looked at."""
+    import gc
+
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
 def execute(
     compilation: Compilation,
     *,
@@ -29,6 +38,7 @@ def execute(
 
     main = compilation.crate.main
     assert main is not None, "a program without `main` is rejected before"
+    collect_garbage()
     outcome = run(
         compilation.crate.tcx,
         main,

@@ -7,6 +7,7 @@ making a value are listed the simplest first: Hypothesis shrinks towards those.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import ExitStack
 from typing import assert_never
@@ -191,7 +192,17 @@ def call(w: Writer, function: Function) -> tuple[str, frozenset[Loan]]:
             texts.append(text)
             if index in function.lenders:
                 lent |= loans
-    return f"{function.name}({', '.join(texts)})", lent
+    return _written_call(function, texts), lent
+
+
+def _written_call(function: Function, texts: list[str]) -> str:
+    """`f(a)`, `a.f()`, or `S::f(a)` where what is before the dot would be more than a place."""
+    if function.owner is None:
+        return f"{function.name}({', '.join(texts)})"
+    receiver = texts[0].removeprefix("&mut ").removeprefix("&").lstrip("*")
+    if re.fullmatch(r"[a-z0-9.]+", receiver):
+        return f"{receiver}.{function.name}({', '.join(texts[1:])})"
+    return f"{function.owner}::{function.name}({', '.join(texts)})"
 
 
 def literal(w: Writer, type_: Type, depth: int) -> str:

@@ -40,6 +40,7 @@ MOST_PARAMETERS = 2
 FIELD_NAMES = "xyz"
 VARIANT_NAMES = "ABC"
 INNERMOST_FUNCTION = 2
+SELF = "self"
 
 
 def some_type(w: Writer, depth: int = 0) -> Type:
@@ -73,15 +74,19 @@ def new_function(w: Writer, fill: Callable[[Writer], None]) -> Function | None:
     count = program.number(0, MOST_PARAMETERS)
     types = [_parameter_type(w) for _ in range(count)]
     result, lenders = _result(w, types)
+    owner = _owner(types)
     variables = [_parameter(inner, type_, i in lenders) for i, type_ in enumerate(types)]
+    if owner is not None:
+        variables[0].name = SELF
     fill(inner)
     _tail(inner, result, [variables[i] for i in lenders])
     function = Function(
         name,
+        owner,
         tuple((v.name, v.type) for v in variables),
         result,
         lenders,
-        tuple(_lines(name, variables, result, lenders, inner.lines)),
+        tuple(_lines(name, owner, variables, result, lenders, inner.lines)),
     )
     program.functions.append(function)
     return function
@@ -126,6 +131,13 @@ def _parameter_type(w: Writer) -> Type:
     owned = [p.type for p in w.flow.places() if not isinstance(p.type, Ref | Closure)]
     type_ = w.program.pick(owned) if owned and not w.program.flag() else some_type(w)
     return w.program.pick((type_, Ref(type_), Ref(type_, True)))
+
+
+def _owner(types: list[Type]) -> str | None:
+    """The type whose method a function with these parameters is: that of the first."""
+    first = types[0] if types else None
+    named = first.inner if isinstance(first, Ref) else first
+    return named.name if isinstance(named, Struct | Enumeration) else None
 
 
 def _result(w: Writer, types: list[Type]) -> tuple[Type | None, tuple[int, ...]]:
@@ -181,6 +193,7 @@ def _tail(inner: Writer, result: Type | None, lenders: list[Variable]) -> None:
 
 def _lines(
     name: str,
+    owner: str | None,
     variables: list[Variable],
     result: Type | None,
     lenders: tuple[int, ...],
@@ -191,7 +204,11 @@ def _lines(
     for index, variable in enumerate(variables):
         mark = "mut " if variable.mutable else ""
         lifetime = "'a" if named and index in lenders else ""
-        texts.append(f"{mark}{variable.name}: {written(variable.type, lifetime)}")
+        type_ = written(variable.type, lifetime)
+        if variable.name == SELF:
+            texts.append(mark + type_.removesuffix(owner or "") + SELF)
+        else:
+            texts.append(f"{mark}{variable.name}: {type_}")
     generics = "<'a>" if named else ""
     arrow = f" -> {written(result, chr(39) + 'a' if named else '')}" if result else ""
     header = f"fn {name}{generics}({', '.join(texts)}){arrow} {{"

@@ -57,7 +57,7 @@ def block(w: Writer, kinds: Sequence[Kind], longest: int = LONGEST_BLOCK) -> Non
 
 
 def _go_on(w: Writer, kinds: Sequence[Kind], longest: int) -> bool:
-    """Writes one more statement or ends the block, drawn as one so that it can be deleted as one."""
+    """One more statement, unless the block ends here: drawn as one, so as to be deleted as one."""
     if w.program.statements >= STATEMENTS or w.program.number(0, 2 * longest) == 0:
         return False
     w.program.statements += 1

@@ -33,9 +33,13 @@ INDENT = "    "
 
 @frozen
 class Function:
-    """A function of the program. A result that is a reference may borrow from `lenders`."""
+    """A function of the program, or a method of `owner`.
+
+    A result that is a reference may borrow from the parameters `lenders`.
+    """
 
     name: str
+    owner: str | None
     parameters: tuple[tuple[str, Type], ...]
     result: Type | None
     lenders: tuple[int, ...]
@@ -86,8 +90,17 @@ class Program:
         uses = ["use std::cell::RefCell;", "use std::rc::Rc;"] if self.shares else []
         items = [uses] if uses else []
         items += [declaration(t) for t in self.types]
-        items += [list(f.lines) for f in self.functions]
+        items += [lines for t in self.types if (lines := self._methods(t.name))]
+        items += [list(f.lines) for f in self.functions if f.owner is None]
         return "\n\n".join("\n".join(lines) for lines in [*items, list(main)]) + "\n"
+
+    def _methods(self, owner: str) -> list[str]:
+        """The `impl` of a type."""
+        methods = [f.lines for f in self.functions if f.owner == owner]
+        lines = [""]
+        for method in methods:
+            lines += ["", *(INDENT + line if line else "" for line in method)]
+        return [f"impl {owner} {{", *lines[2:], "}"] if methods else []
 
 
 @define(eq=False)

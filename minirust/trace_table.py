@@ -74,6 +74,9 @@ def _rows(events: list[Event]) -> list[_Row]:
         if event.kind is K.SCOPE_ENDS:
             row.names.append(event.variable or "")
         row.add(event)
+        if event.kind is K.CALLED and event.call_line and rows[-1:]:
+            if rows[-1].line != event.call_line:
+                row.texts[-1] += f" on line {event.call_line}"
         rows.append(row)
     return rows
 
@@ -100,6 +103,7 @@ _FOLLOWS = {
     K.ALLOCATED: _GROWTH,
     K.REALLOCATED: _GROWTH,
     K.PRINTED: (K.BORROWED, K.PRINTED),
+    K.RETURNED: (K.SCOPE_ENDS, K.DROPPED, K.FREED),
 }
 
 
@@ -125,7 +129,8 @@ def _moved(e: Event) -> str:
 
 
 def _copied(e: Event) -> str:
-    return f"{e.variable} copied to {e.to}" + (f" = {e.value}" if e.value is not None else "")
+    value = f" = {e.value}" if e.value is not None else ""
+    return f"{e.variable}{value} copied to {e.to}"
 
 
 def _borrowed(e: Event) -> str:
@@ -137,7 +142,28 @@ def _borrowed(e: Event) -> str:
 
 def _changed(e: Event) -> str:
     of = f" of {e.by}" if e.by else ""
-    return f"{e.variable}{of} changed from {e.from_} to {e.to}"
+    before, after = _difference(e.from_ or "", e.to or "")
+    return f"{e.variable}{of} changed from {before} to {after}"
+
+
+def _difference(before: str, after: str) -> tuple[str, str]:
+    """Long values without most of what they have in common, at word boundaries."""
+    if len(before) + len(after) <= 60:
+        return before, after
+    a, b = before.split(" "), after.split(" ")
+    most = min(len(a), len(b))
+    same = next((i for i in range(most) if a[i] != b[i]), most)
+    rest = most - same
+    end = next((i for i in range(rest) if a[-1 - i] != b[-1 - i]), rest)
+    return _shortened(a, same, end), _shortened(b, same, end)
+
+
+def _shortened(words: list[str], same: int, end: int) -> str:
+    """`words` with what is between the first and the `same`th, and in the last `end`, left out."""
+    head = words[:same] if same <= 3 else [*words[:2], ".."]
+    tail = words[len(words) - end :]
+    tail = tail if end <= 3 else [*tail[:1], "..", tail[-1]]
+    return " ".join([*head, *words[same : len(words) - end], *tail])
 
 
 def _dropped(e: Event) -> str:
@@ -162,7 +188,7 @@ def _freed(e: Event) -> str:
 
 
 def _leaked(e: Event) -> str:
-    owner = f", last owned by {e.owner}" if e.owner else ""
+    owner = f", allocated for {e.owner}" if e.owner else ""
     return f"#{e.block} leaked: {_bytes(e.bytes)} ({e.cause}){owner}"
 
 

@@ -74,7 +74,8 @@ def analyse(tcx: Tcx, body: ir.Body) -> Session:
 
 
 def _finish(session: Session, requirements: tuple[object, ...]) -> BorrowResult:
-    errors = [d for _, d in session.move_errors.values()] + session.buffer
+    moves = [d for _, (_, d) in sorted(session.move_errors.items(), key=lambda item: item[0])]
+    errors = session.buffer + moves
     errors.sort(key=lambda d: d.primary or session.body.span)
     for d in errors:
         session.tcx.emit(d)

@@ -132,24 +132,40 @@ def _chain(came: dict[int, Outlives | None], r: int) -> list[Outlives]:
 def infer(u: UniversalRegions, vars: RegionVars, points: Points, live: dict[int, int]) -> Regions:
     """Solve the constraints of `vars` over the liveness `live`."""
     regions = Regions(u, vars, points, live)
-    for c in vars.outlives:
-        regions.edges.setdefault(c.sup, []).append(c)
-    _propagate(regions)
+    _solve(regions)
     if _outgrown(regions):
-        _again(regions)
+        _solve(regions)
     for member in vars.members:
         choice = _choose(regions, member)
         if choice is not None and not regions.outlives(member.region, choice):
             vars.outlives.append(Outlives(member.region, choice, member.where))
-            _again(regions)
+            _solve(regions)
     return regions
 
 
-def _again(regions: Regions) -> None:
+def _solve(regions: Regions) -> None:
+    """`'static` outlives every region; the edges that say so matter where they close a cycle."""
     regions.edges = {}
+    above: dict[int, list[int]] = {}
     for c in regions.vars.outlives:
         regions.edges.setdefault(c.sup, []).append(c)
+        above.setdefault(c.sub, []).append(c.sup)
+    where = Where(DUMMY_SPAN, Category.INTERNAL)
+    static = _closure(above, STATIC_VID) - {STATIC_VID}
+    regions.edges[STATIC_VID] = [Outlives(STATIC_VID, r, where) for r in sorted(static)]
     _propagate(regions)
+
+
+def _closure(edges: dict[int, list[int]], start: int) -> set[int]:
+    """What can be reached from `start`, itself included."""
+    seen = {start}
+    stack = [start]
+    while stack:
+        for r in edges.get(stack.pop(), ()):
+            if r not in seen:
+                seen.add(r)
+                stack.append(r)
+    return seen
 
 
 def _choose(regions: Regions, member: Member) -> int | None:
@@ -172,14 +188,7 @@ def _reached_by(regions: Regions, region: int) -> list[int]:
     reverse: dict[int, list[int]] = {}
     for c in regions.vars.outlives:
         reverse.setdefault(c.sub, []).append(c.sup)
-    seen = {region}
-    stack = [region]
-    while stack:
-        for up in reverse.get(stack.pop(), ()):
-            if up not in seen:
-                seen.add(up)
-                stack.append(up)
-    return [r for r in seen if regions.vars.is_universal(r)]
+    return [r for r in _closure(reverse, region) if regions.vars.is_universal(r)]
 
 
 def _propagate(regions: Regions) -> None:

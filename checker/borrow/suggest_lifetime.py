@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from checker.borrow.names import argument_type, mentions
 from checker.borrow.session import Session
 from checker.names.defs import Def, DefKind
+from checker.types import ty
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder
 from grammar.span import Span
@@ -44,11 +45,36 @@ def suggest_lifetime_param(cx: Session, d: DiagnosticBuilder, longer: int, short
 
 
 def _parameter_type(cx: Session, vid: int) -> object | None:
-    """The written type of the first parameter with the region in its type."""
+    """Where the region stands in the type of a parameter: the reference or path that has it."""
     for n, t in enumerate(cx.u.inputs):
         if mentions(t, vid):
-            return argument_type(cx, n)
+            return _innermost(argument_type(cx, n), t, vid)
     return None
+
+
+def _innermost(node: object, t: ty.Ty, vid: int) -> object | None:
+    match node, t:
+        case ((ast.SelfParam() | ast.RefType()), ty.Ref(region, pointee, _)):
+            if region == ty.ReVar(vid):
+                return node
+            return _innermost(getattr(node, "inner", None), pointee, vid)
+        case ast.PathType(), ty.Adt(_, args):
+            if ty.ReVar(vid) in args:
+                return node
+            written = getattr(node.path.segments[-1].args, "args", ())
+            types = [a for a in args if isinstance(a, ty.TY_CLASSES)]
+            nodes = [a for a in written if not isinstance(a, ast.Lifetime)]
+            found = (_innermost(w, a, vid) for w, a in zip(nodes, types, strict=False))
+            return next((f for f in found if f is not None), None)
+        case ((ast.SliceType() | ast.ArrayType()), (ty.Slice(element) | ty.Array(element, _))):
+            return _innermost(node.element, element, vid)
+        case ast.TupleType(), ty.Tuple(elements):
+            found = (_innermost(w, e, vid) for w, e in zip(node.elements, elements, strict=False))
+            return next((f for f in found if f is not None), None)
+        case ast.ParenType(), _:
+            return _innermost(node.inner, t, vid)
+        case _:
+            return node if node is not None and mentions(t, vid) else None
 
 
 def _lifetime_names(item: object) -> Iterator[str]:

@@ -34,19 +34,29 @@ impl<T: 'static + ?Sized> Any for T {
         TypeId::of::<T>()
     }
 }
-impl fmt::Debug for dyn Any {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Any").finish_non_exhaustive()
-    }
+macro_rules! dyn_any {
+    ($($any:ty),*) => { $(
+        impl fmt::Debug for $any {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct("Any").finish_non_exhaustive()
+            }
+        }
+        impl $any {
+            pub fn is<T: Any>(&self) -> bool {
+                TypeId::of::<T>() == self.type_id()
+            }
+            pub fn downcast_ref<T: Any>(&self) -> Option<&T> {
+                if self.is::<T>() { unsafe { Some(&*(self as *const ($any) as *const T)) } } else { None }
+            }
+            pub fn downcast_mut<T: Any>(&mut self) -> Option<&mut T> {
+                if self.is::<T>() { unsafe { Some(&mut *(self as *mut ($any) as *mut T)) } } else { None }
+            }
+        }
+        impl Box<$any> {
+            pub fn downcast<T: Any>(self) -> Result<Box<T>, Self> {
+                if self.is::<T>() { Ok(unsafe { Box::from_raw(Box::into_raw(self) as *mut T) }) } else { Err(self) }
+            }
+        }
+    )* };
 }
-impl dyn Any {
-    pub fn is<T: Any>(&self) -> bool {
-        TypeId::of::<T>() == self.type_id()
-    }
-    pub fn downcast_ref<T: Any>(&self) -> Option<&T> {
-        if self.is::<T>() { unsafe { Some(&*(self as *const dyn Any as *const T)) } } else { None }
-    }
-    pub fn downcast_mut<T: Any>(&mut self) -> Option<&mut T> {
-        if self.is::<T>() { unsafe { Some(&mut *(self as *mut dyn Any as *mut T)) } } else { None }
-    }
-}
+dyn_any! { dyn Any, dyn Any + Send, dyn Any + Send + Sync }

@@ -1,6 +1,5 @@
 //! The pointer type that owns a heap allocation.
 
-use crate::any::Any;
 use crate::borrow::{Borrow, BorrowMut};
 use crate::cmp::Ordering;
 use crate::error::Error;
@@ -271,11 +270,5 @@ impl<Args: Tuple, F: FnMut<Args> + ?Sized> FnMut<Args> for Box<F> {
 impl<Args: Tuple, F: Fn<Args> + ?Sized> Fn<Args> for Box<F> {
     extern "rust-call" fn call(&self, args: Args) -> Self::Output {
         (**self).call(args)
-    }
-}
-
-impl Box<dyn Any> {
-    pub fn downcast<T: Any>(self) -> Result<Box<T>, Self> {
-        if self.is::<T>() { Ok(unsafe { Box::from_raw(Box::into_raw(self) as *mut T) }) } else { Err(self) }
     }
 }

@@ -15,15 +15,12 @@ Entries are tuples (marshal knows no classes); `Entry` and `Member` name their p
 
 from __future__ import annotations
 
-import hashlib
 import marshal
 import os
-import tempfile
-from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias, Union
 
-HERE = Path(__file__).parent
-CACHE = HERE / "_index.bin"
+HERE = os.path.dirname(__file__)
+CACHE = "_index.bin"
 FORMAT = 7
 """Counts up whenever the shape of the index changes."""
 MARSHAL_VERSION = 4
@@ -92,14 +89,14 @@ class FileIndex(NamedTuple):
     synthetic: str
 
 
-def load_index(folder: Path = HERE) -> dict[str, FileIndex]:
+def load_index(folder: str = HERE) -> dict[str, FileIndex]:
     """The index of every `.rs` file under `folder`, by path relative to it without suffix.
 
     Read from `_index.bin` where that is fresh; otherwise brought up to date and written back (if
     the folder can be written to). Plain data, shared: do not change it.
     """
     stats = _stat(folder)
-    key = (str(folder), tuple(stats.items()))
+    key = (folder, tuple(stats.items()))
     if key not in _LOADED:
         _LOADED.clear()
         _LOADED[key] = _load(folder, stats)
@@ -109,9 +106,9 @@ def load_index(folder: Path = HERE) -> dict[str, FileIndex]:
 _LOADED: dict[object, dict[str, FileIndex]] = {}
 
 
-def _stat(folder: Path) -> dict[str, tuple[int, int]]:
+def _stat(folder: str) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
-    pending = [(str(folder), "")]
+    pending = [(folder, "")]
     while pending:
         path, prefix = pending.pop()
         with os.scandir(path) as entries:
@@ -124,7 +121,9 @@ def _stat(folder: Path) -> dict[str, tuple[int, int]]:
     return dict(sorted(found.items()))
 
 
-INSTALLED = not (HERE.parent.parent / "pyproject.toml").exists()
+INSTALLED = not os.path.exists(
+    os.path.join(os.path.dirname(os.path.dirname(HERE)), "pyproject.toml")
+)
 """Not a checkout: the index came with the files, whose times say nothing."""
 
 
@@ -132,8 +131,8 @@ def _version() -> str:
     return f"{FORMAT} {MARSHAL_VERSION}"
 
 
-def _load(folder: Path, stats: dict[str, tuple[int, int]]) -> dict[str, FileIndex]:
-    stored = _read(folder / CACHE.name)
+def _load(folder: str, stats: dict[str, tuple[int, int]]) -> dict[str, FileIndex]:
+    stored = _read(os.path.join(folder, CACHE))
     fresh: dict[str, FileIndex] = {}
     changed = len(stored) != len(stats)
     for name, (size, mtime) in stats.items():
@@ -142,8 +141,8 @@ def _load(folder: Path, stats: dict[str, tuple[int, int]]) -> dict[str, FileInde
             fresh[name] = old
             continue
         changed = True
-        data = (folder / f"{name}.rs").read_bytes()
-        digest = hashlib.blake2b(data, digest_size=16).digest()
+        data = _bytes(os.path.join(folder, f"{name}.rs"))
+        digest = _digest(data)
         if old is not None and old.digest == digest:
             fresh[name] = old._replace(size=size, mtime=mtime)
         else:
@@ -155,13 +154,13 @@ def _load(folder: Path, stats: dict[str, tuple[int, int]]) -> dict[str, FileInde
             )
             fresh[name] = FileIndex(name, size, mtime, digest, *packed, synthetic)
     if changed:
-        _write(folder / CACHE.name, fresh)
+        _write(os.path.join(folder, CACHE), fresh)
     return fresh
 
 
-def _read(path: Path) -> dict[str, FileIndex]:
+def _read(path: str) -> dict[str, FileIndex]:
     try:
-        data = path.read_bytes()
+        data = _bytes(path)
         version, files = marshal.loads(data)
     except (OSError, ValueError, EOFError, TypeError):
         return {}
@@ -170,11 +169,24 @@ def _read(path: Path) -> dict[str, FileIndex]:
     return {name: FileIndex(*values) for name, values in files.items()}
 
 
-def _write(path: Path, files: dict[str, FileIndex]) -> None:
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def _digest(data: bytes) -> bytes:
+    import hashlib
+
+    return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def _write(path: str, files: dict[str, FileIndex]) -> None:
+    import tempfile
+
     try:
         plain = {name: _plain(file) for name, file in files.items()}
         data = marshal.dumps((_version(), plain), MARSHAL_VERSION)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+        handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), suffix=".tmp")
         with os.fdopen(handle, "wb") as out:
             out.write(data)
         os.replace(temporary, path)

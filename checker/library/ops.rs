@@ -303,6 +303,27 @@ pub enum Bound<T> {
     Excluded(T),
     Unbounded,
 }
+impl<T> Bound<T> {
+    pub const fn as_ref(&self) -> Bound<&T> {
+        match self {
+            Bound::Included(x) => Bound::Included(x),
+            Bound::Excluded(x) => Bound::Excluded(x),
+            Bound::Unbounded => Bound::Unbounded,
+        }
+    }
+    pub fn map<U, F: FnOnce(T) -> U>(self, f: F) -> Bound<U> {
+        match self {
+            Bound::Included(x) => Bound::Included(f(x)),
+            Bound::Excluded(x) => Bound::Excluded(f(x)),
+            Bound::Unbounded => Bound::Unbounded,
+        }
+    }
+}
+impl<T: Clone> Bound<&T> {
+    pub fn cloned(self) -> Bound<T> {
+        self.map(|x| x.clone())
+    }
+}
 
 #[lang = "RangeFull"]
 #[derive(Copy, Clone, Default, PartialEq, Eq, Hash)]
@@ -391,6 +412,48 @@ impl<Idx: PartialOrd<Idx>> RangeToInclusive<Idx> {
 pub trait RangeBounds<T: ?Sized> {
     fn start_bound(&self) -> Bound<&T>;
     fn end_bound(&self) -> Bound<&T>;
+    fn contains<U>(&self, item: &U) -> bool where T: PartialOrd<U>, U: ?Sized + PartialOrd<T> {
+        (match self.start_bound() {
+            Bound::Included(start) => start <= item,
+            Bound::Excluded(start) => start < item,
+            Bound::Unbounded => true,
+        }) && (match self.end_bound() {
+            Bound::Included(end) => item <= end,
+            Bound::Excluded(end) => item < end,
+            Bound::Unbounded => true,
+        })
+    }
+}
+impl<T> RangeBounds<T> for (Bound<T>, Bound<T>) {
+    fn start_bound(&self) -> Bound<&T> {
+        self.0.as_ref()
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        self.1.as_ref()
+    }
+}
+impl<'a, T: ?Sized + 'a> RangeBounds<T> for (Bound<&'a T>, Bound<&'a T>) {
+    fn start_bound(&self) -> Bound<&T> {
+        self.0
+    }
+    fn end_bound(&self) -> Bound<&T> {
+        self.1
+    }
+}
+macro_rules! borrowed_range_bounds {
+    ($($range:ident: $start:expr, $end:expr;)*) => { $(
+        impl<T> RangeBounds<T> for $range<&T> {
+            fn start_bound(&self) -> Bound<&T> { let bound: fn(&Self) -> Bound<&T> = $start; bound(self) }
+            fn end_bound(&self) -> Bound<&T> { let bound: fn(&Self) -> Bound<&T> = $end; bound(self) }
+        }
+    )* };
+}
+borrowed_range_bounds! {
+    RangeFrom: |r| Bound::Included(r.start), |_| Bound::Unbounded;
+    RangeTo: |_| Bound::Unbounded, |r| Bound::Excluded(r.end);
+    Range: |r| Bound::Included(r.start), |r| Bound::Excluded(r.end);
+    RangeInclusive: |r| Bound::Included(r.start), |r| Bound::Included(r.end);
+    RangeToInclusive: |_| Bound::Unbounded, |r| Bound::Included(r.end);
 }
 
 impl<T: ?Sized> RangeBounds<T> for RangeFull {

@@ -7,6 +7,15 @@ use crate::fmt;
 #[track_caller]
 fn begin_panic(message: &str) -> !;
 
+/// The same for a message made at run time: the payload is a `String`.
+#[native = "begin_panic_fmt"]
+#[track_caller]
+fn begin_panic_fmt(message: &str) -> !;
+
+/// Whether a panic is on its way up.
+#[native = "panicking"]
+pub fn panicking() -> bool;
+
 #[track_caller]
 pub const fn panic(expr: &'static str) -> ! {
     begin_panic(expr)
@@ -23,7 +32,7 @@ pub const fn panic_fmt(args: fmt::Arguments<'_>) -> ! {
         begin_panic(s)
     } else {
         let message = PanicText::of(args);
-        begin_panic(message.text())
+        begin_panic_fmt(message.text())
     }
 }
 
@@ -46,6 +55,12 @@ impl PanicText {
     fn text(&self) -> &'static str {
         text_get(self.id)
     }
+}
+/// A copy of `s` outside the simulated heap.
+pub(crate) fn kept(s: &str) -> &'static str {
+    let t = PanicText { id: text_new() };
+    text_push(t.id, s);
+    t.text()
 }
 impl fmt::Write for PanicText {
     fn write_str(&mut self, s: &str) -> fmt::Result {

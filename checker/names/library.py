@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from checker.library.index import HERE, Attrs, Entry, FileIndex, Member, load_index
@@ -19,7 +18,7 @@ from checker.names.tables import Binding, Import, Module, ModuleKind, Ns
 from grammar import syntax as ast
 from grammar.edition import Edition
 from grammar.fragments import Fragment, parse_fragment
-from grammar.lexer import lex
+from grammar.lexer import scan
 from grammar.record import define, field
 from grammar.span import SourceFile, SourceMap, Span
 from grammar.tokens import Token
@@ -82,12 +81,13 @@ class Library:
     """The standard library of one compilation. `root` is its crate."""
 
     sources: SourceMap
-    folder: Path
+    folder: str
     root: Def
     files: dict[str, LibraryFile]
     summary: Summary
     defs: dict[tuple[str, int, int, int], Def] = field(factory=dict)
     attrs: dict[Def, Attrs] = field(factory=dict)
+    members: dict[Def, Member] = field(factory=dict)
     entries: dict[Def, tuple[LibraryFile, Entry]] = field(factory=dict)
     module_files: dict[Def, str] = field(factory=dict)
     derived: dict[tuple[Def, str], Def] = field(factory=dict)
@@ -190,6 +190,7 @@ class Library:
         span = Span(member.name_lo, member.name_hi, ctxt)
         child = Def(DefKind[member.kind], member.name, container, None, span, True)
         self.attrs[child] = member.attrs
+        self.members[child] = member
         child._node = lambda: self._parse(file, Fragment.ASSOC_ITEMS, ctxt, member.lo, member.hi)[0]
         child._children = lambda: self._item_children(child)
         return child
@@ -429,7 +430,7 @@ class Summary:
     lang: dict[str, tuple[str, tuple[int, ...], str | None]]
 
 
-def open_library(sources: SourceMap, folder: Path = HERE) -> Library:
+def open_library(sources: SourceMap, folder: str = HERE) -> Library:
     """The library for one compilation; adds the contexts of its files to `sources`."""
     index = load_index(folder)
     files: dict[str, LibraryFile] = {}
@@ -446,13 +447,18 @@ def open_library(sources: SourceMap, folder: Path = HERE) -> Library:
     return library
 
 
-def _lazy_files(folder: Path, index: FileIndex) -> tuple[LazyFile, LazyFile]:
-    path = folder / f"{index.name}.rs"
+def _lazy_files(folder: str, index: FileIndex) -> tuple[LazyFile, LazyFile]:
+    path = f"{folder}/{index.name}.rs"
     shown = f"library/{index.name}.rs"
     return (
-        LazyFile(shown, lambda: path.read_text(encoding="utf-8")),
+        LazyFile(shown, lambda: _text(path)),
         LazyFile(shown, lambda: index.synthetic),
     )
+
+
+def _text(path: str) -> str:
+    with open(path, encoding="utf-8") as file:
+        return file.read()
 
 
 _SUMMARIES: dict[int, tuple[object, Summary]] = {}
@@ -495,12 +501,15 @@ def summarise(index: dict[str, FileIndex]) -> Summary:
 
 def parse_slice(kind: Fragment, name: str, text: str, ctxt: int, lo: int) -> Any:
     """Parse a piece of a library file; `lo` is where it begins in the file."""
-    tokens, wrong = lex(SourceFile.of(name, text, True), ctxt, Edition.E2021)
-    assert not wrong, f"library {name} at byte {lo}"
-    moved = [
+    scanned = scan(SourceFile(name, text, b"", (), True), ctxt, Edition.E2021)
+    assert not scanned.diagnostics, f"library {name} at byte {lo}"
+    tokens = [
         Token(kind, text, Span(start + lo, end + lo, ctxt))
-        for kind, text, (start, end, _) in tokens
+        for kind, text, start, end in zip(
+            scanned.kinds, scanned.texts, scanned.starts, scanned.ends, strict=True
+        )
     ]
-    node, error = parse_fragment(kind, moved, Edition.E2021)
+    tokens.pop()
+    node, error = parse_fragment(kind, tokens, Edition.E2021)
     assert error is None, f"library {name} at byte {lo}: {error.message}"
     return node

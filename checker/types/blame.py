@@ -9,8 +9,8 @@ from __future__ import annotations
 from checker.names.defs import Def, DefKind
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fold import walk
-from checker.types.obligation import CauseKind, FulfillError, Obligation
-from checker.types.ty import Param, PredicateKind, ProjectionPredicate, TraitPredicate, Ty
+from checker.types.obligation import CauseKind, FulfillError, FulfillErrorKind, Obligation
+from checker.types.ty import Closure, Param, PredicateKind, ProjectionPredicate, TraitPredicate
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, Label
 from grammar.record import evolve
@@ -26,6 +26,9 @@ def blame_argument(fcx: FnCtxt, error: FulfillError) -> tuple[FulfillError, Span
     if found is None:
         return error, None
     callee, args, skip = found
+    if _is_closure_signature(fcx, error):
+        whole: Obligation = evolve(error.obligation, span=_whole_call(fcx, root.span))
+        return evolve(error, obligation=whole), None
     param = _param_of(fcx, root)
     if param is None:
         return error, None
@@ -34,6 +37,23 @@ def blame_argument(fcx: FnCtxt, error: FulfillError) -> tuple[FulfillError, Span
         return error, None
     obligation: Obligation = evolve(error.obligation, span=fcx.span(arg))
     return evolve(error, obligation=obligation), callee
+
+
+def _is_closure_signature(fcx: FnCtxt, error: FulfillError) -> bool:
+    """Whether a closure does not have the signature that is wanted: told at the call."""
+    kind = fcx.resolve(error.obligation.predicate.kind)
+    return (
+        error.kind is FulfillErrorKind.MISMATCH
+        and isinstance(kind, TraitPredicate)
+        and isinstance(kind.trait_ref.self_ty, Closure)
+    )
+
+
+def _whole_call(fcx: FnCtxt, span: Span) -> Span:
+    for e in fcx.results.expr_types:
+        if isinstance(e, ast.CallExpr) and fcx.peel(e.callee).span == span:
+            return e.span
+    return span
 
 
 def with_call(diagnostic: Diagnostic, callee: Span) -> Diagnostic:
@@ -95,15 +115,4 @@ def _argument(
     ]
     if len(mentioning) != 1:
         return None
-    index, ty = mentioning[0]
-    return _inside(fcx, args[index], ty, param)
-
-
-def _inside(fcx: FnCtxt, arg: ast.Expr, ty: Ty, param: Param) -> ast.Expr:
-    """Through `&expr` where the parameter's type is a reference."""
-    from checker.types.ty import Ref
-
-    inner = fcx.peel(arg)
-    if isinstance(ty, Ref) and ty.pointee == param and isinstance(inner, ast.BorrowExpr):
-        return inner.operand
-    return arg
+    return args[mentioning[0][0]]

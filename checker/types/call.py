@@ -205,6 +205,8 @@ def check_arguments(
         for i, arg in enumerate(args):
             if isinstance(fcx.peel(arg), ast.ClosureExpr) is not closures:
                 continue
+            if closures:
+                fcx.closure_calls[fcx.peel(arg)] = e
             if wrong_count:
                 found[i] = _check_unmatched(fcx, arg, i, formals)
             elif i < len(formals):

@@ -15,7 +15,7 @@ def report_not_callable(fcx: FnCtxt, e: ast.CallExpr, ty: Ty) -> None:
         return
     callee = fcx.peel(e.callee)
     span = fcx.span(callee)
-    shown = fcx.show(ty)
+    shown = fcx.show_of(e.callee, ty)
     if isinstance(callee, ast.PathExpr):
         res = fcx.results.value_res.get(callee)
         name = fcx.tcx.sources.snippet(callee.path.span)

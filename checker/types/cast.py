@@ -79,6 +79,10 @@ def check_cast(fcx: FnCtxt, e: ast.CastExpr) -> Ty:
 
     target = lower_annotation(fcx, e.ty, e)
     source = check_expr(fcx, e.operand, castable(target))
+    known = fcx.shallow(target)
+    if isinstance(known, (Dynamic, Slice)):
+        _report_unsized(fcx, CastCheck(e, source, target), fcx.resolve(source), fcx.resolve(known))
+        return ERROR_TY
     if isinstance(fcx.shallow(source), ErrorTy) or isinstance(fcx.shallow(target), ErrorTy):
         return ERROR_TY
     fcx.deferred_casts.append(CastCheck(e, source, target))
@@ -324,7 +328,7 @@ def _report_unsized(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> None:
     if isinstance(source, Ref):
         mutable = "mut " if source.mutable else ""
         builder.suggest(
-            "try casting to a reference instead", (c.expr.ty.span, f"&{mutable}{shown}")
+            "consider casting to a reference instead", (c.expr.ty.span, f"&{mutable}{shown}")
         )
     else:
         builder.help(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def non_primitive(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> CastKind | None:
     builder = error(
         "E0605",
-        f"non-primitive cast: `{fcx.show(source)}` as `{fcx.show(target)}`",
+        f"non-primitive cast: `{fcx.show_of(c.expr.operand, source)}` as `{fcx.show(target)}`",
         c.expr.span,
     )
     label = "an `as` expression can only be used to convert between primitive types or to coerce "
@@ -37,7 +37,7 @@ def _labelled(c: CastCheck, text: str) -> Label:
 def illegal(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> CastKind | None:
     builder = error(
         "E0606",
-        f"casting `{fcx.show(source)}` as `{fcx.show(target)}` is invalid",
+        f"casting `{fcx.show_of(c.expr.operand, source)}` as `{fcx.show(target)}` is invalid",
         c.expr.span,
     )
     fcx.emit(builder)
@@ -47,7 +47,7 @@ def illegal(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty) -> CastKind | Non
 def need_via(fcx: FnCtxt, c: CastCheck, source: Ty, target: Ty, via: str) -> CastKind | None:
     builder = error(
         "E0606",
-        f"casting `{fcx.show(source)}` as `{fcx.show(target)}` is invalid",
+        f"casting `{fcx.show_of(c.expr.operand, source)}` as `{fcx.show(target)}` is invalid",
         c.expr.span,
     )
     builder.help(f"cast through {via} first")
@@ -112,7 +112,7 @@ def needs_deref(
 def casting_reference(fcx: FnCtxt, c: CastCheck, source: Ref, target: Ty) -> CastKind | None:
     builder = error(
         "E0606",
-        f"casting `{fcx.show(source)}` as `{fcx.show(target)}` is invalid",
+        f"casting `{fcx.show_of(c.expr.operand, source)}` as `{fcx.show(target)}` is invalid",
         c.expr.span,
     )
     fcx.emit(builder)
@@ -132,7 +132,7 @@ def thin_to_wide(fcx: FnCtxt, c: CastCheck, source: RawPtr, target: RawPtr) -> C
 def vtable_mismatch(fcx: FnCtxt, c: CastCheck, source: RawPtr, target: RawPtr) -> CastKind | None:
     builder = error(
         "E0606",
-        f"casting `{fcx.show(source)}` as `{fcx.show(target)}` is invalid",
+        f"casting `{fcx.show_of(c.expr.operand, source)}` as `{fcx.show(target)}` is invalid",
         c.expr.span,
     )
     builder.note("the vtable kinds may not match")

@@ -20,13 +20,19 @@ def provide_assoc_items(tcx: Tcx, container: Def) -> tuple[AssocItem, ...]:
         if trait is not None:
             links = {(i.name, i.kind): i.def_ for i in tcx.assoc_items(trait)}
     return tuple(
-        _item(child, container, links.get((child.name, _KINDS[child.kind])))
+        _item(tcx, child, container, links.get((child.name, _KINDS[child.kind])))
         for child in container.children
         if child.kind in _KINDS
     )
 
 
-def _item(d: Def, container: Def, trait_item: Def | None) -> AssocItem:
+def _item(tcx: Tcx, d: Def, container: Def, trait_item: Def | None) -> AssocItem:
+    member = tcx.names.library.members.get(d)
+    if member is not None:  # the library's index knows: nothing is parsed
+        has_default = member.has_body or "native" in member.attrs
+        return AssocItem(
+            d, d.name, _KINDS[d.kind], member.has_self, has_default, container, trait_item
+        )
     has_self, has_default = False, False
     node = d.node
     if isinstance(node, ast.Item):

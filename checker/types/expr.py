@@ -29,6 +29,7 @@ from checker.types.infer import TypeMismatch
 from checker.types.mismatch import NO_REASON, Reason, report_mismatch
 from checker.types.ty import BOOL, ERROR_TY, UNIT, Never, Ty
 from grammar import syntax as ast
+from grammar.diagnostic import error
 
 
 def check_expr(fcx: FnCtxt, e: ast.Expr, expected: Expectation = NO_EXPECTATION) -> Ty:
@@ -124,10 +125,24 @@ def _cast(fcx: FnCtxt, e: ast.CastExpr, expected: Expectation) -> Ty:
     return check_cast(fcx, e)
 
 
+def _await(fcx: FnCtxt, e: ast.AwaitExpr, expected: Expectation) -> Ty:
+    """Outside async code an error, which is all code that gets here."""
+    span = e.span._replace(lo=e.span.hi - len("await"))
+    builder = error(
+        "E0728",
+        "`await` is only allowed inside `async` functions and blocks",
+        span,
+        "only allowed inside `async` functions and blocks",
+    )
+    node = fcx.owner.node
+    if isinstance(node, ast.Item) and isinstance(node.kind, ast.FnItem):
+        builder.label(node.kind.sig_span, "this is not `async`")
+    fcx.emit(builder)
+    return ERROR_TY
+
+
 def _feature(e: ast.Expr) -> str:
     match e:
-        case ast.AwaitExpr():
-            return "`.await`"
         case ast.UnstableExpr():
             return f"`{e.feature}`"
         case ast.BuiltinExpr():
@@ -171,6 +186,7 @@ _RULES: dict[type, Callable[[FnCtxt, Any, Expectation], Ty]] = {
     ast.ClosureExpr: closure.check_closure,
     ast.CastExpr: _cast,
     ast.UnderscoreExpr: _underscore,
+    ast.AwaitExpr: _await,
     ast.ErrorExpr: _error_expr,
 }
 

@@ -161,6 +161,9 @@ def check_format_args(fcx: FnCtxt, e: ast.FormatArgsExpr, expected: Expectation)
         cause = Cause(CauseKind.FORMAT, at=piece.span)
         if not isinstance(fcx.shallow(types[piece.arg]), ErrorTy):
             span = fcx.span(arg)
+            at = piece.span
+            if span.ctxt == at.ctxt and at.lo <= span.lo and span.hi <= at.hi:
+                span, cause = at, Cause(CauseKind.FORMAT)  # captured: `{name}`
             fcx.register_bound(types[piece.arg], _TRAITS[piece.trait], span, cause)
         for count in (piece.width, piece.precision):
             if count is None or not count.is_arg:

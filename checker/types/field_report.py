@@ -8,7 +8,18 @@ from checker.names.defs import Def, DefKind
 from checker.types.access import accessible
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.similar import similar_name
-from checker.types.ty import Adt, AdtKind, CtorKind, Prim, RawPtr, Ref, Tuple, Ty, VariantInfo
+from checker.types.ty import (
+    Adt,
+    AdtKind,
+    CtorKind,
+    Infer,
+    Prim,
+    RawPtr,
+    Ref,
+    Tuple,
+    Ty,
+    VariantInfo,
+)
 from grammar import syntax as ast
 from grammar.diagnostic import error
 
@@ -26,7 +37,7 @@ def report_field(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, private: tuple[Adt, De
         return
     shown = fcx.show(base)
     inner = base.pointee if isinstance(base, Ref) else base
-    if isinstance(base, Prim):
+    if isinstance(base, (Infer, Prim)):
         builder = error(
             "E0610", f"`{shown}` is a primitive type and therefore doesn't have fields", e.name.span
         )

@@ -87,6 +87,8 @@ class FnCtxt:
     closure_tys: dict[ast.ClosureExpr, Ty] = field(factory=dict)
     finished_closures: list[tuple[ast.ClosureExpr, Closure]] = field(factory=list)
     """In the order in which their bodies ended: inner ones before those around."""
+    closure_calls: dict[ast.Expr, ast.CallExpr | ast.MethodCallExpr] = field(factory=dict)
+    """For closures that are arguments: the call."""
     local_annotations: dict[ast.Pat, ast.LetStmt] = field(factory=dict)
     let_origins: dict[object, tuple[Span, str]] = field(factory=dict)
     """For each local the span to blame its type on, and rustc's words for it."""
@@ -165,6 +167,13 @@ class FnCtxt:
         from checker.types.pretty import show
 
         return show(self.tcx, self.infcx.resolve(t))
+
+    def show_of(self, e: ast.Expr, ty: Ty) -> str:
+        """The type of `e` as text: of a string literal with its lifetime, as rustc has it."""
+        inner = self.peel(e)
+        if isinstance(inner, ast.LitExpr) and isinstance(self.shallow(ty), Ref):
+            return self.show(ty).replace("&", "&'static ", 1)
+        return self.show(ty)
 
     def unify(self, expected: Ty, found: Ty) -> TypeMismatch | None:
         return self.infcx.unify(expected, found)

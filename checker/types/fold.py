@@ -12,7 +12,7 @@ do" of substitution, resolution and erasure costs one attribute read (rustc's `T
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import IntFlag
+from enum import IntEnum
 from typing import Any, TypeVar, cast
 
 from checker.names.defs import Def
@@ -279,7 +279,7 @@ _REBUILD: dict[type, Callable[[Folder, Any], Any]] = {
 # ------------------------------------------------------------------ what a term contains
 
 
-class Flag(IntFlag):
+class Flag(IntEnum):
     INFER = 1
     """An inference variable, of a type or constant."""
     PARAM = 2

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from checker.context import LangItem
 from checker.names.defs import Def, DefKind
 from checker.names.head_span import head_span
@@ -27,6 +29,7 @@ from checker.types.ty import (
     Predicate,
     Ref,
     TraitPredicate,
+    TraitRef,
     Ty,
 )
 from grammar import syntax as ast
@@ -64,16 +67,57 @@ def report_no_method(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure: 
         fcx.unsupported(gap, name.span)
         return
     kind = _kind_word(fcx, receiver)
-    shown = fcx.show(receiver)
+    shown = fcx.show_of(e.receiver, receiver)
     builder = error(
         "E0599",
-        f"no method named `{name.name}` found for {kind} `{shown}` in the current scope",
+        f"no method named `{name.name}` found for {kind} `{_general(fcx, receiver, failure, shown)}`"
+        " in the current scope",
         name.span,
     )
     _label_method(fcx, builder, e, receiver, failure, shown)
     _label_definition(fcx, builder, receiver, name.name, "method")
+    _inner_method(fcx, builder, e, receiver)
     _suggest_traits(fcx, builder, name, receiver)
     fcx.emit(builder)
+
+
+def _general(fcx: FnCtxt, ty: Ty, failure: NoMatch, shown: str) -> str:
+    """A generic type with its parameters, where no instance of it has the method either."""
+    steps = {s.derefs for s in failure.steps}
+    if isinstance(ty, Adt) and len(steps) == 1 and not failure.static and ty.args:
+        return fcx.show(fcx.tcx.type_of(ty.def_))
+    return shown
+
+
+def _inner_method(fcx: FnCtxt, builder: DiagnosticBuilder, e: ast.MethodCallExpr, ty: Ty) -> None:
+    """What is inside an `Option` or `Result` may have the method."""
+    from checker.types.method_probe import probe_method
+
+    if not isinstance(ty, Adt) or not ty.args:
+        return
+    if fcx.tcx.is_lang(ty.def_, LangItem.OPTION):
+        name, other, article = "Option", "None", "an"
+    elif fcx.tcx.is_lang(ty.def_, LangItem.RESULT):
+        name, other, article = "Result", "Err", "a"
+    else:
+        return
+    inner = cast(Ty, ty.args[0])
+    method = e.segment.ident
+    traits = fcx.resolutions.traits_in_scope.get(e, ())
+    with fcx.probe():
+        found = probe_method(fcx, inner, method.name, traits, method.span)
+    if not isinstance(found, Pick):
+        return
+    shown = fcx.show(inner)
+    builder.note(
+        f"the method `{method.name}` exists on the type `{shown}`",
+        Label(_head(found.item.def_), "", True),
+    )
+    builder.suggest(
+        f"consider using `{name}::expect` to unwrap the `{shown}` value, panicking if the value is"
+        f" {article} `{name}::{other}`",
+        (fcx.span(e.receiver).shrink_to_hi(), '.expect("REASON")'),
+    )
 
 
 def _kind_word(fcx: FnCtxt, ty: Ty) -> str:
@@ -102,9 +146,12 @@ def _head(def_: Def) -> Span:
 
 def _numeric_method(fcx: FnCtxt, name: str, receiver: Infer) -> bool:
     from checker.names.defs import PrimTy
+    from checker.names.std_names import std_trait_has
 
     key = PrimTy.I32 if receiver.kind is InferKind.INT else PrimTy.F32
-    return any(fcx.assoc(impl, name) is not None for impl in fcx.tcx.inherent_impls(key))
+    if any(fcx.assoc(impl, name) is not None for impl in fcx.tcx.inherent_impls(key)):
+        return True
+    return any(fcx.assoc(t, name) is not None for t in _user_traits(fcx)) or std_trait_has(name)
 
 
 def _ambiguous_number(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Infer) -> None:
@@ -228,6 +275,15 @@ def _suggest_traits(fcx: FnCtxt, builder: DiagnosticBuilder, name: ast.Ident, re
     traits = [t for t in _user_traits(fcx) if fcx.assoc(t, name.name) is not None]
     if not traits:
         return
+    hidden = [t for t in traits if _implements(fcx, receiver, t)]
+    if hidden:
+        builder.help("items from traits can only be used if the trait is in scope")
+        builder.suggest(
+            f"trait `{hidden[0].name}` which provides `{name.name}` is implemented but not in scope;"
+            " perhaps you want to import it",
+            (_use_place(fcx), f"use {_path_from(fcx, hidden[0])};\n"),
+        )
+        return
     if isinstance(receiver, Param):
         from checker.types.op_report import param_bounds_end
 
@@ -250,6 +306,32 @@ def _suggest_traits(fcx: FnCtxt, builder: DiagnosticBuilder, name: ast.Ident, re
             f"`{traits[0].name}` defines an item `{name.name}`, perhaps you need to implement it",
             Label(_trait_head(traits[0]), "", True),
         )
+
+
+def _implements(fcx: FnCtxt, receiver: Ty, trait: Def) -> bool:
+    """Whether the receiver, or what it refers to, implements a trait."""
+    from checker.types.fulfill import Evaluation
+
+    at = receiver
+    while True:
+        args = fcx.fresh_args(trait, fcx.owner.span, (at,))
+        predicate = Predicate(TraitPredicate(TraitRef(trait, args)))
+        if fcx.fulfill.evaluate(predicate) is Evaluation.HOLDS:
+            return True
+        if not isinstance(at, Ref):
+            return False
+        at = fcx.resolve(at.pointee)
+
+
+def _path_from(fcx: FnCtxt, def_: Def) -> str:
+    return f"crate::{def_.path()}"
+
+
+def _use_place(fcx: FnCtxt) -> Span:
+    """Before the first item of the module."""
+    module = fcx.module()
+    spans = [c.node.span for c in module.children if isinstance(c.node, ast.Item)]
+    return min(spans, key=lambda s: s.lo).shrink_to_lo() if spans else fcx.owner.span
 
 
 def _user_traits(fcx: FnCtxt) -> list[Def]:
@@ -349,11 +431,21 @@ def _trait_unsatisfied(
                 (span, (" + " if has else ": ") + trait.name),
             )
     else:
+        _implement(builder, trait, name.name)
+    fcx.emit(builder)
+
+
+def _implement(builder: DiagnosticBuilder, trait: Def, name: str) -> None:
+    if trait.is_library:
         builder.note(
-            f"`{trait.name}` defines an item `{name.name}`, perhaps you need to implement it",
+            f"the following trait defines an item `{name}`, perhaps you need to implement it:\n"
+            f"candidate #1: `{trait.name}`"
+        )
+    else:
+        builder.note(
+            f"`{trait.name}` defines an item `{name}`, perhaps you need to implement it",
             Label(_trait_head(trait), "", True),
         )
-    fcx.emit(builder)
 
 
 def _bounds_note(

@@ -43,7 +43,7 @@ from checker.types.ty import (
     Ty,
 )
 from grammar import syntax as ast
-from grammar.diagnostic import DiagnosticBuilder, Label, error
+from grammar.diagnostic import DiagnosticBuilder, error
 from grammar.record import frozen
 from grammar.span import Span
 
@@ -754,16 +754,24 @@ def report_pat_mismatch(
 
 
 def report_closure_arity(fcx: FnCtxt, e: ast.ClosureExpr, expected: PolyFnSig) -> None:
-    """E0593."""
+    """E0593: told at the call that wants another number of arguments."""
     n, m = len(expected.sig.inputs), len(e.params)
-    word = "closure is expected to take"
     args = f"{n} argument{_s(n)}"
-    takes = f"it takes {m} argument{_s(m)}"
-    if n == 0:
-        args = "0 arguments"
-    builder = error("E0593", f"{word} {args}, but {takes}", e.head_span)
-    builder.labels[0] = Label(e.head_span, f"expected closure that takes {args}", True)
+    message = f"closure is expected to take {args}, but it takes {m} argument{_s(m)}"
+    call = fcx.closure_calls.get(e)
+    span = e.head_span
+    if isinstance(call, ast.MethodCallExpr):
+        span = call.segment.ident.span
+    elif call is not None:
+        span = call.span
+    builder = error("E0593", message, span, f"expected closure that takes {args}")
     builder.label(e.head_span, f"takes {m} argument{_s(m)}")
+    if m == 0:
+        holes = ", ".join("_" for _ in range(n))
+        builder.suggest(
+            f"consider changing the closure to take and ignore the expected argument{_s(n)}",
+            (e.head_span, f"|{holes}|"),
+        )
     fcx.emit(builder)
 
 

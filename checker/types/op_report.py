@@ -218,7 +218,7 @@ def param_bounds_end(fcx: FnCtxt, param: Param) -> tuple[Span, bool] | None:
 
 
 def report_unary(fcx: FnCtxt, e: ast.UnaryExpr, operand: Ty) -> None:
-    shown = fcx.show(operand)
+    shown = fcx.show_of(e.operand, operand)
     builder = error(
         "E0600",
         f"cannot apply unary operator `{e.op.value}` to type `{shown}`",
@@ -244,6 +244,9 @@ def report_unary(fcx: FnCtxt, e: ast.UnaryExpr, operand: Ty) -> None:
         def_ = fcx.lang(item)
         if def_ is not None:
             builder.note(f"the trait `{trait}` must be implemented", Label(def_.span, "", True))
+    elif isinstance(operand, Adt):
+        trait = "Neg" if e.op is ast.UnOp.NEG else "Not"
+        builder.note(f"`{shown}` does not implement `{trait}`")
     elif isinstance(operand, Prim) and operand.kind.value == "str" and e.op is ast.UnOp.NOT:
         builder.note("`!` cannot be applied to strings")
     fcx.emit(builder)

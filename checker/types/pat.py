@@ -22,6 +22,7 @@ from checker.types.ty import (
     Adt,
     Array,
     ConstValue,
+    Dynamic,
     ErrorTy,
     FnDef,
     Infer,
@@ -50,6 +51,8 @@ class PatInfo:
     is_let: bool = False
     top: bool = True
     is_for: bool = False
+    param: Span | None = None
+    """Where a parameter's type stands, which must be sized."""
     peeled: tuple[ast.Pat, bool] | None = None
     """The pattern above that looked through a reference, and whether that was mutable."""
 
@@ -62,9 +65,10 @@ def check_pat_top(
     scrutinee: ast.Expr | None = None,
     is_let: bool = False,
     is_for: bool = False,
+    param: Span | None = None,
 ) -> None:
     """Check a whole pattern against `expected`; types of its bindings are written."""
-    info = PatInfo(BindMode.MOVE, annotation, scrutinee, is_let, is_for=is_for)
+    info = PatInfo(BindMode.MOVE, annotation, scrutinee, is_let, is_for=is_for, param=param)
     check_pat(fcx, pat, expected, info)
 
 
@@ -221,6 +225,12 @@ def _ref(fcx: FnCtxt, pat: ast.RefPat, expected: Ty, info: PatInfo) -> None:
         _report_2024(fcx, pat, at, info)
     ty = fcx.try_structural(expected)
     info = evolve(info, mode=BindMode.MOVE, top=False)
+    if isinstance(ty, Ref) and isinstance(fcx.try_structural(ty.pointee), Dynamic):
+        if isinstance(peel_pat(fcx, pat.inner), ast.IdentPat):
+            message = f"type `{fcx.show(ty)}` cannot be dereferenced"
+            fcx.error("E0033", message, pat.span, message)
+            check_pat(fcx, pat.inner, ERROR_TY, info)
+            return
     if isinstance(ty, Ref) and ty.mutable is pat.mutable:
         check_pat(fcx, pat.inner, ty.pointee, info)
         return
@@ -325,7 +335,10 @@ def _binding(fcx: FnCtxt, pat: ast.IdentPat, expected: Ty, info: PatInfo) -> Non
     elif info.annotation is not None and info.top:
         text = "expected due to this type" if info.is_let else "expected due to this parameter type"
         fcx.let_origins[pat] = (info.annotation, text)
-    fcx.require_sized(ty, pat.span, Cause(CauseKind.SIZED_LOCAL))
+    if info.param is not None:
+        fcx.require_sized(ty, info.param, Cause(CauseKind.SIZED_ARGUMENT))
+    else:
+        fcx.require_sized(ty, pat.span, Cause(CauseKind.SIZED_LOCAL))
     if pat.sub is not None:
         check_pat(fcx, pat.sub, expected, evolve(info, top=False))
 

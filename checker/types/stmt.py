@@ -10,7 +10,6 @@ from checker.types.annotate import lower_annotation
 from checker.types.expectation import NO_EXPECTATION, has_type
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.mismatch import NO_REASON, Reason, ReasonKind
-from checker.types.obligation import Cause, CauseKind
 from checker.types.ty import NEVER, UNIT, Ty
 from grammar import syntax as ast
 
@@ -88,7 +87,6 @@ def check_let(fcx: FnCtxt, stmt: ast.LetStmt) -> None:
     if stmt.ty is not None:
         ty = lower_annotation(fcx, stmt.ty, stmt)
         reason = Reason(ReasonKind.LET_TYPE, stmt.ty.span, let=stmt)
-        fcx.require_sized(ty, stmt.ty.span, Cause(CauseKind.SIZED_LOCAL))
     else:
         ty = fcx.fresh(stmt.pat.span)
         reason = NO_REASON

@@ -28,15 +28,19 @@ from checker.types.obligation import Cause, CauseKind, Obligation
 from checker.types.pat import check_pat_top
 from checker.types.tables import TypeckResults
 from checker.types.ty import (
+    ERROR_TY,
     USIZE,
     Alias,
     AliasKind,
+    Dynamic,
     Infer,
     Ty,
 )
 from checker.types.upvars import analyze_closures
 from checker.types.writeback import write_back
 from grammar import syntax as ast
+from grammar.diagnostic import error
+from grammar.span import Span
 
 
 def typeck(tcx: Tcx, owner: Def) -> TypeckResults:
@@ -103,16 +107,38 @@ def _check_fn(fcx: FnCtxt, item: ast.FnItem, body: ast.Block) -> None:
         fcx.results.local_types[item.self_param] = self_ty
         fcx.require_sized(self_ty, item.self_param.span, Cause(CauseKind.SIZED_ARGUMENT))
     output = _open_opaques(fcx, sig.output)
+    if isinstance(output, Dynamic) and item.output is not None:
+        _report_object_returned(fcx, item.output)
+        output = ERROR_TY
     fcx.return_ty = output
     fcx.return_span = None if item.output is None else item.output.span
     fcx.return_coercion = CoerceMany(output)
     for param, ty in zip(item.params, inputs, strict=True):
-        check_pat_top(fcx, param.pat, ty, annotation=param.ty.span)
-        fcx.require_sized(ty, param.pat.span, Cause(CauseKind.SIZED_ARGUMENT))
+        check_pat_top(fcx, param.pat, ty, annotation=param.ty.span, param=param.ty.span)
+        fcx.require_sized(ty, param.ty.span, Cause(CauseKind.SIZED_ARGUMENT))
     if item.output is not None:
         fcx.require_sized(output, item.output.span, Cause(CauseKind.SIZED_RETURN))
     ty = check_block(fcx, body, has_type(output), is_body=True)
     fcx.return_coercion.push(fcx, cast(ast.Expr, body), ty)
+
+
+def _report_object_returned(fcx: FnCtxt, written: ast.Type) -> None:
+    builder = error(
+        "E0746",
+        "return type cannot be a trait object without pointer indirection",
+        written.span,
+        "doesn't have a size known at compile-time",
+    )
+    at = written.span
+    if isinstance(written, ast.TraitObjectType) and written.has_dyn:
+        at = at._replace(hi=at.lo + len("dyn"))
+    builder.suggest("consider returning an `impl Trait` instead of a `dyn Trait`", (at, "impl"))
+    builder.suggest(
+        "alternatively, box the return type, and wrap all of the returned values in `Box::new`",
+        (written.span.shrink_to_lo(), "Box<"),
+        (written.span.shrink_to_hi(), ">"),
+    )
+    fcx.emit(builder)
 
 
 class _OpenOpaques(Folder):
@@ -177,10 +203,10 @@ def _check_sized(fcx: FnCtxt) -> None:
     sized = fcx.lang(LangItem.SIZED)
     if sized is None:
         return
-    seen: set[Ty] = set()
+    seen: set[tuple[Ty, Span]] = set()
     for ty, span, cause in fcx.deferred_sized:
         ty = fcx.resolve(ty)
-        if ty in seen:
+        if (ty, span) in seen:
             continue
-        seen.add(ty)
+        seen.add((ty, span))
         fcx.fulfill.register_bound(ty, sized, span, cause)

@@ -248,6 +248,8 @@ class _Builder:
                 callee, args = self.value_call(ty.def_, ty.args, args)
             else:
                 callee = direct
+        if isinstance(callee, lir.Native) and callee.name == "call_boxed_once":
+            callee = self.boxed_once(callee)
         if isinstance(callee, lir.Native) and callee.name == "drop_in_place":
             self.drop_in_place(callee, args, site, unwind, instrs)
             return done
@@ -263,6 +265,16 @@ class _Builder:
         returns = term.target is not None
         instrs.append(lir.Call(term.destination, callee, args, site, unwind, returns))
         return done
+
+    def boxed_once(self, native: lir.Native) -> lir.Callee:
+        """`FnOnce::call_once` of what a box owns, through its pointer."""
+        program = self.program
+        inputs, ty = (a for a in native.args if isinstance(a, t.TY_CLASSES))
+        trait = program.tcx.lang(LangItem.FN_ONCE)
+        method = next(i.def_ for i in program.tcx.assoc_items(trait) if i.kind == "fn")
+        if isinstance(ty, t.Dynamic):
+            return lir.Virtual(program.virtual(ty, method, (ty, inputs)))
+        return lir.Direct(lir.OnceInstance(method, (ty, inputs)))
 
     def intrinsic(
         self, callee: lir.Native, args: tuple[ir.Operand, ...]

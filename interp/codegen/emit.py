@@ -54,6 +54,7 @@ class Loc:
     derefs: bool = False
     raw: bool = False
     """Directly behind a raw pointer."""
+    unaligned: bool = False
 
 
 @define(eq=False)
@@ -481,9 +482,7 @@ class FnEmitter:
             case lir.Virtual(slot):
                 table = args.pop(2)
                 if slot == -1:
-                    return (
-                        f"drop_dyn({', '.join([*args[:2], table, self.sp_arg(instr.extra), self.site(site)])})"
-                    )
+                    return f"drop_dyn({', '.join([*args[:2], table, self.sp_arg(instr.extra), self.site(site)])})"
                 func = f"{table}.m[{slot}]"
             case _:
                 raise AssertionError(callee)
@@ -609,9 +608,7 @@ class FnEmitter:
     def unread(self, local: int) -> bool:
         """Nothing will read this local any more."""
         return (
-            self.left[local] <= 0
-            and self.storage.single(local)
-            and self.shown.get(local, 0) <= 0
+            self.left[local] <= 0 and self.storage.single(local) and self.shown.get(local, 0) <= 0
         )
 
     def may_forward(self, local: int) -> bool:
@@ -812,7 +809,8 @@ class FnEmitter:
         """A checked access: the pointer is held in names, and tested."""
         assert loc.alloc is not None
         base, slot = self.repeatable(loc.alloc, loc.slot)
-        size = self.program.layouts.of(loc.ty).align if self.program.closed.is_sized(loc.ty) else 1
+        sized = self.program.closed.is_sized(loc.ty) and not loc.unaligned
+        size = self.program.layouts.of(loc.ty).align if sized else 1
         self.line(f"chk_{mode}({base.plain()}, {slot.plain()}, {n}, {size}, {self.site(site)})")
         return base, slot
 

@@ -76,6 +76,18 @@ class CallGraph:
         self.edges[instance] = [x for x in out if x in self.module.functions]
         self.constants[instance] = list(used)
 
+    def reachable(self, roots: list[lir.Instance]) -> set[lir.Instance]:
+        """What can run: from `roots`, statics, and what is called through pointers."""
+        program = self.module.program
+        work = [*roots, *program.indirect, *(lir.FnInstance(d, ()) for d in program.statics)]
+        seen: set[lir.Instance] = set()
+        while work:
+            at = work.pop()
+            if at not in seen and at in self.module.functions:
+                seen.add(at)
+                work += self.constant_edges(at)
+        return seen
+
     def constant_edges(self, instance: lir.Instance) -> list[lir.Instance]:
         return [*self.edges[instance], *self.constants[instance]]
 

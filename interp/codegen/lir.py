@@ -68,6 +68,15 @@ class CtorInstance:
 
 
 @t.value
+class OnceInstance:
+    """A method that takes `self` by value, called with a pointer to a heap block that holds `self`;
+    the block is freed (`Box<dyn FnOnce()>`)."""
+
+    method: Def
+    args: t.Args
+
+
+@t.value
 class NativeInstance:
     """A native as a function value, or called where it cannot be inlined."""
 
@@ -76,7 +85,13 @@ class NativeInstance:
 
 
 Instance: TypeAlias = Union[
-    FnInstance, DropInstance, CloneInstance, CallInstance, CtorInstance, NativeInstance
+    FnInstance,
+    DropInstance,
+    CloneInstance,
+    CallInstance,
+    CtorInstance,
+    OnceInstance,
+    NativeInstance,
 ]
 
 

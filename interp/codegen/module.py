@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.context import LangItem
 from checker.mir import ir
-from checker.names.defs import Def, PrimTy
+from checker.names.defs import Def, DefKind, PrimTy
 from checker.types import ty as t
 from checker.types.tables import PointerCast
 from grammar.record import define, field
@@ -80,6 +80,7 @@ class Module:
     in_work: set[lir.Instance] = field(factory=set)
     done: set[lir.Instance] = field(factory=set)
     on_demand: list[lir.Instance] = field(factory=list)
+    roots: list[lir.Instance] = field(factory=list)
     counted: dict[t.Ty, bool] = field(factory=dict)
     graph: CallGraph = field(init=False)
 
@@ -91,6 +92,7 @@ class Module:
     def collect(self, roots: list[lir.Instance]) -> None:
         """Builds the LIR of everything reachable from `roots`."""
         program = self.program
+        self.roots += roots
         for r in roots:
             program.request(r)
         while program.queue:
@@ -198,6 +200,16 @@ class Module:
             for f, g in pairs:
                 if f != g and self.program.shapes.count(f):
                     self.unsizing(f, g)
+
+    def is_drop_method(self, instance: lir.Instance) -> bool:
+        """Whether it is a `Drop::drop` of the library: freeing is what it is about."""
+        if not isinstance(instance, lir.FnInstance) or not instance.def_.is_library:
+            return False
+        parent = instance.def_.parent
+        if parent is None or parent.kind is not DefKind.IMPL:
+            return False
+        trait_ref = self.program.tcx.impl_trait_ref(parent)
+        return trait_ref is not None and self.program.tcx.is_lang(trait_ref.trait, LangItem.DROP)
 
     # -------------------------------------------------------------- names
 
@@ -389,7 +401,10 @@ class Module:
         lines: list[str] = []
         unwinds: dict[str, dict[int, int]] = {}
         by_name: dict[str, lir.Function] = {}
+        live = self.graph.reachable([entry, *self.roots])
         for instance, fn in list(self.functions.items()):
+            if instance not in live:
+                continue
             py_name = self.names[instance]
             by_name[py_name] = fn
             if instance in self.missing:

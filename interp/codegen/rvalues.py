@@ -445,9 +445,7 @@ class Rvalues:
             f"recast({leaves[0].plain()}, {leaves[1].plain()}, {em.module.element(a)}, {unit})", 2
         )
 
-    def transmute(
-        self, leaves: list[Expr], source: t.Ty, target: t.Ty, site: int
-    ) -> list[Expr]:
+    def transmute(self, leaves: list[Expr], source: t.Ty, target: t.Ty, site: int) -> list[Expr]:
         em = self.em
         if em.module.same_slots(source, target):
             return leaves

@@ -36,6 +36,8 @@ def make(program: Program, instance: lir.Instance) -> lir.Function:
             return _clone(program, instance)
         case lir.CallInstance():
             return _call(program, instance)
+        case lir.OnceInstance():
+            return _once(program, instance)
         case lir.CtorInstance(def_, args):
             inputs, output = program.signature(def_, args)
             value = ctor(t.FnDef(def_, args), _params(len(inputs)), program)
@@ -71,6 +73,8 @@ def _name(instance: lir.Instance) -> str:
             return "clone"
         case lir.CallInstance():
             return "call"
+        case lir.OnceInstance(method):
+            return method.name
         case lir.FnInstance(def_) | lir.CtorInstance(def_) | lir.NativeInstance(def_):
             return def_.path()
 
@@ -392,6 +396,39 @@ def _call(program: Program, instance: lir.CallInstance) -> lir.Function:
             raise Unsupported(f"a call of a value of type {type(ty).__name__}")
     instrs.append(lir.Call(RET, callee, tuple(args), lir.LOC, unwind))
     instrs += after
+    return fn
+
+
+def _once(program: Program, instance: lir.OnceInstance) -> lir.Function:
+    """`value = *p; free(p); method(value, args)`."""
+    method, args = instance.method, instance.args
+    inputs, output = program.signature(method, args)
+    pointer = t.RawPtr(inputs[0], True)
+    fn = lir.Function(
+        instance,
+        [output, pointer, *inputs[1:], inputs[0], t.UNIT],
+        len(inputs),
+        [],
+        False,
+        name=method.name,
+    )
+    value, unit = (ir.Place(ir.Local(len(fn.locals) - k)) for k in (2, 1))
+    p = ir.Place(ir.Local(1))
+    free = lir.Native("heap_free", method, (inputs[0],), (pointer,), t.UNIT)
+    callee = lir.Direct(program.function_instance(method, args))
+    program.request(callee.instance)
+    rest = tuple(ir.Move(ir.Place(ir.Local(i + 2))) for i in range(len(inputs) - 1))
+    operands: tuple[ir.Operand, ...] = (ir.Move(value), *rest)
+    fn.blocks.append(
+        lir.Block(
+            [
+                lir.Set(value, ir.Use(ir.Copy(p.project(DEREF))), lir.LOC),
+                lir.Call(unit, free, (ir.Copy(p),), lir.LOC, lir.NO_UNWIND),
+                lir.Call(RET, callee, operands, lir.LOC, lir.NO_UNWIND),
+            ],
+            lir.Return(),
+        )
+    )
     return fn
 
 

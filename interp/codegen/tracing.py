@@ -1,9 +1,9 @@
 """The traced flavour of user code: a pass over LIR that adds notes for the tracer.
 
-`trace_function(tracing, fn)` puts calls of the native `trace_note` around the instructions that concern
-variables the user named: the number of a `Note` (what is known when code is generated) and the leaves
-of its operands (what is known only when it runs). Instructions themselves are not changed, so a
-traced program does what the program does.
+`trace_function(tracing, fn)` puts calls of the native `trace_note` around the instructions that
+concern variables the user named: the number of a `Note` (what is known when code is generated) and
+the leaves of its operands (what is known only when it runs). Instructions themselves are not
+changed, so a traced program does what the program does.
 
 Temporaries are seen through: a value that a temporary carries to a call or into a variable is told
 where its use is found (`Sinks`). LIR blocks are MIR blocks with the same numbers, and the `Set`s of
@@ -21,6 +21,7 @@ from checker.types import ty as t
 from grammar.record import define, field
 from grammar.span import DUMMY_SPAN, Span
 from interp import trace_step as ts
+from interp.closed import Closed
 from interp.natives.misc import type_text
 from interp.natives.table import runtime
 from interp.trace_until import Key, borrow_ends
@@ -42,17 +43,19 @@ def trace_function(tracing: Tracing, fn: lir.Function) -> None:
         return
     def_ = fn.instance.def_
     body = tracing.program.tcx.mir(def_)
-    if def_.kind in TRACED and body is not None and not is_derived(tracing.program, def_):
+    if def_.kind in TRACED and body is not None and not is_derived(tracing.program, body):
         _Tracer(tracing, fn, body).run()
 
 
 TRACED = (DefKind.FN, DefKind.ASSOC_FN, DefKind.CLOSURE)
 
 
-def is_derived(program: Program, def_: Def) -> bool:
-    """Whether a derive wrote `def_`, or what it stands in."""
-    impl = program.tcx.typeck_owner(def_).parent
-    return impl is not None and impl.kind is DefKind.IMPL and is_derive_impl(impl)
+def is_derived(program: Program, body: ir.Body) -> bool:
+    """Whether a derive wrote `body`: it is expanded from the trait's name, with no `!`."""
+    sources = program.tcx.sources
+    context = sources.context(body.span)
+    call = context.call_site
+    return call is not None and sources.snippet(call) == context.macro_name
 
 
 @define(eq=False)
@@ -85,6 +88,14 @@ class _Tracer:
     ends: dict[Key, int] = field(init=False)
     names: Names = field(init=False)
     sinks: Sinks = field(init=False)
+    replaced: set[int] = field(factory=set)
+    """Drops of values that an assignment replaces."""
+
+    def replaces(self, block: lir.Block, instr: lir.Instr) -> bool:
+        if not isinstance(instr, lir.DropPlace) or not isinstance(block.term, lir.Goto):
+            return False
+        first = next(iter(self.fn.blocks[block.term.target].instrs), None)
+        return isinstance(first, lir.Set) and first.place == instr.place
 
     def run(self) -> None:
         fn, program = self.fn, self.tracing.program
@@ -94,6 +105,9 @@ class _Tracer:
         self.sinks = Sinks(self.names, fn, self.body)
         fn.locals.append(t.UNIT)
         self.unit = ir.Local(len(fn.locals) - 1)
+        self.replaced = {
+            id(x) for block in fn.blocks for x in block.instrs if self.replaces(block, x)
+        }
         for i, block in enumerate(fn.blocks):
             block.instrs = self.block(block, self.body.blocks[i])
         fn.blocks[0].instrs.insert(0, self.entered())
@@ -140,11 +154,12 @@ class _Tracer:
                 case lir.Call():
                     self.call(instr, data.terminator, block.cleanup, out)
                 case lir.DropPlace(place):
-                    replace = isinstance(data.terminator, ir.Drop) and data.terminator.replace
-                    out.append(self.note(self.drop_span(end), self.dropping(place, replace)))
+                    replace = id(instr) in self.replaced
+                    span = end if replace else self.closing(end)
+                    out.append(self.note(span, self.dropping(place, replace)))
                     out.append(instr)
-                    if not block.cleanup:
-                        out.append(self.note(self.drop_span(end), [ts.Refresh()]))
+                    if not block.cleanup and not replace and not place.projection:
+                        out.append(self.note(span, [ts.Refresh()]))
                 case lir.Dead(local) if not block.cleanup:
                     var = self.names.var(local)
                     if var is not None:
@@ -160,14 +175,11 @@ class _Tracer:
     def dead_span(self, data: ir.BlockData, local: int) -> Span:
         for s in data.statements:
             if isinstance(s, ir.StorageDead) and s.local == local:
-                return self.drop_span(s.span)
+                return self.closing(s.span)
         return data.terminator.span
 
-    def drop_span(self, span: Span) -> Span:
-        """Scopes end at their last character."""
-        return self.closing(span)
-
     def closing(self, span: Span) -> Span:
+        """Scopes end at their last character."""
         span = self.tracing.program.tcx.sources.outermost_call(span)
         return Span(max(span.hi - 1, span.lo), span.hi, span.ctxt)
 
@@ -183,7 +195,7 @@ class _Tracer:
         gone: list[ts.Step] = []
         for op in moved_operands(instr.rvalue):
             found = self.source(op)
-            if found is None:
+            if found is None or self.sinks.only_carries(instr):
                 continue
             if whole and isinstance(instr.rvalue, ir.Use):
                 source = found
@@ -240,6 +252,9 @@ class _Tracer:
         """The variable that an operand takes its value from."""
         if isinstance(op, ir.Const):
             return None
+        carried = self.sinks.carried.get(int(op.place.local))
+        if carried is not None and not op.place.projection:
+            op = carried
         var, path = self.names.path(op.place)
         if var is None:
             return None
@@ -269,8 +284,10 @@ class _Tracer:
         path: str,
         mutable: bool,
         until: int | None,
-    ) -> ts.Borrowed:
+    ) -> ts.Borrowed | None:
         by = self.sinks.of_place(instr.place)
+        if by == path and isinstance(place_type(self.names.closed, self.fn, place), t.Closure):
+            return None  # a closure borrowed by its own call
         own = not has_deref(place) and self.names.var(place.local) is not None
         ty = self.fn.locals[instr.place.local]
         return ts.Borrowed(var, path, by, mutable, until, own, (ty,))
@@ -308,7 +325,11 @@ class _Tracer:
         var, path = self.names.path(place)
         if var is None:
             return []
-        return [ts.Dropping(var, path, not place.projection, replace)]
+        fixed = place.projection and not (
+            has_deref(place) and isinstance(var.ty, (t.Ref, t.RawPtr))
+        )
+        part = self.names.part(place) if fixed else None
+        return [ts.Dropping(var, path, part, not place.projection, replace)]
 
 
 # ------------------------------------------------------------------ names
@@ -321,10 +342,41 @@ class Names:
     program: Program
     fn: lir.Function
     body: ir.Body
+    temps: dict[int, list[ir.Rvalue]] = field(factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        for block in self.fn.blocks:
+            for instr in block.instrs:
+                if isinstance(instr, lir.Set) and not instr.place.projection:
+                    self.temps.setdefault(int(instr.place.local), []).append(instr.rvalue)
 
     @property
-    def closed(self):  # type: ignore[no-untyped-def]
+    def closed(self) -> Closed:
         return self.program.closed
+
+    def behind(self, place: ir.Place) -> ir.Place:
+        """What a temporary is a copy of, or a reference to."""
+        known = self.temps.get(int(place.local), [])
+        if place.projection or len(known) != 1 or self.var(place.local) is not None:
+            return place
+        match known[0]:
+            case ir.Borrow(_, inner) | ir.Use(ir.Copy(inner)) | ir.Use(ir.Move(inner)):
+                return inner
+            case _:
+                return place
+
+    def index(self, local: int) -> str:
+        """The index that a local holds, as the user wrote it, if it is a name or number."""
+        var = self.var(local)
+        if var is not None:
+            return var.name
+        match self.temps.get(local):
+            case [ir.Use(ir.Const(ir.IntConst(value)))]:
+                return str(value)
+            case [ir.Use(ir.Copy(place))] if place.local != local:
+                return self.path(place)[1] or "_"
+            case _:
+                return "_"
 
     def var(self, local: int) -> ts.Var | None:
         names = self.fn.local_names
@@ -347,11 +399,12 @@ class Names:
                 case ir.Downcast(v):
                     variant = v
                     continue
+                case ir.Field() if self.closed.is_box(ty):
+                    return None, ""  # how a box is freed
                 case ir.Field(index):
                     text, stars = f"{text}.{self.field(ty, variant, index)}", 0
                 case ir.Index(local):
-                    index_var = self.var(local)
-                    text, stars = f"{text}[{index_var.name if index_var else '_'}]", 0
+                    text, stars = f"{text}[{self.index(local)}]", 0
                 case ir.ConstantIndex(offset, _, from_end):
                     text, stars = f"{text}[{'-' if from_end else ''}{offset}]", 0
                 case ir.Subslice():
@@ -415,6 +468,8 @@ class Sinks:
     fn: lir.Function
     body: ir.Body
     uses: dict[int, list[tuple[int, lir.Instr]]] = field(factory=dict)
+    carried: dict[int, ir.Copy | ir.Move] = field(factory=dict)
+    """Temporaries that only carry a value from its place to one variable."""
 
     def __attrs_post_init__(self) -> None:
         for b, block in enumerate(self.fn.blocks):
@@ -423,6 +478,33 @@ class Sinks:
             for instr in block.instrs:
                 for local in locals_read(instr):
                     self.uses.setdefault(local, []).append((b, instr))
+        for block in self.fn.blocks:
+            for instr in block.instrs:
+                if isinstance(instr, lir.Set) and self.carries(instr):
+                    assert isinstance(instr.rvalue, ir.Use)
+                    assert not isinstance(instr.rvalue.operand, ir.Const)
+                    self.carried[int(instr.place.local)] = instr.rvalue.operand
+
+    def carries(self, instr: lir.Set) -> bool:
+        """`t = x` where all that is done with `t` is `y = t`, `y` a variable."""
+        r, local = instr.rvalue, int(instr.place.local)
+        if not isinstance(r, ir.Use) or isinstance(r.operand, ir.Const):
+            return False
+        if instr.place.projection or self.names.var(local) is not None or local == 0:
+            return False
+        uses = self.uses.get(local, [])
+        if len(self.names.temps.get(local, ())) != 1 or len(uses) != 1:
+            return False
+        use = uses[0][1]
+        return (
+            isinstance(use, lir.Set)
+            and isinstance(use.rvalue, ir.Use)
+            and not use.place.projection
+            and self.names.var(use.place.local) is not None
+        )
+
+    def only_carries(self, instr: lir.Set) -> bool:
+        return not instr.place.projection and int(instr.place.local) in self.carried
 
     def of_place(self, place: ir.Place) -> str | None:
         """Who has what is stored in `place`: a variable, a function, the caller."""
@@ -434,14 +516,13 @@ class Sinks:
             local = place.local
             if local == 0:
                 return CALLER
-            if local in seen or not self.uses.get(local):
+            kept = [(b, i) for b, i in self.uses.get(local, ()) if not computes(i)]
+            if local in seen or not kept:
                 return None
             seen.add(local)
-            block, instr = self.uses[local][0]
+            block, instr = kept[0]
             match instr:
-                case lir.Set(target, rvalue):
-                    if isinstance(rvalue, (ir.Binary, ir.Unary, ir.Discriminant, ir.Len)):
-                        return None
+                case lir.Set(target):
                     place = target
                 case lir.Call(dest):
                     term = self.body.blocks[block].terminator
@@ -457,9 +538,10 @@ class Sinks:
     def passes(self, instr: lir.Call, term: ir.Terminator) -> bool:
         """Whether a call only hands on what it is given: operators (`*x`, `x[i]`), and the
         arguments of formats."""
-        if isinstance(term, ir.Call) and term.overloaded:
-            return True
         ty, tcx = self.fn.locals[instr.dest.local], self.names.program.tcx
+        trait = called_trait(term)
+        if trait is not None and any(tcx.is_lang(trait, item) for item in _OPERATORS):
+            return isinstance(term, ir.Call) and term.overloaded
         return isinstance(ty, t.Adt) and any(tcx.is_lang(ty.def_, item) for item in _FORMATS)
 
     def call_name(self, instr: lir.Call, term: ir.Terminator) -> str:
@@ -467,22 +549,23 @@ class Sinks:
         name = self.macro(term.span)
         if name is not None:
             return name
-        if isinstance(term, ir.Call) and isinstance(term.func, ir.Const):
-            ty = term.func.constant.ty
-            if isinstance(ty, t.FnDef):
-                called = ty.def_
-                parent = called.parent
-                if parent is not None and parent.kind is DefKind.TRAIT and parent.name in _CALLS:
-                    return self.value_name(instr)
-                return called.name
-        return self.value_name(instr)
+        called = called_function(term)
+        trait, tcx = called_trait(term), self.names.program.tcx
+        if called is None:
+            return self.value_name(instr)
+        if trait is not None and any(tcx.is_lang(trait, item) for item in _CALLS):
+            return self.value_name(instr)
+        return called.name
 
     def value_name(self, instr: lir.Call) -> str:
         """Of a called value: a closure or function pointer."""
         callee = instr.callee
         if isinstance(callee, lir.Indirect) and not isinstance(callee.operand, ir.Const):
-            path = self.names.path(callee.operand.place)[1]
+            path = self.names.path(self.names.behind(callee.operand.place))[1]
             return path or "a function"
+        if instr.args and not isinstance(instr.args[0], (lir.RefTo, ir.Const)):
+            path = self.names.path(self.names.behind(instr.args[0].place))[1]
+            return path or "a closure"
         return "a closure"
 
     def macro(self, span: Span) -> str | None:
@@ -499,7 +582,30 @@ class Sinks:
 
 
 _FORMATS = (LangItem.FORMAT_ARGUMENT, LangItem.FORMAT_ARGUMENTS)
-_CALLS = ("Fn", "FnMut", "FnOnce")
+_OPERATORS = (LangItem.DEREF, LangItem.DEREF_MUT, LangItem.INDEX, LangItem.INDEX_MUT)
+_CALLS = (LangItem.FN, LangItem.FN_MUT, LangItem.FN_ONCE)
+
+
+def called_function(term: ir.Terminator) -> Def | None:
+    if isinstance(term, ir.Call) and isinstance(term.func, ir.Const):
+        ty = term.func.constant.ty
+        if isinstance(ty, t.FnDef):
+            return ty.def_
+    return None
+
+
+def called_trait(term: ir.Terminator) -> Def | None:
+    """The trait whose method is called."""
+    called = called_function(term)
+    parent = called.parent if called is not None else None
+    return parent if parent is not None and parent.kind is DefKind.TRAIT else None
+
+
+def computes(instr: lir.Instr) -> bool:
+    """Whether `instr` only looks at values, so that its result is another value."""
+    return isinstance(instr, lir.Set) and isinstance(
+        instr.rvalue, (ir.Binary, ir.Unary, ir.Discriminant, ir.Len)
+    )
 
 
 def moved_operands(r: ir.Rvalue) -> tuple[ir.Operand, ...]:

@@ -6,6 +6,8 @@ every slot, so that the last entry can take the place of a removed one.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from typing import Any
 
 from grammar.record import define, field

@@ -138,6 +138,8 @@ class Views:
             return self.fn_addr(a.function)
         if a is ZST or a.t is None:
             return max(unit.align, 1)
+        if unit.count == 0 and a.t.count and s % a.t.count == 0:
+            return self.heap.address(a) + s // int(a.t.count) * int(a.t.size)
         return self.heap.address(a) + int(a.t.offset(s)) - unit.first
 
     def fn_addr(self, function: Any) -> int:
@@ -182,7 +184,8 @@ class Views:
             return self.at_byte(a.base, a.origin + a.t.offset(s) - source.first, target)
         if isinstance(a, RawBlock):
             self.retype(a, target)
-        return self.at_byte(a, a.t.offset(s) - source.first, target)
+        shift = source.first if source.count else target.first
+        return self.at_byte(a, a.t.offset(s) - shift, target)
 
     def at_byte(self, base: Any, offset: int, target: Unit) -> tuple[Any, int]:
         """A pointer to `target` at byte `offset` of `base`."""
@@ -238,7 +241,8 @@ class Views:
             return 0
         if base.t.count == 0:
             return int(base.t.size)
-        return len(base.d) // base.t.count * int(base.t.size)
+        size: int = base.t.size
+        return len(base.d) // int(base.t.count) * size
 
     def load(self, base: Any, at: int, size: int) -> bytes | None:
         """Bytes `at..at + size` of `base`; None if one is not initialised."""
@@ -330,9 +334,7 @@ class Views:
                 return struct.unpack("<f" if leaf.size == 4 else "<d", raw)[0]
         raise Missing("a pointer made of bytes")
 
-    def transmute(
-        self, leaves: tuple[Any, ...], source: Unit, target: Unit, site: int = 0
-    ) -> Any:
+    def transmute(self, leaves: tuple[Any, ...], source: Unit, target: Unit, site: int = 0) -> Any:
         """The leaves of `target` that have the bytes of `leaves`."""
         try:
             return self._transmute(leaves, source, target)

@@ -22,7 +22,8 @@ def buffer(c: Ctx, i: int = 0) -> Expr:
     leaf = c.read(c.args[i], raw)[0]
     if c.checked:
         leaf = c.em.held(leaf)
-        freeing = ", True" if c.callee.name == "buf_dealloc" else ""
+        ends = c.callee.name == "buf_dealloc" or c.em.module.is_drop_method(c.em.fn.instance)
+        freeing = ", True" if ends else ""
         c.line(f"chk_buf({leaf.text}, {c.site}{freeing})")
     return leaf
 

@@ -42,7 +42,7 @@ def ptr_read(c: Ctx) -> Result:
         base, slot = c.em.repeatable(c.args[0][0], c.args[0][1])
         text = f"{base.text}.d[{slot.plain()}:{slot.plus(shape.count).plain()}]"
         return [compound(text, base, slot, mem=True, atom=True)]
-    return c.read(c.args[0], ty)
+    return c.read(c.args[0], ty, c.callee.name.endswith("unaligned"))
 
 
 @native("ptr_write")
@@ -55,7 +55,7 @@ def ptr_write(c: Ctx) -> Result:
         end = slot.plus(shape.count).plain()
         c.line(f"{base.text}.d[{slot.plain()}:{end}] = {c.args[1][0].plain()}")
         return None
-    c.store(c.args[0], ty, c.args[1])
+    c.store(c.args[0], ty, c.args[1], c.callee.name.endswith("unaligned"))
     return None
 
 

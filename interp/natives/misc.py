@@ -10,6 +10,19 @@ from interp.codegen.expr import lit, name
 from .table import Ctx, Result, native, runtime
 
 runtime("begin_panic", site=True)
+runtime("begin_panic_fmt", site=True)
+runtime("begin_panic_any", site=True)
+runtime("raise_payload", site=True)
+runtime("panicking")
+runtime("caught_kind")
+runtime("caught_text")
+runtime("caught_payload")
+runtime("take_panic_hook")
+runtime("print_panic")
+runtime("set_panic_hook")
+runtime("clock_now")
+runtime("clock_pass")
+runtime("deadlock", site=True)
 runtime("text_new")
 runtime("text_push")
 runtime("text_get")
@@ -25,6 +38,11 @@ runtime("process_abort", site=True)
 runtime("hash_seed", pure=True)
 runtime("sip_write")
 runtime("sip_finish", pure=True, reads=True)
+
+
+@native("catch_panic", site=True, calls_pointer=True)
+def catch_panic(c: Ctx) -> Result:
+    return c.run("catch_panic", [c.em.sp_arg(c.call.extra), c.site])
 
 
 @native("process_id")

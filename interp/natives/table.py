@@ -132,17 +132,19 @@ class Ctx:
         """Memory is about to change."""
         self.em.write_barrier(self.call.unwind)
 
-    def read(self, pointer: list[Expr], ty: t.Ty) -> list[Expr]:
+    def read(self, pointer: list[Expr], ty: t.Ty, unaligned: bool = False) -> list[Expr]:
         """The leaves of the `ty` that `pointer` points to."""
         from interp.codegen.emit import Loc
 
-        loc = Loc(ty, pointer[1], alloc=pointer[0], derefs=True)
+        loc = Loc(ty, pointer[1], alloc=pointer[0], derefs=True, unaligned=unaligned)
         return self.em.read(loc, self.em.shape(ty).count, self.call.site)
 
-    def store(self, pointer: list[Expr], ty: t.Ty, leaves: list[Expr]) -> None:
+    def store(
+        self, pointer: list[Expr], ty: t.Ty, leaves: list[Expr], unaligned: bool = False
+    ) -> None:
         from interp.codegen.emit import Loc
 
-        loc = Loc(ty, pointer[1], alloc=pointer[0], derefs=True)
+        loc = Loc(ty, pointer[1], alloc=pointer[0], derefs=True, unaligned=unaligned)
         self.em.store_memory(loc, leaves, self.call.site)
 
     def run(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level
 from grammar.edition import Edition
@@ -13,6 +12,9 @@ from minirust.compile import Compilation, compile_source
 from minirust.emitter import Emitter, ErrorFormat
 from minirust.source import Unreadable, read_source
 from minirust.status import Status
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def check_command(options: argparse.Namespace) -> int:

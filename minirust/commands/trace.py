@@ -12,6 +12,7 @@ from interp.trace import Trace, trace
 from interp.trace_event import LIMIT, Event
 from minirust.commands.check import make_emitter, status_of
 from minirust.compile import Compilation, compile_source
+from minirust.execute import collect_garbage
 from minirust.source import Unreadable, read_source
 from minirust.status import Status
 
@@ -33,7 +34,7 @@ def trace_command(options: argparse.Namespace) -> int:
     result = _trace(compilation, options)
     events, complete = result.events, result.complete
     if options.var is not None:
-        events, complete = of_variable(events, options.var), complete
+        events = of_variable(events, options.var)
         if not events and complete:
             print(f"error: no variable `{options.var}` was alive in this run", file=sys.stderr)
             return Status.USAGE
@@ -55,14 +56,13 @@ def trace_command(options: argparse.Namespace) -> int:
 def of_variable(events: list[Event], name: str) -> list[Event]:
     """What concerns variables called `name`: their own events, what moved to them, and the blocks
     they owned at some time."""
-    blocks = {e.block for e in events if e.owner == name and e.block is not None}
     return [
         e
         for e in events
         if e.owner == name
         or e.to == name
         or (e.by == name and e.from_ is None)
-        or (e.block is not None and e.block in blocks)
+        or name in e.owners
         or any(n == name for n, _ in e.arguments or ())
     ]
 
@@ -70,6 +70,7 @@ def of_variable(events: list[Event], name: str) -> list[Event]:
 def _trace(compilation: Compilation, options: argparse.Namespace) -> Trace:
     main = compilation.crate.main
     assert main is not None, "a program without `main` is rejected before"
+    collect_garbage()
     return trace(
         compilation.crate.tcx,
         main,
@@ -101,6 +102,6 @@ def _table(text: str, result: Trace, events: list[Event], complete: bool) -> str
     outcome = result.outcome
     if not complete:
         return out + f"(the trace stops here: it has {len(events)} events)\n"
-    if outcome.kind is OutcomeKind.EXIT:
+    if outcome.kind in (OutcomeKind.EXIT, OutcomeKind.PANIC):
         return out + (f"exit status {outcome.exit_status}\n" if outcome.exit_status else "")
     return out + f"{outcome.kind.value}: {outcome.message}\n".replace(": \n", "\n")

@@ -1,7 +1,7 @@
 """What rustc says about the files of `errors/`, kept beside them in `expected.json`.
 
-`python -m tests.grammar.blessed` asks rustc again and writes the file. An entry is, for each error of
-rustc's parser in order, its code, message, line and column.
+`python -m tests.grammar.blessed` asks rustc again and writes the file. An entry is, for each error
+of rustc's parser in order, its code, message, line and column.
 """
 
 from __future__ import annotations

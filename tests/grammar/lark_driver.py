@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from lark import Lark, Token, Tree
@@ -58,7 +59,7 @@ def plain(tree: Any) -> Plain:
 
 @cache
 def stock() -> Lark:
-    return load_lark((HERE / "rust.lark").read_text("utf-8"))
+    return load_lark(Path(HERE, "rust.lark").read_text("utf-8"))
 
 
 @cache

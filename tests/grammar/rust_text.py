@@ -23,9 +23,8 @@ LITERALS = st.sampled_from(
         "true",
     ]
 )
-BINARY = st.sampled_from(
-    "+ - * / % ^ & | && || << >> == != < > <= >= = += -= *= /= %= ^= &= |= <<= >>=".split()
-)
+_BINARY = "+ - * / % ^ & | && || << >> == != < > <= >= = += -= *= /= %= ^= &= |= <<= >>="
+BINARY = st.sampled_from(_BINARY.split())
 
 
 def filled(template: str, *parts: Strategy[str]) -> Strategy[str]:
@@ -223,8 +222,8 @@ ITEMS: Strategy[str] = st.deferred(
         filled("union U% { a: % }", GENERICS, TYPES),
         filled("unsafe trait T%: A + 'static % { % type X: B; const Y: u8; }", GENERICS, WHERE,
                function(st.just(";"))),
-        filled("impl% !Tr for % % { #![a] type X = %; fn m(&'a mut self) {} }", GENERICS, TYPES, WHERE,
-               TYPES),
+        filled("impl% !Tr for % % { #![a] type X = %; fn m(&'a mut self) {} }", GENERICS, TYPES,
+               WHERE, TYPES),
         filled("/// doc\n#[derive(A, B)] const C: % = %;", TYPES, EXPRS),
         filled("static mut X: % = %;", TYPES, EXPRS),
         filled("type A% = % %;", GENERICS, TYPES, WHERE),

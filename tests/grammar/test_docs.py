@@ -1,8 +1,8 @@
 """Every example of Rust's bundled documentation parses exactly if rustc's parser takes it.
 
-rustc's verdicts are kept in a cache outside of the repository. What is not in the cache yet is sampled,
-so that a first run stays short; `MINIRUST_ALL_DOCS=1` asks for all. Examples of the standard library's
-pages are asked for only then.
+rustc's verdicts are kept in a cache outside of the repository. What is not in the cache yet is
+sampled, so that a first run stays short; `MINIRUST_ALL_DOCS=1` asks for all. Examples of the
+standard library's pages are asked for only then.
 """
 
 from __future__ import annotations

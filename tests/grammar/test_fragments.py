@@ -95,7 +95,7 @@ def test_invisible_groups_keep_precedence() -> None:
     [
         ("TYPE", "Vec<i32>", "let x:", "= y;"),
         ("TYPE", "S", "let x =", "{ a: 1 };"),
-        ("PAT", "Some(_) | None", "let", "= x;"),
+        ("PAT", "Some(_) | None", "match x {", "=> {} }"),
         ("PAT_PARAM", "(a, b)", "let", "= x;"),
         ("STMT", "let x = 1", "", ";"),
         ("BLOCK", "{ 1 }", "unsafe", ""),

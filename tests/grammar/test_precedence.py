@@ -43,7 +43,7 @@ def tree(text: str) -> str:
         depth = len(line) - len(line.lstrip())
         while shift and shift[-1] >= depth:
             shift.pop()
-        label, _colon, head = line.strip().rpartition(": ")
+        _label, _colon, head = line.strip().rpartition(": ")
         if out and out[-1].endswith("<paren>"):
             out[-1] = out[-1].removesuffix("<paren>") + (head or line.strip())
         else:

@@ -1,4 +1,4 @@
-"""The tables: every rule has its action, they are rebuilt when stale, and nothing needs the cache."""
+"""The tables: every rule has its action, stale ones are rebuilt, and nothing needs the cache."""
 
 from __future__ import annotations
 

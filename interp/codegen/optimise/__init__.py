@@ -25,14 +25,15 @@ ROUNDS = 8
 def optimise(module: Module, fn: lir.Function) -> None:
     """Rewrites `fn` in place. Its callees have been optimised before, recursion aside."""
     simplify(fn)
+    cleaned = False
     for _ in range(4):
         lower_drops(module, fn)
         if not expand(module, fn):
             break
         clean(module, fn)
-    else:
-        return
-    clean(module, fn)
+        cleaned = True
+    if not cleaned:
+        clean(module, fn)
 
 
 def clean(module: Module, fn: lir.Function) -> None:

@@ -316,7 +316,9 @@ class _Forward:
                     args[i] = lir.RefTo(self.place(target))
         if tuple(args) == call.args:
             return call
-        return lir.Call(call.dest, native, tuple(args), call.site, call.unwind, call.returns, call.extra)
+        return lir.Call(
+            call.dest, native, tuple(args), call.site, call.unwind, call.returns, call.extra
+        )
 
 
 def same_instr(a: lir.Instr, b: lir.Instr) -> bool:

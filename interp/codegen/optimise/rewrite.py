@@ -75,7 +75,9 @@ def instr(i: lir.Instr, on: OnPlace, op: OnOperand, dest: OnPlace | None = None)
             callee = i.callee
             if isinstance(callee, lir.Indirect):
                 callee = lir.Indirect(op(callee.operand))
-            return lir.Call(dest(i.dest), callee, tuple(map(op, i.args)), i.site, i.unwind, i.returns, i.extra)
+            return lir.Call(
+                dest(i.dest), callee, tuple(map(op, i.args)), i.site, i.unwind, i.returns, i.extra
+            )
         case lir.Assert():
             operands = tuple(map(op, i.operands))
             return lir.Assert(op(i.cond), i.expected, i.kind, operands, i.site, i.unwind)

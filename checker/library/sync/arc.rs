@@ -1,0 +1,361 @@
+//! Reference-counting pointers that threads may share.
+
+use crate::borrow::Borrow;
+use crate::cell::Cell;
+use crate::cmp::Ordering;
+use crate::fmt;
+use crate::hash::{Hash, Hasher};
+use crate::iter::FromIterator;
+use crate::marker::{PhantomData, Unsize};
+use crate::mem;
+use crate::ops::{CoerceUnsized, Deref};
+use crate::ptr::NonNull;
+
+#[repr(C)]
+#[counts_for = "Arc"]
+struct ArcInner<T: ?Sized> {
+    strong: Cell<usize>,
+    weak: Cell<usize>,
+    value: T,
+}
+
+#[lang = "Arc"]
+#[counted]
+pub struct Arc<T: ?Sized> {
+    ptr: NonNull<ArcInner<T>>,
+    phantom: PhantomData<ArcInner<T>>,
+}
+
+pub struct Weak<T: ?Sized> {
+    ptr: Option<NonNull<ArcInner<T>>>,
+}
+
+unsafe impl<T: ?Sized + Sync + Send> Send for Arc<T> {}
+unsafe impl<T: ?Sized + Sync + Send> Sync for Arc<T> {}
+unsafe impl<T: ?Sized + Sync + Send> Send for Weak<T> {}
+unsafe impl<T: ?Sized + Sync + Send> Sync for Weak<T> {}
+impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Arc<U>> for Arc<T> {}
+impl<T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Weak<U>> for Weak<T> {}
+
+/// Frees the memory of a reference-counted block.
+#[native = "heap_free"]
+unsafe fn heap_free<T: ?Sized>(ptr: NonNull<T>);
+
+/// Moves `value` to a new block of the heap.
+#[native = "heap_new"]
+fn heap_new<T>(value: T) -> NonNull<T>;
+
+/// A block of counters followed by copies of the elements of `v`.
+#[native = "rc_slice_from"]
+fn rc_slice_from<T>(v: &[T]) -> NonNull<ArcInner<[T]>>;
+
+#[native = "rc_str_from"]
+fn rc_str_from(v: &str) -> NonNull<ArcInner<str>>;
+
+impl<T: ?Sized> Arc<T> {
+    fn inner(&self) -> &ArcInner<T> {
+        unsafe { self.ptr.as_ref() }
+    }
+    fn from_inner(ptr: NonNull<ArcInner<T>>) -> Arc<T> {
+        Arc { ptr, phantom: PhantomData }
+    }
+}
+
+impl<T> Arc<T> {
+    pub fn new(value: T) -> Arc<T> {
+        Arc::from_inner(heap_new(ArcInner { strong: Cell::new(1), weak: Cell::new(1), value }))
+    }
+    pub fn new_cyclic<F>(data_fn: F) -> Arc<T> where F: FnOnce(&Weak<T>) -> T {
+        let uninit: NonNull<ArcInner<crate::mem::MaybeUninit<T>>> =
+            heap_new(ArcInner { strong: Cell::new(0), weak: Cell::new(1), value: crate::mem::MaybeUninit::uninit() });
+        let ptr: NonNull<ArcInner<T>> = uninit.cast();
+        let weak = Weak { ptr: Some(ptr) };
+        let data = data_fn(&weak);
+        unsafe {
+            crate::ptr::write(&raw mut (*ptr.as_ptr()).value, data);
+            ptr.as_ref().strong.set(1);
+        }
+        crate::mem::forget(weak);
+        Arc::from_inner(ptr)
+    }
+    pub fn try_unwrap(this: Self) -> Result<T, Self> {
+        if Arc::strong_count(&this) == 1 {
+            unsafe {
+                let value = crate::ptr::read(&this.inner().value);
+                this.inner().strong.set(0);
+                let weak = Weak { ptr: Some(this.ptr) };
+                crate::mem::forget(this);
+                drop(weak);
+                Ok(value)
+            }
+        } else {
+            Err(this)
+        }
+    }
+    pub fn into_inner(this: Self) -> Option<T> {
+        Arc::try_unwrap(this).ok()
+    }
+    pub fn unwrap_or_clone(this: Self) -> T where T: Clone {
+        Arc::try_unwrap(this).unwrap_or_else(|arc| (*arc).clone())
+    }
+}
+
+impl<T: ?Sized> Arc<T> {
+    pub fn strong_count(this: &Self) -> usize {
+        this.inner().strong.get()
+    }
+    pub fn weak_count(this: &Self) -> usize {
+        this.inner().weak.get() - 1
+    }
+    pub fn downgrade(this: &Self) -> Weak<T> {
+        let inner = this.inner();
+        inner.weak.set(inner.weak.get() + 1);
+        Weak { ptr: Some(this.ptr) }
+    }
+    pub fn ptr_eq(this: &Self, other: &Self) -> bool {
+        crate::ptr::addr_eq(this.ptr.as_ptr(), other.ptr.as_ptr())
+    }
+    pub fn get_mut(this: &mut Self) -> Option<&mut T> {
+        if Arc::strong_count(this) == 1 && Arc::weak_count(this) == 0 {
+            unsafe { Some(&mut (*this.ptr.as_ptr()).value) }
+        } else {
+            None
+        }
+    }
+    pub fn as_ptr(this: &Self) -> *const T {
+        unsafe { &raw const (*this.ptr.as_ptr()).value }
+    }
+    #[leaks = "into-raw"]
+    pub fn into_raw(this: Self) -> *const T {
+        let ptr = Arc::as_ptr(&this);
+        crate::mem::forget(this);
+        ptr
+    }
+}
+impl<T> Arc<T> {
+    #[native = "rc_from_raw"]
+    unsafe fn inner_of(ptr: *const T) -> NonNull<ArcInner<T>>;
+    pub unsafe fn from_raw(ptr: *const T) -> Self {
+        unsafe { Arc::from_inner(Arc::inner_of(ptr)) }
+    }
+    pub unsafe fn increment_strong_count(ptr: *const T) {
+        unsafe {
+            let arc = mem::ManuallyDrop::new(Arc::from_raw(ptr));
+            let _clone = mem::ManuallyDrop::new((*arc).clone());
+        }
+    }
+    pub unsafe fn decrement_strong_count(ptr: *const T) {
+        unsafe { drop(Arc::from_raw(ptr)) }
+    }
+}
+impl<T: Clone> Arc<T> {
+    pub fn make_mut(this: &mut Self) -> &mut T {
+        if Arc::strong_count(this) != 1 {
+            *this = Arc::new((**this).clone());
+        } else if Arc::weak_count(this) != 0 {
+            unsafe {
+                let value = crate::ptr::read(&this.inner().value);
+                this.inner().strong.set(0);
+                let weak = Weak { ptr: Some(this.ptr) };
+                crate::ptr::write(this, Arc::new(value));
+                drop(weak);
+            }
+        }
+        unsafe { &mut (*this.ptr.as_ptr()).value }
+    }
+}
+
+unsafe impl<#[may_dangle] T: ?Sized> Drop for Arc<T> {
+    fn drop(&mut self) {
+        unsafe {
+            let inner = self.ptr.as_ref();
+            let strong = inner.strong.get() - 1;
+            inner.strong.set(strong);
+            if strong == 0 {
+                crate::ptr::drop_in_place(&mut (*self.ptr.as_ptr()).value);
+                let weak = inner.weak.get() - 1;
+                inner.weak.set(weak);
+                if weak == 0 {
+                    heap_free(self.ptr);
+                }
+            }
+        }
+    }
+}
+
+impl<T: ?Sized> Clone for Arc<T> {
+    fn clone(&self) -> Arc<T> {
+        let inner = self.inner();
+        inner.strong.set(inner.strong.get() + 1);
+        Arc { ptr: self.ptr, phantom: PhantomData }
+    }
+}
+
+impl<T: ?Sized> Deref for Arc<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        unsafe { &(*self.ptr.as_ptr()).value }
+    }
+}
+impl<T: ?Sized> AsRef<T> for Arc<T> {
+    fn as_ref(&self) -> &T {
+        &**self
+    }
+}
+impl<T: ?Sized> Borrow<T> for Arc<T> {
+    fn borrow(&self) -> &T {
+        &**self
+    }
+}
+impl<T: Default> Default for Arc<T> {
+    fn default() -> Arc<T> {
+        Arc::new(T::default())
+    }
+}
+impl<T: ?Sized + PartialEq> PartialEq for Arc<T> {
+    fn eq(&self, other: &Arc<T>) -> bool {
+        **self == **other
+    }
+}
+impl<T: ?Sized + Eq> Eq for Arc<T> {}
+impl<T: ?Sized + PartialOrd> PartialOrd for Arc<T> {
+    fn partial_cmp(&self, other: &Arc<T>) -> Option<Ordering> {
+        (**self).partial_cmp(&**other)
+    }
+}
+impl<T: ?Sized + Ord> Ord for Arc<T> {
+    fn cmp(&self, other: &Arc<T>) -> Ordering {
+        (**self).cmp(&**other)
+    }
+}
+impl<T: ?Sized + Hash> Hash for Arc<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (**self).hash(state);
+    }
+}
+impl<T: ?Sized + fmt::Display> fmt::Display for Arc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&**self, f)
+    }
+}
+impl<T: ?Sized + fmt::Debug> fmt::Debug for Arc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+impl<T: ?Sized> fmt::Pointer for Arc<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Pointer::fmt(&Arc::as_ptr(self), f)
+    }
+}
+impl<T> From<T> for Arc<T> {
+    fn from(t: T) -> Self {
+        Arc::new(t)
+    }
+}
+impl From<&str> for Arc<str> {
+    fn from(v: &str) -> Arc<str> {
+        Arc::from_inner(rc_str_from(v))
+    }
+}
+impl From<String> for Arc<str> {
+    fn from(v: String) -> Arc<str> {
+        Arc::from(&v[..])
+    }
+}
+impl<T: Clone> From<&[T]> for Arc<[T]> {
+    fn from(v: &[T]) -> Arc<[T]> {
+        Arc::from(v.to_vec())
+    }
+}
+impl<T> From<Vec<T>> for Arc<[T]> {
+    fn from(mut v: Vec<T>) -> Arc<[T]> {
+        unsafe {
+            let arc = Arc::from_inner(rc_slice_from(&v[..]));
+            v.set_len(0);
+            arc
+        }
+    }
+}
+impl<T> FromIterator<T> for Arc<[T]> {
+    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Self {
+        Arc::from(iter.into_iter().collect::<Vec<T>>())
+    }
+}
+
+impl<T> Weak<T> {
+    pub const fn new() -> Weak<T> {
+        Weak { ptr: None }
+    }
+}
+impl<T: ?Sized> Weak<T> {
+    pub fn upgrade(&self) -> Option<Arc<T>> {
+        match self.ptr {
+            None => None,
+            Some(ptr) => {
+                let inner = unsafe { &*ptr.as_ptr() };
+                let strong = inner.strong.get();
+                if strong == 0 {
+                    None
+                } else {
+                    inner.strong.set(strong + 1);
+                    Some(Arc::from_inner(ptr))
+                }
+            }
+        }
+    }
+    pub fn strong_count(&self) -> usize {
+        match self.ptr {
+            None => 0,
+            Some(ptr) => unsafe { (*ptr.as_ptr()).strong.get() },
+        }
+    }
+    pub fn weak_count(&self) -> usize {
+        match self.ptr {
+            None => 0,
+            Some(ptr) => unsafe {
+                if (*ptr.as_ptr()).strong.get() > 0 { (*ptr.as_ptr()).weak.get() - 1 } else { 0 }
+            },
+        }
+    }
+    pub fn ptr_eq(&self, other: &Self) -> bool {
+        match (self.ptr, other.ptr) {
+            (None, None) => true,
+            (Some(a), Some(b)) => crate::ptr::addr_eq(a.as_ptr(), b.as_ptr()),
+            _ => false,
+        }
+    }
+}
+unsafe impl<#[may_dangle] T: ?Sized> Drop for Weak<T> {
+    fn drop(&mut self) {
+        if let Some(ptr) = self.ptr {
+            unsafe {
+                let inner = &*ptr.as_ptr();
+                let weak = inner.weak.get() - 1;
+                inner.weak.set(weak);
+                if weak == 0 {
+                    heap_free(ptr);
+                }
+            }
+        }
+    }
+}
+impl<T: ?Sized> Clone for Weak<T> {
+    fn clone(&self) -> Weak<T> {
+        if let Some(ptr) = self.ptr {
+            let inner = unsafe { &*ptr.as_ptr() };
+            inner.weak.set(inner.weak.get() + 1);
+        }
+        Weak { ptr: self.ptr }
+    }
+}
+impl<T: ?Sized> fmt::Debug for Weak<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("(Weak)")
+    }
+}
+impl<T> Default for Weak<T> {
+    fn default() -> Weak<T> {
+        Weak::new()
+    }
+}

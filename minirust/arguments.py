@@ -1,0 +1,106 @@
+"""The arguments of the command line, as `argparse` reads them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import NoReturn, TypeAlias
+
+from minirust.cli import CHECK_DEFAULTS
+from minirust.status import Status
+from minirust.version import VERSION
+
+_EXAMPLES = """\
+examples:
+  minirust check program.rs                 find errors as rustc does
+  minirust run program.rs -- one two        run it, with arguments
+  minirust run leak.rs --report out.json    and write what happened to memory
+  minirust trace program.rs --var list      follow a variable through its life
+  minirust explain E0382                    what an error code means
+  cat program.rs | minirust check -         read standard input
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        print(f"minirust: error: {message}", file=sys.stderr)
+        raise SystemExit(Status.USAGE)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of all commands."""
+    top = _Parser(
+        prog="minirust",
+        description="Rust's ownership, borrow checker and memory, without a Rust toolchain.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"minirust {VERSION}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    _check_parser(commands)
+    _run_parser(commands)
+    _trace_parser(commands)
+    explain = commands.add_parser("explain", help="explain an error code")
+    explain.add_argument("code", metavar="CODE", help="such as E0382")
+    completion = commands.add_parser("completion", help="print a completion script for a shell")
+    completion.add_argument("shell", choices=["bash", "zsh", "fish"])
+    return top
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--edition", choices=["2021", "2024"], default=CHECK_DEFAULTS["edition"])
+    parser.add_argument(
+        "--error-format",
+        choices=["human", "short", "json"],
+        default=CHECK_DEFAULTS["error_format"],
+        metavar="FORMAT",
+    )
+    parser.add_argument(
+        "--color", choices=["auto", "always", "never"], default=CHECK_DEFAULTS["color"]
+    )
+
+
+def _check_parser(commands: _Commands) -> None:
+    p = commands.add_parser("check", help="check programs as rustc does")
+    p.add_argument("files", nargs="+", metavar="FILE", help="Rust files, or - for standard input")
+    _common(p)
+    p.add_argument(
+        "--dump",
+        choices=["tokens", "ast", "mir", "mir-built", "facts"],
+        help="print an intermediate form instead",
+    )
+
+
+def _run_parser(commands: _Commands) -> None:
+    p = commands.add_parser("run", help="check a program and run it on the simulated machine")
+    p.add_argument("file", metavar="FILE")
+    p.add_argument("args", nargs="*", metavar="ARGS", help="arguments of the program, after --")
+    _common(p)
+    p.add_argument("--leak-check", choices=["report", "error", "off"], default="report")
+    p.add_argument("--stack-size", type=_size, default=8 << 20, metavar="N", help="bytes; 8M, 64K")
+    p.add_argument("--report", metavar="PATH.json", help="write the report as JSON")
+    p.add_argument("--memory-map", action="store_true", help="show stack, heap and statics")
+    p.add_argument("--seed", type=int, default=0, metavar="N")
+    p.add_argument("--dump", choices=["python"], help="print the generated Python instead")
+
+
+def _trace_parser(commands: _Commands) -> None:
+    p = commands.add_parser("trace", help="follow every variable and heap block through its life")
+    p.add_argument("file", metavar="FILE")
+    p.add_argument("args", nargs="*", metavar="ARGS")
+    _common(p)
+    p.add_argument("--var", metavar="NAME", help="only this variable and what it owns")
+    p.add_argument("--format", choices=["table", "json"], default="table")
+    p.add_argument("--seed", type=int, default=0, metavar="N")
+
+
+def _size(text: str) -> int:
+    factor = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}.get(text[-1:].upper())
+    digits = text[:-1] if factor else text
+    if not digits.isascii() or not digits.isdigit():
+        raise argparse.ArgumentTypeError(f"not a size: '{text}'")
+    return int(digits) * (factor or 1)

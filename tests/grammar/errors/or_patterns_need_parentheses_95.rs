@@ -1,0 +1,1 @@
+fn f() { let A(x) | B(x) = y; }

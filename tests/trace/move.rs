@@ -1,0 +1,5 @@
+fn main() {
+    let one = String::from("World");
+    let two = one;
+    println!("{}", two);
+}
