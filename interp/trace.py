@@ -465,9 +465,9 @@ class Tracer:
                 self.emit(EventKind.FREED, owner=owner, block=number, bytes=before)
 
     def type_of(self, block: Any) -> str | None:
-        from .natives.misc import type_text
+        from .shown import show_block
 
-        return type_text(block.t.ty) if block.t is not None else None
+        return show_block(self.tcx, block) if block.t is not None else None
 
     def leaked(self, blocks: Iterable[tuple[Any, oc.Leak]]) -> None:
         """At the end: what nothing can free any more."""

@@ -10,7 +10,6 @@ from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level
 from grammar.record import define
 from grammar.span import SourceMap
 from minirust.canvas import Palette
-from minirust.render import render, shown_span
 
 
 class ErrorFormat(Enum):
@@ -36,6 +35,8 @@ class Emitter:
     def _text(self, diagnostic: Diagnostic, sources: SourceMap) -> str:
         match self.format:
             case ErrorFormat.HUMAN:
+                from minirust.render import render
+
                 return render(diagnostic, sources, self.palette)
             case ErrorFormat.SHORT:
                 return _short(diagnostic, sources)

@@ -41,8 +41,6 @@ LONGEST = 100_000
 OPERATORS = ("+", "-", "*", "%", "/", "wrapping_mul", "max")
 COMPARISONS = ("==", "<", ">", "!=", "<=")
 DEEPEST = 2
-LITERAL_WIDTH = 18
-"""rustfmt writes a struct on one line up to this width of its fields."""
 
 NO_LOANS: frozenset[Loan] = frozenset()
 
@@ -249,14 +247,7 @@ def _vector(w: Writer, inner: Type, depth: int) -> str:
 def _struct(w: Writer, type_: Struct, depth: int) -> str:
     pairs = [(name, value(w, item, depth + 1)) for name, item in type_.fields]
     fields = [name if name == text else f"{name}: {text}" for name, text in pairs]
-    flat = ", ".join(fields)
-    if len(flat) <= LITERAL_WIDTH:
-        return f"{type_.name} {{ {flat} }}"
-    return f"{type_.name} {{\n" + "".join(f"    {f},\n" for f in _indented(fields)) + "}"
-
-
-def _indented(fields: list[str]) -> list[str]:
-    return [field.replace("\n", "\n    ") for field in fields]
+    return f"{type_.name} {{ {', '.join(fields)} }}"
 
 
 def _from_parts(w: Writer, type_: Type) -> list[Callable[[], str]]:

@@ -277,7 +277,7 @@ def branch(w: Writer) -> bool:
         w.nesting -= 1
         w.flow.leave(length)
         w.emit("}")
-    elif w.lines[-1].endswith(" {"):
+    elif w.lines[-1].endswith("{"):
         w.lines[-1] += "}"
     else:
         w.emit("}")

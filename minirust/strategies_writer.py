@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from grammar.record import define, field, frozen
 from minirust.strategies_flow import Flow, Variable
+from minirust.strategies_layout import INDENT, laid_out
 from minirust.strategies_types import (
     Enumeration,
     Shared,
@@ -28,7 +29,6 @@ STRUCT_NAMES = "STUV"
 ENUM_NAMES = "EFG"
 STATEMENTS = 24
 """No program has many more statements than this."""
-INDENT = "    "
 
 
 @frozen
@@ -122,9 +122,11 @@ class Writer:
     _named: int = 0
 
     def emit(self, text: str) -> None:
-        """Adds a statement; its further lines keep their own indentation."""
+        """Adds a statement, or a line that opens or closes a block."""
         indent = INDENT * (self.nesting + 1)
-        self.lines += [indent + line for line in text.splitlines()]
+        is_whole = not text.endswith("{") and not text.startswith("}")
+        lines = laid_out(text, len(indent)) if is_whole else [text]
+        self.lines += [indent + line for line in lines]
 
     def fresh(self) -> str:
         """The next name for a variable."""

@@ -10,7 +10,14 @@ from checker.names.defs import Def, DefKind
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fold import walk
 from checker.types.obligation import CauseKind, FulfillError, FulfillErrorKind, Obligation
-from checker.types.ty import Closure, Param, PredicateKind, ProjectionPredicate, TraitPredicate
+from checker.types.ty import (
+    Closure,
+    Param,
+    ParamKind,
+    PredicateKind,
+    ProjectionPredicate,
+    TraitPredicate,
+)
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, Label
 from grammar.record import evolve
@@ -22,6 +29,10 @@ def blame_argument(fcx: FnCtxt, error: FulfillError) -> tuple[FulfillError, Span
     root = error.obligation.root()
     if root.cause.kind is not CauseKind.BOUND or root.cause.item is None:
         return error, None
+    written = _written_argument(fcx, root)
+    if written is not None:
+        explicit: Obligation = evolve(error.obligation, span=written)
+        return evolve(error, obligation=explicit), None
     found = _call_at(fcx, root.span)
     if found is None:
         return error, None
@@ -37,6 +48,34 @@ def blame_argument(fcx: FnCtxt, error: FulfillError) -> tuple[FulfillError, Span
         return error, None
     obligation: Obligation = evolve(error.obligation, span=fcx.span(arg))
     return evolve(error, obligation=obligation), callee
+
+
+def _written_argument(fcx: FnCtxt, root: Obligation) -> Span | None:
+    """Where the user wrote the parameter that the bound is about: `f::<T>`, `<T as Tr>::f`."""
+    param = _param_of(fcx, root)
+    if param is None or root.cause.item is None:
+        return None
+    for node, _ in fcx.results.node_args.items():
+        if isinstance(node, ast.PathExpr) and node.span == root.span:
+            qself = node.path.qself
+            if param.name == "Self" and qself is not None:
+                return qself.ty.span
+            return _type_argument(fcx, root.cause.item, param, node.path.segments[-1])
+    for e in fcx.results.callees:
+        if isinstance(e, ast.MethodCallExpr) and e.segment.ident.span == root.span:
+            return _type_argument(fcx, root.cause.item, param, e.segment)
+    return None
+
+
+def _type_argument(fcx: FnCtxt, item: Def, param: Param, segment: ast.PathSegment) -> Span | None:
+    if not isinstance(segment.args, ast.AngleArgs):
+        return None
+    own = [p for p in fcx.tcx.generics_of(item).own if p.kind is not ParamKind.LIFETIME]
+    given = [a for a in segment.args.args if not isinstance(a, ast.Lifetime)]
+    for p, a in zip(own, given, strict=False):
+        if p.index == param.index and not isinstance(a, ast.InferType):
+            return a.span
+    return None
 
 
 def _is_closure_signature(fcx: FnCtxt, error: FulfillError) -> bool:

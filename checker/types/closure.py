@@ -223,8 +223,9 @@ def _check_body(fcx: FnCtxt, e: ast.ClosureExpr, poly: PolyFnSig) -> None:
     fcx.diverges = False
     for param, ty in zip(e.params, sig.inputs, strict=True):
         span = None if param.ty is None else param.ty.span
-        check_pat_top(fcx, param.pat, ty, annotation=span, param=param.pat.span)
-        fcx.require_sized(ty, param.pat.span, Cause(CauseKind.SIZED_ARGUMENT))
+        at = span or param.pat.span
+        check_pat_top(fcx, param.pat, ty, annotation=span, param=at)
+        fcx.require_sized(ty, at, Cause(CauseKind.SIZED_ARGUMENT))
     fcx.return_ty = sig.output
     fcx.return_coercion = CoerceMany(sig.output)
     check_returned(fcx, e.body)

@@ -180,7 +180,7 @@ def check_struct(fcx: FnCtxt, e: ast.StructExpr, expected: Expectation) -> Ty:
     seen = _check_fields(fcx, e, path, variant)
     if info.kind is AdtKind.UNION:
         if len(e.fields) != 1:
-            fcx.error("E0784", "union expressions should have exactly one field", e.span)
+            fcx.error("E0784", "union expressions should have exactly one field", e.path.span)
         return path.ty
     missing = [f for f in variant.fields if f.name not in seen]
     if e.base is not None:
@@ -207,7 +207,6 @@ def _check_fields(
     fcx: FnCtxt, e: ast.StructExpr, path: VariantPath, variant: VariantInfo
 ) -> dict[str, ast.FieldInit]:
     from checker.types.expr import check_coercible, check_expr
-    from checker.types.field_report import report_unknown_init
 
     seen: dict[str, ast.FieldInit] = {}
     for f in e.fields:
@@ -215,6 +214,8 @@ def _check_fields(
         index = variant.field_index(name)
         if index is None or name in seen:
             if index is None:
+                from checker.types.field_report import report_unknown_init
+
                 report_unknown_init(fcx, e, f, path, variant, set(seen))
             else:
                 _report_twice(fcx, f, seen[name])

@@ -229,7 +229,6 @@ def resolve_associated(
 ) -> ValuePath:
     """The item that the last segment of `path` names in `self_ty`."""
     from checker.types.method_probe import Pick, probe_path
-    from checker.types.method_report import report_missing_assoc
 
     segment = path.segments[-1]
     variant = _enum_variant(fcx, self_ty, segment.ident.name)
@@ -241,6 +240,8 @@ def resolve_associated(
     )
     pick = probe_path(fcx, self_ty, segment.ident.name, traits, span)
     if not isinstance(pick, Pick):
+        from checker.types.method_report import report_missing_assoc
+
         report_missing_assoc(fcx, self_ty, path, pick)
         return ERROR_PATH
     parent = pick.parent_args(fcx, span)

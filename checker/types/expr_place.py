@@ -43,7 +43,6 @@ from grammar.diagnostic import error
 
 def check_field(fcx: FnCtxt, e: ast.FieldExpr, expected: Expectation) -> Ty:
     from checker.types.expr import check_expr
-    from checker.types.field_report import report_field
 
     base = fcx.structural(check_expr(fcx, e.base), fcx.span(e.base))
     if isinstance(base, ErrorTy):
@@ -63,6 +62,8 @@ def check_field(fcx: FnCtxt, e: ast.FieldExpr, expected: Expectation) -> Ty:
         return fcx.normalize(field_ty, e.span)
     final = fcx.structural(steps.final_ty(), fcx.span(e.base))
     if not isinstance(final, ErrorTy):
+        from checker.types.field_report import report_field
+
         report_field(fcx, e, fcx.resolve(base), private)
     return ERROR_TY
 

@@ -53,7 +53,6 @@ from grammar.span import Span
 def check_method_call(fcx: FnCtxt, e: ast.MethodCallExpr, expected: Expectation) -> Ty:
     from checker.types.call import check_arguments, check_untyped_arguments
     from checker.types.expr import check_expr
-    from checker.types.method_report import report_ambiguity, report_no_method
 
     receiver = fcx.structural(check_expr(fcx, e.receiver), fcx.span(e.receiver))
     traits = fcx.resolutions.traits_in_scope.get(e, ())
@@ -63,10 +62,14 @@ def check_method_call(fcx: FnCtxt, e: ast.MethodCallExpr, expected: Expectation)
         return ERROR_TY
     pick = probe_method(fcx, receiver, name.name, traits, name.span)
     if isinstance(pick, NoMatch):
+        from checker.types.method_report import report_no_method
+
         report_no_method(fcx, e, receiver, pick)
         check_untyped_arguments(fcx, e.args)
         return ERROR_TY
     if isinstance(pick, Ambiguity):
+        from checker.types.method_report import report_ambiguity
+
         report_ambiguity(fcx, e, pick)
         check_untyped_arguments(fcx, e.args)
         return ERROR_TY

@@ -68,10 +68,10 @@ def report_no_method(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure: 
         return
     kind = _kind_word(fcx, receiver)
     shown = fcx.show_of(e.receiver, receiver)
+    general = _general(fcx, receiver, failure, shown)
     builder = error(
         "E0599",
-        f"no method named `{name.name}` found for {kind} `{_general(fcx, receiver, failure, shown)}`"
-        " in the current scope",
+        f"no method named `{name.name}` found for {kind} `{general}` in the current scope",
         name.span,
     )
     _label_method(fcx, builder, e, receiver, failure, shown)
@@ -279,8 +279,8 @@ def _suggest_traits(fcx: FnCtxt, builder: DiagnosticBuilder, name: ast.Ident, re
     if hidden:
         builder.help("items from traits can only be used if the trait is in scope")
         builder.suggest(
-            f"trait `{hidden[0].name}` which provides `{name.name}` is implemented but not in scope;"
-            " perhaps you want to import it",
+            f"trait `{hidden[0].name}` which provides `{name.name}` is implemented but not in"
+            " scope; perhaps you want to import it",
             (_use_place(fcx), f"use {_path_from(fcx, hidden[0])};\n"),
         )
         return
