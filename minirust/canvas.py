@@ -17,7 +17,7 @@ class Ink(Enum):
     WARNING = "1;33"
     NOTE = "1;32"
     HELP = "1;36"
-    SECONDARY = "1;34"
+    SECONDARY = "1;94"
     ADDED = "32"
     REMOVED = "31"
 

@@ -372,7 +372,7 @@ def _draw_bar(
     for row, mark in placed:
         if mark.shape is _Shape.END and mark.depth == depth:
             last = row + 1
-    for row in range(0, last + 1):
+    for row in range(last + 1):
         canvas.put(row, width + 2 + depth * 2 - 1, "|", _mark_ink(primary, level))
 
 
@@ -396,7 +396,7 @@ def _draw_joins(
 def _draw_stems(canvas: Canvas, placed: _Placed, origin: int, level: Level) -> None:
     for row, mark in placed:
         if row > 0 and (mark.label or mark.takes_space):
-            for y in range(2, row + 2 if mark.label else row + 2):
+            for y in range(2, row + 2):
                 canvas.put(y, origin + mark.start, "|", _mark_ink(mark.primary, level))
 
 

@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-from checker.mir import ir
-from checker.names.defs import Def, PrimTy
-from checker.types import ty as t
-from interp.codegen.module import Module
-from interp.mono import Program
-from interp.outcome import OutcomeKind
-from interp.machine import run
-
 from handmade import (
     RET,
     FakeTcx,
@@ -25,6 +17,14 @@ from handmade import (
     switch,
 )
 
+from checker.mir import ir
+from checker.names.defs import Def, PrimTy
+from checker.types import ty as t
+from interp.codegen.module import Module
+from interp.machine import run
+from interp.mono import Program
+from interp.outcome import OutcomeKind
+
 U64 = t.Prim(PrimTy.U64)
 PAIR = t.Tuple((U64, t.BOOL))
 
@@ -36,7 +36,8 @@ def fib(tcx: FakeTcx) -> Def:
     )
     n = arg(1)
     f.block(
-        assign(less, ir.Binary(ir.BinOp.LT, copy(n), int_(2, U64))), switch(move(less), t.BOOL, 0, 2, 1)
+        assign(less, ir.Binary(ir.BinOp.LT, copy(n), int_(2, U64))),
+        switch(move(less), t.BOOL, 0, 2, 1),
     )
     f.block(assign(arg(0), ir.Use(copy(n))), RET)
     sub = ir.AssertKind.OVERFLOW_SUB
