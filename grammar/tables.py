@@ -80,9 +80,9 @@ def source_stamp() -> bytes:
 
 def build_tables() -> bytes:
     """The tables of `rust.lark`, marshalled (what follows the stamp in the file)."""
-    from grammar.actions import all_actions
     from pathlib import Path
 
+    from grammar.actions import all_actions
     from grammar.build_tables import build
 
     raw = build(Path(HERE) / "rust.lark", all_actions())

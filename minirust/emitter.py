@@ -90,6 +90,8 @@ def _short(diagnostic: Diagnostic, sources: SourceMap) -> str:
     primary = diagnostic.primary
     where = ""
     if primary is not None:
+        from minirust.render import shown_span
+
         at = sources.locate(shown_span(primary, sources))
         where = f"{at.file}:{at.line}:{at.column}: "
     return f"{where}{shown}: {diagnostic.message}\n"

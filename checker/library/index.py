@@ -149,8 +149,9 @@ def _load(folder: str, stats: dict[str, tuple[int, int]]) -> dict[str, FileIndex
             from checker.library.build_index import index_file, summary_of
 
             entries, synthetic = index_file(name, data.decode())
-            packed = marshal.dumps(_plain(entries), MARSHAL_VERSION), marshal.dumps(
-                summary_of(entries), MARSHAL_VERSION
+            packed = (
+                marshal.dumps(_plain(entries), MARSHAL_VERSION),
+                marshal.dumps(summary_of(entries), MARSHAL_VERSION),
             )
             fresh[name] = FileIndex(name, size, mtime, digest, *packed, synthetic)
     if changed:

@@ -196,7 +196,7 @@ class FnEmitter:
         """The cleanup blocks, as a dispatch loop in an exception handler."""
         self.in_cleanup = True
         self.pending.clear()
-        self.forwarded = {k: v for k, v in self.forwarded.items()}
+        self.forwarded = dict(self.forwarded.items())
         cleanups = self.reachable_cleanups()
         flat = Flattener()
         flat.line(1, "except Panic as e_:")

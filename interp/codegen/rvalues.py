@@ -307,8 +307,7 @@ class Rvalues:
                 return wrap(compound(text, a, b), kind)
             case ir.BinOp.DIV | ir.BinOp.REM if kind in t.SIGNED:
                 word = "tdiv" if op is ir.BinOp.DIV else "trem"
-                made = compound(f"{word}({a.plain()}, {b.plain()})", a, b, atom=True)
-                return made
+                return compound(f"{word}({a.plain()}, {b.plain()})", a, b, atom=True)
             case ir.BinOp.REM:
                 return compound(f"{a.operand()} % {b.operand()}", a, b)
             case _:

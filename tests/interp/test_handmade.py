@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 from checker.mir import ir
 from checker.names.defs import Def, PrimTy
 from checker.types import ty as t
 from interp.codegen.module import Module
+from interp.machine import run
 from interp.mono import Program
 from interp.outcome import OutcomeKind
-from interp.machine import run
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 from handmade import (
     RET,
@@ -36,7 +41,8 @@ def fib(tcx: FakeTcx) -> Def:
     )
     n = arg(1)
     f.block(
-        assign(less, ir.Binary(ir.BinOp.LT, copy(n), int_(2, U64))), switch(move(less), t.BOOL, 0, 2, 1)
+        assign(less, ir.Binary(ir.BinOp.LT, copy(n), int_(2, U64))),
+        switch(move(less), t.BOOL, 0, 2, 1),
     )
     f.block(assign(arg(0), ir.Use(copy(n))), RET)
     sub = ir.AssertKind.OVERFLOW_SUB
