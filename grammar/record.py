@@ -171,40 +171,35 @@ else:
         plain = [f for f in given if f.init and not f.kw_only]
         named = [f for f in given if not (f.init and not f.kw_only)]
         ordered = plain + named
-        sorts = "".join(f.sort for f in ordered)
+        sorts = "".join([f.sort for f in ordered])
         post = hasattr(cls, "__attrs_post_init__")
         raises = issubclass(cls, BaseException)
         key = sorts, is_frozen, post, raises
         code = _TEMPLATES.get(key)
         if code is None:
             code = _TEMPLATES[key] = _compile(*key)
-        names = {"__init__": "__init__"}
-        scope = {"MISSING": MISSING, "BaseException": BaseException}
-        for i, f in enumerate(ordered):
+        names, scope, defaults, kw_defaults = {}, {"MISSING": MISSING}, [], {}
+        for i, (f, sort) in enumerate(zip(ordered, sorts, strict=True)):
             names[f"p{i}"] = f.alias
             names[f"a{i}"] = f.name
-            if f.factory is not None:
-                scope[f"f{i}"] = f.factory
-            elif not f.init:
-                scope[f"f{i}"] = f.default
-            if is_frozen and f.sort != "-":
+            if (sort in "pk" and f.default is not MISSING) or sort in "fg":
+                if sort in "pf":
+                    defaults.append(f.default)
+                else:
+                    kw_defaults[f.alias] = f.default
+            if sort not in "pk":
+                scope[f"f{i}"] = f.default if f.factory is None else f.factory
+            if is_frozen and sort != "-":
                 scope[f"s{i}"] = getattr(cls, f.name).__set__
         code = code.replace(
-            co_names=tuple(names.get(n, n) for n in code.co_names),
-            co_varnames=tuple(names.get(n, n) for n in code.co_varnames),
+            co_names=tuple([names.get(n, n) for n in code.co_names]),
+            co_varnames=tuple([names.get(n, n) for n in code.co_varnames]),
         )
-        defaults = tuple(_default(f) for f in plain if _is_optional(f))
-        made = FunctionType(code, scope, "__init__", defaults)
-        made.__kwdefaults__ = {f.alias: _default(f) for f in named if f.init and _is_optional(f)}
+        made = FunctionType(code, scope, "__init__", tuple(defaults))
+        made.__kwdefaults__ = kw_defaults
         made.__qualname__ = f"{cls.__qualname__}.__init__"
         made.__module__ = cls.__module__
         return made
-
-    def _is_optional(f):
-        return f.factory is not None or f.default is not MISSING
-
-    def _default(f):
-        return MISSING if f.factory is not None else f.default
 
     def _compile(sorts, is_frozen, post, raises) -> CodeType:
         scope = {}

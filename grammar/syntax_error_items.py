@@ -139,10 +139,12 @@ def inner_doc_comment(t: Trouble) -> Explanation | None:
         wrong.suggest(message, (mark, "/"))
     else:
         wrong.note(
-            "inner doc comments like this (starting with `//!` or `/*!`) can only appear before items"
+            "inner doc comments like this (starting with `//!` or `/*!`) can only appear before "
+            "items"
         )
         wrong.suggest("you might have meant to write a regular comment", (mark, ""))
-    return wrong, Repair(t.at, 1)
+    outer = (("DOC_OUTER", t.text()),) if "DOC_OUTER" in t.accepted else ()
+    return wrong, Repair(t.at, 1, outer)
 
 
 def item_macro_end(t: Trouble) -> Explanation | None:
@@ -382,11 +384,11 @@ def let_in_item_list(t: Trouble) -> Explanation | None:
 
 
 EARLY_EXPLAINERS: tuple[Explainer, ...] = (
+    inner_doc_comment,
     keyword_in_struct,
     let_in_item_list,
     field_name,
     item_macro_end,
-    inner_doc_comment,
 )
 ITEM_EXPLAINERS: tuple[Explainer, ...] = (
     missing_parameters,

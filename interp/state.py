@@ -266,7 +266,7 @@ class Runtime:
     def stdout_write(self, a: Any, s: int, n: int) -> None:
         data = a.d[s : s + n]
         out = self.pending_out
-        out += data
+        out.extend(data)
         at = out.rfind(b"\n")
         if at >= 0:
             self.out(bytes(out[: at + 1]))

@@ -266,8 +266,8 @@ def char_escape(c: int, how: int) -> str:
 
 
 _WHITE = frozenset(
-    {9, 10, 11, 12, 13, 32, 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000}
-).union(range(0x2000, 0x200B))
+    [9, 10, 11, 12, 13, 32, 133, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288]
+)
 
 
 def char_is(c: int, prop: str) -> bool:

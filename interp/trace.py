@@ -51,13 +51,15 @@ def trace(
     args: Sequence[str] = (),
     stdin: BinaryIO | None = None,
     seed: int = 0,
+    only: str | None = None,
     limit: int = LIMIT,
 ) -> Trace:
-    """Runs `main` and tells what happened; never raises."""
+    """Runs `main` and tells what happened; never raises. With `only`, what concerns variables of
+    that name: their own events, what moved to them, and the blocks they owned at some time."""
     machine = _TracingMachine(
         tcx, main, tuple(args), stdin, None, None, seed, STACK_SIZE, True, False
     )
-    machine.tracer = Tracer(limit)
+    machine.tracer = Tracer(limit, only)
     outcome = run_machine(machine)
     machine.tracer.finish()
     return Trace(machine.tracer.events, outcome, not machine.tracer.full)
@@ -161,6 +163,7 @@ class Tracer:
     """Hears everything and writes the events."""
 
     limit: int
+    only: str | None = None
     events: list[Event] = field(factory=list)
     frames: list[Frame] = field(factory=list)
     blocks: Blocks = field(factory=Blocks)
@@ -246,11 +249,21 @@ class Tracer:
         function = frame.function if frame is not None else ""
         at = line or (frame.line if frame is not None else 0)
         event = Event(kind, at, function, max(len(self.frames) - 1, 0), **what)
+        if self.only is not None and not self.wanted(event):
+            return event
         if len(self.events) >= self.limit:
             self.full = True
             raise LimitReached(f"the trace stops after {self.limit} events")
         self.events.append(event)
         return event
+
+    def wanted(self, event: Event) -> bool:
+        """Whether `event` is, or may turn out to be, about the one variable that was asked for."""
+        if event.block is not None or event.owner == self.only or event.to == self.only:
+            return True
+        if event.kind is EventKind.BORROWED and event.by == self.only:
+            return True
+        return any(name == self.only for name, _ in event.arguments or ())
 
     # -------------------------------------------------------------- variables
 
@@ -495,6 +508,10 @@ class Tracer:
         for event in self.events:
             if event.block is not None:
                 event.owners = tuple(self.all_owners.get(event.block, ()))
+        if self.only is not None:
+            self.events = [
+                e for e in self.events if e.block is None or self.only in (e.owner, *e.owners)
+            ]
 
     # -------------------------------------------------------------- output, panics
 

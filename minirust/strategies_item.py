@@ -55,8 +55,9 @@ def some_type(w: Writer, depth: int = 0) -> Type:
             lambda: _struct(program, w, depth),
             lambda: _enumeration(program, w, depth),
             lambda: Shared(some_type(w, depth + 1)),
-            lambda: Tuple((some_type(w, depth + 1), some_type(w, depth + 1))),
         ]
+    if depth == 0:  # `a.0.1` is written in different ways by different editions
+        ways.append(lambda: Tuple((some_type(w, 1), some_type(w, 1))))
     ways.append(lambda: program.pick(SCALARS))
     type_ = program.pick(ways)()
     w.note(type_)

@@ -1,7 +1,7 @@
 """Breaks a statement into lines as rustfmt does, where one line is too much.
 
-rustfmt puts the items of a bracket on lines of their own when the line is longer than a page, when the
-items together are wider than a limit that depends on the bracket, or when one of them is itself
+rustfmt puts the items of a bracket on lines of their own when the line is longer than a page, when
+the items together are wider than a limit that depends on the bracket, or when one of them is itself
 broken; a bracket with a single item that is broken hugs it. That is all that generated statements
 need: their chains of methods are short.
 """
@@ -45,7 +45,7 @@ Piece = Union[str, Bracket]
 def laid_out(statement: str, column: int) -> list[str]:
     """The lines of a one-line statement that begins in `column`, without that indentation."""
     pieces, _ = _pieces(TOKEN.findall(statement), 0)
-    return _lines(pieces[0], PAGE_WIDTH - column)
+    return _lines(pieces[0], PAGE_WIDTH - column) if pieces else []
 
 
 def _pieces(tokens: list[str], at: int) -> tuple[tuple[tuple[Piece, ...], ...], int]:

@@ -471,12 +471,37 @@ pub trait Iterator {
     fn lt<I>(self, other: I) -> bool where I: IntoIterator, Self::Item: PartialOrd<I::Item>, Self: Sized {
         self.partial_cmp(other) == Some(Ordering::Less)
     }
+    fn le<I>(self, other: I) -> bool where I: IntoIterator, Self::Item: PartialOrd<I::Item>, Self: Sized {
+        matches!(self.partial_cmp(other), Some(Ordering::Less | Ordering::Equal))
+    }
+    fn gt<I>(self, other: I) -> bool where I: IntoIterator, Self::Item: PartialOrd<I::Item>, Self: Sized {
+        self.partial_cmp(other) == Some(Ordering::Greater)
+    }
+    fn ge<I>(self, other: I) -> bool where I: IntoIterator, Self::Item: PartialOrd<I::Item>, Self: Sized {
+        matches!(self.partial_cmp(other), Some(Ordering::Greater | Ordering::Equal))
+    }
+    fn is_sorted_by<F>(mut self, mut compare: F) -> bool where Self: Sized, F: FnMut(&Self::Item, &Self::Item) -> bool {
+        let mut last = match self.next() {
+            None => return true,
+            Some(first) => first,
+        };
+        while let Some(x) = self.next() {
+            if !compare(&last, &x) {
+                return false;
+            }
+            last = x;
+        }
+        true
+    }
+    fn is_sorted_by_key<F, K>(self, f: F) -> bool where Self: Sized, F: FnMut(Self::Item) -> K, K: PartialOrd {
+        self.map(f).is_sorted()
+    }
     fn is_sorted(mut self) -> bool where Self: Sized, Self::Item: PartialOrd {
         match self.next() {
             None => true,
             Some(mut last) => {
                 while let Some(x) = self.next() {
-                    if last > x {
+                    if !(last <= x) {
                         return false;
                     }
                     last = x;
@@ -505,6 +530,13 @@ pub trait DoubleEndedIterator: Iterator {
             n -= 1;
         }
         self.next_back()
+    }
+    fn try_rfold<B, F, R>(&mut self, init: B, mut f: F) -> R where Self: Sized, F: FnMut(B, Self::Item) -> R, R: Try<Output = B> {
+        let mut accum = init;
+        while let Some(x) = self.next_back() {
+            accum = f(accum, x)?;
+        }
+        R::from_output(accum)
     }
     fn rfold<B, F>(mut self, init: B, mut f: F) -> B where Self: Sized, F: FnMut(B, Self::Item) -> B {
         let mut accum = init;
@@ -654,7 +686,13 @@ impl<A: Step> DoubleEndedIterator for Range<A> {
         }
     }
 }
-impl<A: Step> ExactSizeIterator for Range<A> {}
+macro_rules! exact_ranges {
+    ($($range:ident: $($t:ty)*;)*) => { $( $( impl ExactSizeIterator for $range<$t> {} )* )* };
+}
+exact_ranges! {
+    Range: usize u8 isize u16 u32 i8 i16 i32;
+    RangeInclusive: u8 i8 u16 i16;
+}
 impl<A: Step> FusedIterator for Range<A> {}
 
 impl<A: Step> Iterator for RangeFrom<A> {
@@ -704,7 +742,6 @@ impl<A: Step> DoubleEndedIterator for RangeInclusive<A> {
         }
     }
 }
-impl<A: Step> ExactSizeIterator for RangeInclusive<A> {}
 impl<A: Step> FusedIterator for RangeInclusive<A> {}
 
 #[derive(Clone)]

@@ -230,6 +230,37 @@ macro_rules! int_common {
             ilog(self, base)
         }
         pub const fn midpoint(self, rhs: $t) -> $t { ((self as i128 + rhs as i128) / 2) as $t }
+        pub const fn checked_ilog2(self) -> Option<u32> { if self <= 0 { None } else { Some(ilog(self, 2)) } }
+        pub const fn checked_ilog10(self) -> Option<u32> { if self <= 0 { None } else { Some(ilog(self, 10)) } }
+        pub const fn checked_ilog(self, base: $t) -> Option<u32> {
+            if self <= 0 || base <= 1 { None } else { Some(ilog(self, base)) }
+        }
+        pub const fn overflowing_shl(self, rhs: u32) -> ($t, bool) { (self.wrapping_shl(rhs), rhs >= $bits) }
+        pub const fn overflowing_shr(self, rhs: u32) -> ($t, bool) { (self.wrapping_shr(rhs), rhs >= $bits) }
+        pub const fn unbounded_shl(self, rhs: u32) -> $t { if rhs < $bits { wrapping_shl(self, rhs) } else { 0 } }
+        #[track_caller]
+        pub const fn strict_add(self, rhs: $t) -> $t {
+            if add_overflows(self, rhs) {
+                crate::panicking::panic("attempt to add with overflow");
+            }
+            wrapping_add(self, rhs)
+        }
+        #[track_caller]
+        pub const fn strict_sub(self, rhs: $t) -> $t {
+            if sub_overflows(self, rhs) {
+                crate::panicking::panic("attempt to subtract with overflow");
+            }
+            wrapping_sub(self, rhs)
+        }
+        #[track_caller]
+        pub const fn strict_mul(self, rhs: $t) -> $t {
+            if mul_overflows(self, rhs) {
+                crate::panicking::panic("attempt to multiply with overflow");
+            }
+            wrapping_mul(self, rhs)
+        }
+        #[track_caller]
+        pub const fn strict_pow(self, exp: u32) -> $t { self.pow(exp) }
     };
 }
 
@@ -307,6 +338,37 @@ macro_rules! unsigned_impl {
                 }
             }
             pub const fn cast_signed(self) -> $signed { self as $signed }
+            pub const fn unbounded_shr(self, rhs: u32) -> $t { if rhs < $bits { wrapping_shr(self, rhs) } else { 0 } }
+            pub const fn checked_sub_signed(self, rhs: $signed) -> Option<$t> {
+                if rhs >= 0 { self.checked_sub(rhs as $t) } else { self.checked_add(rhs.unsigned_abs()) }
+            }
+            pub const fn saturating_sub_signed(self, rhs: $signed) -> $t {
+                if rhs >= 0 { self.saturating_sub(rhs as $t) } else { self.saturating_add(rhs.unsigned_abs()) }
+            }
+            pub const fn wrapping_sub_signed(self, rhs: $signed) -> $t { wrapping_sub(self, rhs as $t) }
+            pub const fn overflowing_add_signed(self, rhs: $signed) -> ($t, bool) {
+                (wrapping_add(self, rhs as $t), self.checked_add_signed(rhs).is_none())
+            }
+            pub const fn checked_signed_diff(self, rhs: $t) -> Option<$signed> {
+                let diff = wrapping_sub(self, rhs) as $signed;
+                if (self >= rhs) == (diff >= 0) { Some(diff) } else { None }
+            }
+            pub const fn checked_div_euclid(self, rhs: $t) -> Option<$t> { self.checked_div(rhs) }
+            pub const fn checked_rem_euclid(self, rhs: $t) -> Option<$t> { self.checked_rem(rhs) }
+            pub const fn wrapping_div_euclid(self, rhs: $t) -> $t { self / rhs }
+            pub const fn wrapping_rem_euclid(self, rhs: $t) -> $t { self % rhs }
+            pub const fn overflowing_div(self, rhs: $t) -> ($t, bool) { (self / rhs, false) }
+            pub const fn overflowing_rem(self, rhs: $t) -> ($t, bool) { (self % rhs, false) }
+            pub const fn saturating_div(self, rhs: $t) -> $t { self / rhs }
+            pub const fn checked_next_multiple_of(self, rhs: $t) -> Option<$t> {
+                if rhs == 0 {
+                    return None;
+                }
+                match self % rhs {
+                    0 => Some(self),
+                    r => self.checked_add(rhs - r),
+                }
+            }
         }
     )* };
 }
@@ -384,6 +446,44 @@ macro_rules! signed_impl {
                 isqrt(self)
             }
             pub const fn cast_unsigned(self) -> $unsigned { self as $unsigned }
+            pub const fn unbounded_shr(self, rhs: u32) -> $t {
+                if rhs < $bits { wrapping_shr(self, rhs) } else if self < 0 { -1 } else { 0 }
+            }
+            pub const fn checked_sub_unsigned(self, rhs: $unsigned) -> Option<$t> {
+                let diff = wrapping_sub(self, rhs as $t);
+                if diff > self || (rhs > 0 && diff == self) { None } else { Some(diff) }
+            }
+            pub const fn saturating_add_unsigned(self, rhs: $unsigned) -> $t {
+                match self.checked_add_unsigned(rhs) {
+                    Some(x) => x,
+                    None => $t::MAX,
+                }
+            }
+            pub const fn saturating_sub_unsigned(self, rhs: $unsigned) -> $t {
+                match self.checked_sub_unsigned(rhs) {
+                    Some(x) => x,
+                    None => $t::MIN,
+                }
+            }
+            pub const fn wrapping_add_unsigned(self, rhs: $unsigned) -> $t { wrapping_add(self, rhs as $t) }
+            pub const fn wrapping_sub_unsigned(self, rhs: $unsigned) -> $t { wrapping_sub(self, rhs as $t) }
+            pub const fn checked_div_euclid(self, rhs: $t) -> Option<$t> {
+                if rhs == 0 || (self == $t::MIN && rhs == -1) { None } else { Some(self.div_euclid(rhs)) }
+            }
+            pub const fn wrapping_div_euclid(self, rhs: $t) -> $t {
+                if self == $t::MIN && rhs == -1 { self } else { self.div_euclid(rhs) }
+            }
+            pub const fn wrapping_rem_euclid(self, rhs: $t) -> $t { if rhs == -1 { 0 } else { self.rem_euclid(rhs) } }
+            pub const fn overflowing_div(self, rhs: $t) -> ($t, bool) {
+                if self == $t::MIN && rhs == -1 { (self, true) } else { (self / rhs, false) }
+            }
+            pub const fn overflowing_rem(self, rhs: $t) -> ($t, bool) {
+                if rhs == -1 { (0, self == $t::MIN) } else { (self % rhs, false) }
+            }
+            pub const fn saturating_div(self, rhs: $t) -> $t {
+                if self == $t::MIN && rhs == -1 { $t::MAX } else { self / rhs }
+            }
+            pub const fn checked_isqrt(self) -> Option<$t> { if self < 0 { None } else { Some(isqrt(self)) } }
         }
     )* };
 }

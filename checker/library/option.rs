@@ -189,6 +189,9 @@ impl<T> Option<T> {
             None => panicking::panic("unreachable"),
         }
     }
+    pub fn get_or_insert_default(&mut self) -> &mut T where T: Default {
+        self.get_or_insert_with(T::default)
+    }
     pub fn get_or_insert(&mut self, value: T) -> &mut T {
         if let None = *self {
             *self = Some(value);

@@ -432,21 +432,165 @@ impl<T> [T] {
     pub fn join<Separator>(&self, sep: Separator) -> <Self as Join<Separator>>::Output where Self: Join<Separator> {
         Join::join(self, sep)
     }
-    pub fn select_nth_unstable(&mut self, _index: usize) where T: Ord {
-        self.sort()
+    #[track_caller]
+    pub fn select_nth_unstable(&mut self, index: usize) -> (&mut [T], &mut T, &mut [T]) where T: Ord {
+        self.sort_unstable();
+        divide_at(self, index)
+    }
+    #[track_caller]
+    pub fn select_nth_unstable_by<F>(&mut self, index: usize, compare: F) -> (&mut [T], &mut T, &mut [T]) where F: FnMut(&T, &T) -> Ordering {
+        self.sort_unstable_by(compare);
+        divide_at(self, index)
+    }
+    #[track_caller]
+    pub fn select_nth_unstable_by_key<K, F>(&mut self, index: usize, f: F) -> (&mut [T], &mut T, &mut [T]) where F: FnMut(&T) -> K, K: Ord {
+        self.sort_unstable_by_key(f);
+        divide_at(self, index)
     }
     pub fn chunk_by<F>(&self, pred: F) -> ChunkBy<'_, T, F> where F: FnMut(&T, &T) -> bool {
         ChunkBy { v: self, pred }
     }
+    pub fn chunk_by_mut<F>(&mut self, pred: F) -> ChunkByMut<'_, T, F> where F: FnMut(&T, &T) -> bool {
+        ChunkByMut { v: self, pred }
+    }
+    #[track_caller]
     pub fn rchunks(&self, chunk_size: usize) -> RChunks<'_, T> {
+        if chunk_size == 0 {
+            panic!("chunk size must be non-zero");
+        }
         RChunks { v: self, size: chunk_size }
+    }
+    #[track_caller]
+    pub fn rchunks_mut(&mut self, chunk_size: usize) -> RChunksMut<'_, T> {
+        if chunk_size == 0 {
+            panic!("chunk size must be non-zero");
+        }
+        RChunksMut { v: self, size: chunk_size }
+    }
+    #[track_caller]
+    pub fn chunks_exact_mut(&mut self, chunk_size: usize) -> ChunksExactMut<'_, T> {
+        if chunk_size == 0 {
+            panic!("chunk size must be non-zero");
+        }
+        let whole = self.len() - self.len() % chunk_size;
+        let (v, rem) = self.split_at_mut(whole);
+        ChunksExactMut { v, rem, size: chunk_size }
+    }
+    pub fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
+        if mid > self.len() { None } else { Some(self.split_at_mut(mid)) }
+    }
+    pub fn first_chunk<const N: usize>(&self) -> Option<&[T; N]> {
+        if self.len() < N { None } else { unsafe { Some(&*(self.as_ptr() as *const [T; N])) } }
+    }
+    pub fn first_chunk_mut<const N: usize>(&mut self) -> Option<&mut [T; N]> {
+        if self.len() < N { None } else { unsafe { Some(&mut *(self.as_mut_ptr() as *mut [T; N])) } }
+    }
+    pub fn last_chunk<const N: usize>(&self) -> Option<&[T; N]> {
+        if self.len() < N { None } else { self[self.len() - N..].first_chunk::<N>() }
+    }
+    pub fn split_first_chunk<const N: usize>(&self) -> Option<(&[T; N], &[T])> {
+        let (first, rest) = self.split_at_checked(N)?;
+        Some((first.first_chunk::<N>()?, rest))
+    }
+    pub fn split_last_chunk<const N: usize>(&self) -> Option<(&[T], &[T; N])> {
+        let (rest, last) = self.split_at_checked(self.len().checked_sub(N)?)?;
+        Some((rest, last.first_chunk::<N>()?))
+    }
+    #[track_caller]
+    pub fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
+        if N == 0 {
+            panic!("chunk size must be non-zero");
+        }
+        let n = self.len() / N;
+        let (whole, rest) = self.split_at(n * N);
+        unsafe { (from_raw_parts(whole.as_ptr() as *const [T; N], n), rest) }
+    }
+    pub fn is_sorted_by<'a, F>(&'a self, mut compare: F) -> bool where F: FnMut(&'a T, &'a T) -> bool {
+        let mut i = 1;
+        while i < self.len() {
+            if !compare(&self[i - 1], &self[i]) {
+                return false;
+            }
+            i += 1;
+        }
+        true
+    }
+    pub fn is_sorted_by_key<'a, F, K>(&'a self, f: F) -> bool where F: FnMut(&'a T) -> K, K: PartialOrd {
+        self.iter().is_sorted_by_key(f)
+    }
+    #[track_caller]
+    pub fn swap_with_slice(&mut self, other: &mut [T]) {
+        if self.len() != other.len() {
+            panic!("destination and source slices have different lengths");
+        }
+        let mut i = 0;
+        while i < self.len() {
+            crate::mem::swap(&mut self[i], &mut other[i]);
+            i += 1;
+        }
+    }
+    pub fn strip_prefix(&self, prefix: &[T]) -> Option<&[T]> where T: PartialEq {
+        if self.starts_with(prefix) { Some(&self[prefix.len()..]) } else { None }
+    }
+    pub fn strip_suffix(&self, suffix: &[T]) -> Option<&[T]> where T: PartialEq {
+        if self.ends_with(suffix) { Some(&self[..self.len() - suffix.len()]) } else { None }
+    }
+    pub fn split_inclusive<F>(&self, pred: F) -> SplitInclusive<'_, T, F> where F: FnMut(&T) -> bool {
+        SplitInclusive { v: self, pred }
+    }
+    pub fn split_mut<F>(&mut self, pred: F) -> SplitMut<'_, T, F> where F: FnMut(&T) -> bool {
+        SplitMut { v: self, pred, finished: false }
+    }
+    pub fn rsplit<F>(&self, pred: F) -> RSplit<'_, T, F> where F: FnMut(&T) -> bool {
+        RSplit { inner: self.split(pred) }
+    }
+    pub fn splitn<F>(&self, n: usize, pred: F) -> SplitN<'_, T, F> where F: FnMut(&T) -> bool {
+        SplitN { inner: self.split(pred), count: n }
+    }
+    pub fn rsplitn<F>(&self, n: usize, pred: F) -> RSplitN<'_, T, F> where F: FnMut(&T) -> bool {
+        RSplitN { inner: self.split(pred), count: n }
     }
     pub fn as_slice(&self) -> &[T] {
         self
     }
 }
 
+/// What stands before, at and after `index`.
+#[track_caller]
+fn divide_at<T>(v: &mut [T], index: usize) -> (&mut [T], &mut T, &mut [T]) {
+    let len = v.len();
+    if index >= len {
+        panic!("partition_at_index index {index} greater than length of slice {len}");
+    }
+    let (left, rest) = v.split_at_mut(index);
+    let (at, right) = rest.split_first_mut().unwrap();
+    (left, at, right)
+}
+
 impl [u8] {
+    pub fn trim_ascii_start(&self) -> &[u8] {
+        let mut v = self;
+        while let [first, rest @ ..] = v {
+            if !first.is_ascii_whitespace() {
+                break;
+            }
+            v = rest;
+        }
+        v
+    }
+    pub fn trim_ascii_end(&self) -> &[u8] {
+        let mut v = self;
+        while let [rest @ .., last] = v {
+            if !last.is_ascii_whitespace() {
+                break;
+            }
+            v = rest;
+        }
+        v
+    }
+    pub fn trim_ascii(&self) -> &[u8] {
+        self.trim_ascii_start().trim_ascii_end()
+    }
     pub fn is_ascii(&self) -> bool {
         self.iter().all(|b| *b < 128)
     }
@@ -870,6 +1014,10 @@ impl<'a, T> Iterator for RChunks<'a, T> {
             Some(snd)
         }
     }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = (self.v.len() + self.size - 1) / self.size;
+        (n, Some(n))
+    }
 }
 
 pub struct ChunksMut<'a, T: 'a> {
@@ -966,5 +1114,225 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for Split<'a, T, P> {
         }
         self.finished = true;
         Some(self.v)
+    }
+}
+
+impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for Split<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.finished {
+            return None;
+        }
+        let mut i = self.v.len();
+        while i > 0 {
+            i -= 1;
+            if (self.pred)(&self.v[i]) {
+                let ret = range_unchecked(self.v, i + 1, self.v.len());
+                self.v = range_unchecked(self.v, 0, i);
+                return Some(ret);
+            }
+        }
+        self.finished = true;
+        Some(self.v)
+    }
+}
+impl<'a, T, P> Split<'a, T, P> {
+    /// All that is left.
+    fn rest(&mut self) -> Option<&'a [T]> {
+        if self.finished {
+            None
+        } else {
+            self.finished = true;
+            Some(self.v)
+        }
+    }
+}
+
+pub struct RSplit<'a, T: 'a, P: FnMut(&T) -> bool> {
+    inner: Split<'a, T, P>,
+}
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for RSplit<'a, T, P> {
+    type Item = &'a [T];
+    fn next(&mut self) -> Option<&'a [T]> {
+        self.inner.next_back()
+    }
+}
+impl<'a, T, P: FnMut(&T) -> bool> DoubleEndedIterator for RSplit<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        self.inner.next()
+    }
+}
+
+macro_rules! split_n {
+    ($($name:ident $next:ident;)*) => { $(
+        pub struct $name<'a, T: 'a, P: FnMut(&T) -> bool> {
+            inner: Split<'a, T, P>,
+            count: usize,
+        }
+        impl<'a, T, P: FnMut(&T) -> bool> Iterator for $name<'a, T, P> {
+            type Item = &'a [T];
+            fn next(&mut self) -> Option<&'a [T]> {
+                match self.count {
+                    0 => None,
+                    1 => {
+                        self.count = 0;
+                        self.inner.rest()
+                    }
+                    _ => {
+                        self.count -= 1;
+                        self.inner.$next()
+                    }
+                }
+            }
+        }
+    )* };
+}
+split_n! {
+    SplitN next;
+    RSplitN next_back;
+}
+
+pub struct SplitInclusive<'a, T: 'a, P> {
+    v: &'a [T],
+    pred: P,
+}
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusive<'a, T, P> {
+    type Item = &'a [T];
+    fn next(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let mut n = 0;
+        while n < self.v.len() {
+            n += 1;
+            if (self.pred)(&self.v[n - 1]) {
+                break;
+            }
+        }
+        let (head, tail) = self.v.split_at(n);
+        self.v = tail;
+        Some(head)
+    }
+}
+
+pub struct SplitMut<'a, T: 'a, P> {
+    v: &'a mut [T],
+    pred: P,
+    finished: bool,
+}
+impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitMut<'a, T, P> {
+    type Item = &'a mut [T];
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        if self.finished {
+            return None;
+        }
+        let mut n = 0;
+        while n < self.v.len() && !(self.pred)(&self.v[n]) {
+            n += 1;
+        }
+        let all = crate::mem::replace(&mut self.v, &mut []);
+        if n == all.len() {
+            self.finished = true;
+            return Some(all);
+        }
+        let (head, tail) = all.split_at_mut(n);
+        self.v = &mut tail[1..];
+        Some(head)
+    }
+}
+
+pub struct ChunkByMut<'a, T: 'a, P> {
+    v: &'a mut [T],
+    pred: P,
+}
+impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkByMut<'a, T, P> {
+    type Item = &'a mut [T];
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let mut n = 1;
+        while n < self.v.len() && (self.pred)(&self.v[n - 1], &self.v[n]) {
+            n += 1;
+        }
+        let all = crate::mem::replace(&mut self.v, &mut []);
+        let (head, tail) = all.split_at_mut(n);
+        self.v = tail;
+        Some(head)
+    }
+}
+
+pub struct ChunksExactMut<'a, T: 'a> {
+    v: &'a mut [T],
+    rem: &'a mut [T],
+    size: usize,
+}
+impl<'a, T> ChunksExactMut<'a, T> {
+    pub fn into_remainder(self) -> &'a mut [T] {
+        self.rem
+    }
+}
+impl<'a, T> Iterator for ChunksExactMut<'a, T> {
+    type Item = &'a mut [T];
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        if self.v.len() < self.size {
+            return None;
+        }
+        let all = crate::mem::replace(&mut self.v, &mut []);
+        let (head, tail) = all.split_at_mut(self.size);
+        self.v = tail;
+        Some(head)
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = self.v.len() / self.size;
+        (n, Some(n))
+    }
+}
+impl<T> ExactSizeIterator for ChunksExactMut<'_, T> {}
+
+pub struct RChunksMut<'a, T: 'a> {
+    v: &'a mut [T],
+    size: usize,
+}
+impl<'a, T> Iterator for RChunksMut<'a, T> {
+    type Item = &'a mut [T];
+    fn next(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let all = crate::mem::replace(&mut self.v, &mut []);
+        let mid = all.len() - crate::cmp::min(all.len(), self.size);
+        let (head, tail) = all.split_at_mut(mid);
+        self.v = head;
+        Some(tail)
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = (self.v.len() + self.size - 1) / self.size;
+        (n, Some(n))
+    }
+}
+impl<T> ExactSizeIterator for RChunksMut<'_, T> {}
+impl<T> ExactSizeIterator for RChunks<'_, T> {}
+impl<'a, T> DoubleEndedIterator for ChunksMut<'a, T> {
+    fn next_back(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let rest = self.v.len() % self.size;
+        let n = if rest == 0 { self.size } else { rest };
+        let all = crate::mem::replace(&mut self.v, &mut []);
+        let mid = all.len() - n;
+        let (head, tail) = all.split_at_mut(mid);
+        self.v = head;
+        Some(tail)
+    }
+}
+impl<'a, T> DoubleEndedIterator for ChunksExact<'a, T> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.v.len() < self.size {
+            return None;
+        }
+        let (fst, snd) = self.v.split_at(self.v.len() - self.size);
+        self.v = fst;
+        Some(snd)
     }
 }

@@ -232,6 +232,47 @@ impl str {
     pub fn match_indices<P: Pattern>(&self, pat: P) -> MatchIndices<'_, P> {
         MatchIndices { text: self, at: 0, pat }
     }
+    pub fn rmatches<P: Pattern>(&self, pat: P) -> RMatches<'_, P> {
+        RMatches { inner: self.rmatch_indices(pat) }
+    }
+    pub fn rmatch_indices<P: Pattern>(&self, pat: P) -> RMatchIndices<'_, P> {
+        RMatchIndices { text: self, end: self.len(), done: false, pat }
+    }
+    pub fn rsplit_terminator<P: Pattern>(&self, mut pat: P) -> RSplit<'_, P> {
+        match pat.suffix_of(self, self.len()) {
+            Some(n) => slice_unchecked(self, 0, self.len() - n).rsplit(pat),
+            None => self.rsplit(pat),
+        }
+    }
+    pub fn trim_ascii(&self) -> &str {
+        self.trim_matches(|c: char| c.is_ascii_whitespace())
+    }
+    pub fn trim_ascii_start(&self) -> &str {
+        self.trim_start_matches(|c: char| c.is_ascii_whitespace())
+    }
+    pub fn trim_ascii_end(&self) -> &str {
+        self.trim_end_matches(|c: char| c.is_ascii_whitespace())
+    }
+    pub fn floor_char_boundary(&self, index: usize) -> usize {
+        if index >= self.len() {
+            return self.len();
+        }
+        let mut i = index;
+        while !self.is_char_boundary(i) {
+            i -= 1;
+        }
+        i
+    }
+    pub fn ceil_char_boundary(&self, index: usize) -> usize {
+        if index >= self.len() {
+            return self.len();
+        }
+        let mut i = index;
+        while !self.is_char_boundary(i) {
+            i += 1;
+        }
+        i
+    }
     pub fn trim(&self) -> &str {
         self.trim_start().trim_end()
     }
@@ -864,6 +905,49 @@ impl<'a> Iterator for EncodeUtf16<'a> {
             let c = c - 0x10000;
             self.extra = 0xDC00 + (c & 0x3FF) as u16;
             Some(0xD800 + (c >> 10) as u16)
+        }
+    }
+}
+
+pub struct RMatchIndices<'a, P: Pattern> {
+    text: &'a str,
+    end: usize,
+    done: bool,
+    pat: P,
+}
+impl<'a, P: Pattern> Iterator for RMatchIndices<'a, P> {
+    type Item = (usize, &'a str);
+    fn next(&mut self) -> Option<(usize, &'a str)> {
+        if self.done {
+            return None;
+        }
+        match self.pat.rfind_in(self.text, self.end) {
+            None => {
+                self.done = true;
+                None
+            }
+            Some((a, b)) => {
+                if a < b {
+                    self.end = a;
+                } else if a == 0 {
+                    self.done = true;
+                } else {
+                    self.end = self.text.floor_char_boundary(a - 1);
+                }
+                Some((a, slice_unchecked(self.text, a, b)))
+            }
+        }
+    }
+}
+pub struct RMatches<'a, P: Pattern> {
+    inner: RMatchIndices<'a, P>,
+}
+impl<'a, P: Pattern> Iterator for RMatches<'a, P> {
+    type Item = &'a str;
+    fn next(&mut self) -> Option<&'a str> {
+        match self.inner.next() {
+            Some((_, s)) => Some(s),
+            None => None,
         }
     }
 }

@@ -45,6 +45,37 @@ impl fmt::Display for FromUtf8Error {
 impl crate::error::Error for FromUtf8Error {}
 
 impl String {
+    pub fn from_utf16(v: &[u16]) -> Result<String, FromUtf16Error> {
+        let mut text = String::new();
+        let mut i = 0;
+        while i < v.len() {
+            match unit_at(v, i) {
+                Some((c, n)) => {
+                    text.push(c);
+                    i += n;
+                }
+                None => return Err(FromUtf16Error(())),
+            }
+        }
+        Ok(text)
+    }
+    pub fn from_utf16_lossy(v: &[u16]) -> String {
+        let mut text = String::new();
+        let mut i = 0;
+        while i < v.len() {
+            match unit_at(v, i) {
+                Some((c, n)) => {
+                    text.push(c);
+                    i += n;
+                }
+                None => {
+                    text.push('\u{FFFD}');
+                    i += 1;
+                }
+            }
+        }
+        text
+    }
     pub const fn new() -> String {
         String { vec: Vec::new() }
     }
@@ -466,3 +497,25 @@ impl<T: fmt::Display + ?Sized> ToString for T {
         buf
     }
 }
+
+/// The character whose first unit is `v[i]`, and how many units it has.
+fn unit_at(v: &[u16], i: usize) -> Option<(char, usize)> {
+    let u = v[i] as u32;
+    if u & 0xF800 != 0xD800 {
+        return Some((char::from_u32(u)?, 1));
+    }
+    if u >= 0xDC00 || i + 1 == v.len() || v[i + 1] & 0xFC00 != 0xDC00 {
+        return None;
+    }
+    let low = v[i + 1] as u32;
+    Some((char::from_u32(((u & 0x3FF) << 10 | low & 0x3FF) + 0x1_0000)?, 2))
+}
+
+#[derive(Debug)]
+pub struct FromUtf16Error(());
+impl fmt::Display for FromUtf16Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt("invalid utf-16: lone surrogate found", f)
+    }
+}
+impl crate::error::Error for FromUtf16Error {}

@@ -82,13 +82,14 @@ def check_method_call(fcx: FnCtxt, e: ast.MethodCallExpr, expected: Expectation)
 
 def confirm(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, pick: Pick) -> tuple[FnSig, Callee]:
     """Adjust the receiver, make the arguments, register what must hold."""
-    from checker.types.method_report import report_object_safety
     from checker.types.place import make_mutable
 
     span = e.segment.ident.span
     self_ty = _adjust_receiver(fcx, e.receiver, pick)
     parent = pick.parent_args(fcx, span)
     if pick.candidate.kind is CandidateKind.OBJECT:
+        from checker.types.method_report import report_object_safety
+
         report_object_safety(fcx, e, pick)
     args, user = segment_args(fcx, pick.item.def_, parent, e.segment, span)
     if user is not None:

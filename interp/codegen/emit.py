@@ -196,7 +196,7 @@ class FnEmitter:
         """The cleanup blocks, as a dispatch loop in an exception handler."""
         self.in_cleanup = True
         self.pending.clear()
-        self.forwarded = dict(self.forwarded)
+        self.forwarded = dict(self.forwarded.items())
         cleanups = self.reachable_cleanups()
         flat = Flattener()
         flat.line(1, "except Panic as e_:")

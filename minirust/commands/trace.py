@@ -9,15 +9,11 @@ import sys
 from grammar.edition import Edition
 from interp.outcome import OutcomeKind
 from interp.trace import Trace, trace
-from interp.trace_event import LIMIT, Event
 from minirust.commands.check import make_emitter, status_of
 from minirust.compile import Compilation, compile_source
 from minirust.execute import collect_garbage
 from minirust.source import Unreadable, read_source
 from minirust.status import Status
-
-_FILTERED_LIMIT = 20 * LIMIT
-"""Events of other variables count less when one is asked for."""
 
 
 def trace_command(options: argparse.Namespace) -> int:
@@ -32,18 +28,13 @@ def trace_command(options: argparse.Namespace) -> int:
     if status is not Status.OK:
         return status
     result = _trace(compilation, options)
-    events, complete = result.events, result.complete
-    if options.var is not None:
-        events = of_variable(events, options.var)
-        if not events and complete:
-            print(f"error: no variable `{options.var}` was alive in this run", file=sys.stderr)
-            return Status.USAGE
-        complete = complete and len(events) <= LIMIT
-        events = events[:LIMIT]
+    if options.var is not None and not result.events and result.complete:
+        print(f"error: no variable `{options.var}` was alive in this run", file=sys.stderr)
+        return Status.USAGE
     if options.format == "json":
-        sys.stdout.write(_json(result, events, complete))
+        sys.stdout.write(_json(result))
     else:
-        sys.stdout.write(_table(source.text, result, events, complete))
+        sys.stdout.write(_table(source.text, result))
     match result.outcome.kind:
         case OutcomeKind.UNSUPPORTED:
             return Status.UNSUPPORTED
@@ -51,20 +42,6 @@ def trace_command(options: argparse.Namespace) -> int:
             return Status.INTERNAL
         case _:
             return Status.OK
-
-
-def of_variable(events: list[Event], name: str) -> list[Event]:
-    """What concerns variables called `name`: their own events, what moved to them, and the blocks
-    they owned at some time."""
-    return [
-        e
-        for e in events
-        if e.owner == name
-        or e.to == name
-        or (e.by == name and e.from_ is None)
-        or name in e.owners
-        or any(n == name for n, _ in e.arguments or ())
-    ]
 
 
 def _trace(compilation: Compilation, options: argparse.Namespace) -> Trace:
@@ -77,15 +54,15 @@ def _trace(compilation: Compilation, options: argparse.Namespace) -> Trace:
         args=(options.file, *options.args),
         stdin=sys.stdin.buffer,
         seed=options.seed,
-        limit=LIMIT if options.var is None else _FILTERED_LIMIT,
+        only=options.var,
     )
 
 
-def _json(result: Trace, events: list[Event], complete: bool) -> str:
+def _json(result: Trace) -> str:
     outcome = result.outcome
     data = {
-        "events": [e.to_json(i + 1) for i, e in enumerate(events)],
-        "complete": complete,
+        "events": [e.to_json(i + 1) for i, e in enumerate(result.events)],
+        "complete": result.complete,
         "outcome": {
             "kind": outcome.kind.value,
             "exit_status": outcome.exit_status,
@@ -95,13 +72,13 @@ def _json(result: Trace, events: list[Event], complete: bool) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-def _table(text: str, result: Trace, events: list[Event], complete: bool) -> str:
+def _table(text: str, result: Trace) -> str:
     from minirust.trace_table import render_table
 
-    out = render_table(events, text.split("\n"))
+    out = render_table(result.events, text.split("\n"))
     outcome = result.outcome
-    if not complete:
-        return out + f"(the trace stops here: it has {len(events)} events)\n"
+    if not result.complete:
+        return out + f"(the trace stops here: it has {len(result.events)} events)\n"
     if outcome.kind in (OutcomeKind.EXIT, OutcomeKind.PANIC):
         return out + (f"exit status {outcome.exit_status}\n" if outcome.exit_status else "")
     return out + f"{outcome.kind.value}: {outcome.message}\n".replace(": \n", "\n")

@@ -1,4 +1,4 @@
-"""Write what rustc says about each program in `tests/borrow/programs`: `python -m tests.borrow.bless`.
+"""Write what rustc says about `programs/`: `python -m tests.borrow.bless`.
 
 One file, `expected.json`: by the program's name the list of its errors, in the form of
 `tests/bless.py`. Programs are only checked, never run.

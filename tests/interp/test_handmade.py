@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+from checker.mir import ir
+from checker.names.defs import Def, PrimTy
+from checker.types import ty as t
+from interp.codegen.module import Module
+from interp.machine import run
+from interp.mono import Program
+from interp.outcome import OutcomeKind
+
+sys.path.insert(0, str(Path(__file__).parent))
+
 from handmade import (
     RET,
     FakeTcx,
@@ -16,14 +29,6 @@ from handmade import (
     move,
     switch,
 )
-
-from checker.mir import ir
-from checker.names.defs import Def, PrimTy
-from checker.types import ty as t
-from interp.codegen.module import Module
-from interp.machine import run
-from interp.mono import Program
-from interp.outcome import OutcomeKind
 
 U64 = t.Prim(PrimTy.U64)
 PAIR = t.Tuple((U64, t.BOOL))

@@ -10,6 +10,7 @@ use crate::fmt::{self, Debug};
 use crate::hash::{BuildHasher, Hash};
 pub use crate::hash::{DefaultHasher, RandomState};
 use crate::iter::FusedIterator;
+use crate::marker::PhantomData;
 use crate::ops::Index;
 use crate::raw_buf::RawBuf;
 use crate::{mem, ptr, slice, vec};
@@ -87,9 +88,9 @@ impl<K, V, S> HashMap<K, V, S> {
     pub fn iter_mut(&mut self) -> IterMut<'_, K, V> {
         IterMut { inner: self.entries.slice_mut().iter_mut() }
     }
-    pub fn drain(&mut self) -> IntoIter<K, V> {
+    pub fn drain(&mut self) -> Drain<'_, K, V> {
         let taken = mem::replace(&mut self.entries, RawBuf::new());
-        IntoIter { inner: Vec::from_buf(taken).into_iter() }
+        Drain { inner: Vec::from_buf(taken).into_iter(), marker: PhantomData }
     }
     pub fn clear(&mut self) {
         reset_index(&mut self.entries);
@@ -348,6 +349,21 @@ impl<K, V> Iterator for IntoIter<K, V> {
 }
 impl<K, V> ExactSizeIterator for IntoIter<K, V> {}
 
+pub struct Drain<'a, K: 'a, V: 'a> {
+    inner: vec::IntoIter<(K, V)>,
+    marker: PhantomData<&'a mut (K, V)>,
+}
+impl<K, V> Iterator for Drain<'_, K, V> {
+    type Item = (K, V);
+    fn next(&mut self) -> Option<(K, V)> {
+        self.inner.next()
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.inner.size_hint()
+    }
+}
+impl<K, V> ExactSizeIterator for Drain<'_, K, V> {}
+
 macro_rules! part_iterator {
     ($($name:ident<$($lt:lifetime)?> over $inner:ident gives $item:ty, $part:tt;)*) => { $(
         pub struct $name<$($lt,)? K $(: $lt)?, V $(: $lt)?> {
@@ -494,8 +510,18 @@ impl<'a, K, V> VacantEntry<'a, K, V> {
 impl<K: Debug, V: Debug> Debug for Entry<'_, K, V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Entry::Vacant(v) => f.debug_tuple("Entry").field(v.key()).finish(),
-            Entry::Occupied(o) => f.debug_struct("Entry").field("key", o.key()).field("value", o.get()).finish(),
+            Entry::Vacant(v) => f.debug_tuple("Entry").field(v).finish(),
+            Entry::Occupied(o) => f.debug_tuple("Entry").field(o).finish(),
         }
+    }
+}
+impl<K: Debug, V> Debug for VacantEntry<'_, K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("VacantEntry").field(self.key()).finish()
+    }
+}
+impl<K: Debug, V: Debug> Debug for OccupiedEntry<'_, K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("OccupiedEntry").field("key", self.key()).field("value", self.get()).finish_non_exhaustive()
     }
 }

@@ -37,13 +37,22 @@ impl<T, S> HashSet<T, S> {
     pub fn iter(&self) -> Iter<'_, T> {
         Iter { keys: self.map.keys() }
     }
-    pub fn drain(&mut self) -> IntoIter<T> {
-        IntoIter { entries: self.map.drain() }
+    pub fn drain(&mut self) -> Drain<'_, T> {
+        Drain { entries: self.map.drain() }
+    }
+    pub fn with_capacity_and_hasher(capacity: usize, hasher: S) -> HashSet<T, S> {
+        HashSet { map: HashMap::with_capacity_and_hasher(capacity, hasher) }
+    }
+    pub fn hasher(&self) -> &S {
+        self.map.hasher()
     }
 }
 impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
     pub fn reserve(&mut self, additional: usize) {
         self.map.reserve(additional)
+    }
+    pub fn shrink_to_fit(&mut self) {
+        self.map.shrink_to_fit()
     }
     pub fn contains<Q: ?Sized>(&self, value: &Q) -> bool where T: Borrow<Q>, Q: Hash + Eq {
         self.map.contains_key(value)
@@ -185,6 +194,24 @@ pub struct IntoIter<T> {
     entries: hash_map::IntoIter<T, ()>,
 }
 impl<T> Iterator for IntoIter<T> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        match self.entries.next() {
+            Some((k, _)) => Some(k),
+            None => None,
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.entries.size_hint()
+    }
+}
+
+impl<T> ExactSizeIterator for IntoIter<T> {}
+
+pub struct Drain<'a, T: 'a> {
+    entries: hash_map::Drain<'a, T, ()>,
+}
+impl<T> Iterator for Drain<'_, T> {
     type Item = T;
     fn next(&mut self) -> Option<T> {
         match self.entries.next() {
