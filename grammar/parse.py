@@ -51,9 +51,11 @@ def parse_snippet(file: SourceFile, ctxt: int, edition: Edition) -> tuple[Crate,
     if not p.diagnostics and not _calls_macros(value):
         return value, scanned.diagnostics
     wrapped, q = _parse(scanned, "snippet")
-    if wrapped is None or (q.diagnostics and not _looks_like_statements(scanned.kinds)):
+    if (wrapped is None or q.diagnostics) and not _looks_like_statements(scanned.kinds):
         crate = value if value is not None else Crate((), (), p.span(0, len(p.kinds) - 1))
         return crate, scanned.diagnostics + p.diagnostics
+    if wrapped is None:
+        return Crate((), (), q.span(0, len(q.kinds) - 1)), scanned.diagnostics + q.diagnostics
     attrs, block = wrapped
     return _main_around(attrs, block, q), scanned.diagnostics + q.diagnostics
 

@@ -77,6 +77,10 @@ def let_stmt(b: ThirBuilder, s: ast.LetStmt, source: ast.Block) -> thir.LetStmt:
         else_scope = thir.Scope(s.orelse.span)
         with b.temps_in(else_scope):
             orelse = block(b, s.orelse, ty.NEVER)
+        if orelse.tail is not None:  # whose temporaries live in `else_scope`
+            tail = orelse.tail
+            scoped = thir.ScopeExpr(else_scope, tail)
+            orelse.tail = thir.Expr(scoped, tail.ty, tail.span, tail.temp_scope)
     remainder = thir.Scope(source.span)
     init_scope = thir.Scope(s.span)
     b.var_scope = remainder

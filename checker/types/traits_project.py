@@ -155,15 +155,17 @@ def project(selector: Selector, alias: Alias) -> Projected | Ambiguous | None:
     found = _project(selector, alias)
     if closed and (found is None or isinstance(found, Projected)):
         found = _settle(selector, found)
-        if found is None or not found.nested:
+        if found is None or not (found.nested or flags(found.ty) & Flag.INFER):
             selector.tcx.trait_cache[key] = found
     return found
 
 
 def _settle(selector: Selector, found: Projected | None) -> Projected | None:
     """A closed projection needs no conditions later if they hold now."""
-    if found is None or not found.nested:
-        return found
+    if found is None:
+        return None
+    if not found.nested:
+        return Projected(selector.infcx.resolve(found.ty), [])
     if selector.evaluate_all(found.nested) is not Evaluation.HOLDS:
         return found
     ty = selector.infcx.resolve(found.ty)
