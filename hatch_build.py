@@ -1,8 +1,9 @@
 """Makes the data that the wheel ships and a checkout makes on first use.
 
-Each maker writes one file beside the code that reads it, if it is missing or stale; the files
-are listed under `artifacts` in `pyproject.toml`. A maker imports from this folder, not from an installed
-copy, and must need nothing but the standard library and what `[build-system] requires` names.
+Each maker writes one file beside the code that reads it, if it is missing or stale; the files are
+listed under `artifacts` in `pyproject.toml`. A maker imports from this folder, not from an
+installed copy, and must need nothing but the standard library and what `[build-system] requires`
+names.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
 //! Single-threaded reference-counting pointers.
 
+use crate::any::Any;
 use crate::borrow::Borrow;
 use crate::cell::Cell;
 use crate::cmp::Ordering;
@@ -358,5 +359,27 @@ impl<T: ?Sized> fmt::Debug for Weak<T> {
 impl<T> Default for Weak<T> {
     fn default() -> Weak<T> {
         Weak::new()
+    }
+}
+
+impl Rc<dyn Any> {
+    pub fn downcast<T: Any>(self) -> Result<Rc<T>, Self> {
+        if (*self).is::<T>() {
+            let ptr: NonNull<RcInner<T>> = self.ptr.cast();
+            mem::forget(self);
+            Ok(Rc::from_inner(ptr))
+        } else {
+            Err(self)
+        }
+    }
+}
+impl<T, const N: usize> From<[T; N]> for Rc<[T]> {
+    fn from(v: [T; N]) -> Rc<[T]> {
+        Rc::from(Vec::from(v))
+    }
+}
+impl<T> From<Box<T>> for Rc<T> {
+    fn from(v: Box<T>) -> Rc<T> {
+        Rc::new(*v)
     }
 }

@@ -99,6 +99,9 @@ impl<T, E> Result<T, E> {
     pub fn as_deref_mut(&mut self) -> Result<&mut T::Target, &mut E> where T: DerefMut {
         self.as_mut().map(|t| t.deref_mut())
     }
+    pub fn iter_mut(&mut self) -> crate::option::IntoIter<&mut T> {
+        self.as_mut().ok().into_iter()
+    }
     pub fn iter(&self) -> crate::option::IntoIter<&T> {
         self.as_ref().ok().into_iter()
     }

@@ -72,7 +72,8 @@ def map_reset(b: Any) -> None:
 
 
 def sorted_find(b: Any, key: Any, greater: bool, k: int, key_at: Callable[[Any, int], Any]) -> int:
-    """How many entries of `k` leaves, sorted, have a key less than `key` (or equal, if `greater`)."""
+    """How many of the sorted entries, `k` leaves each, have a key less than `key`; `greater` counts
+    the equal one too."""
     d = b.d
     search = bisect_right if greater else bisect_left
     return search(range(0, len(d), k), key, key=lambda i: key_at(d, i))

@@ -139,7 +139,7 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
             let hash = self.hash_of(&key);
             Entry::Vacant(VacantEntry { hash, key, entries: &mut self.entries })
         } else {
-            Entry::Occupied(OccupiedEntry { slot, key, entries: &mut self.entries })
+            Entry::Occupied(OccupiedEntry { slot, entries: &mut self.entries })
         }
     }
     pub fn get<Q: ?Sized>(&self, k: &Q) -> Option<&V> where K: Borrow<Q>, Q: Hash + Eq {
@@ -418,7 +418,6 @@ pub enum Entry<'a, K: 'a, V: 'a> {
 }
 pub struct OccupiedEntry<'a, K: 'a, V: 'a> {
     slot: usize,
-    key: K,
     entries: &'a mut RawBuf<(K, V)>,
 }
 pub struct VacantEntry<'a, K: 'a, V: 'a> {
@@ -455,6 +454,15 @@ impl<'a, K, V> Entry<'a, K, V> {
             Entry::Vacant(entry) => entry.insert(Default::default()),
         }
     }
+    pub fn insert_entry(self, value: V) -> OccupiedEntry<'a, K, V> {
+        match self {
+            Entry::Occupied(mut entry) => {
+                entry.insert(value);
+                entry
+            }
+            Entry::Vacant(entry) => entry.insert_entry(value),
+        }
+    }
     pub fn key(&self) -> &K {
         match self {
             Entry::Occupied(entry) => entry.key(),
@@ -473,7 +481,7 @@ impl<'a, K, V> Entry<'a, K, V> {
 }
 impl<'a, K, V> OccupiedEntry<'a, K, V> {
     pub fn key(&self) -> &K {
-        &self.key
+        &self.entries.slice()[self.slot].0
     }
     pub fn get(&self) -> &V {
         &self.entries.slice()[self.slot].1
@@ -502,9 +510,12 @@ impl<'a, K, V> VacantEntry<'a, K, V> {
         self.key
     }
     pub fn insert(self, value: V) -> &'a mut V {
+        self.insert_entry(value).into_mut()
+    }
+    pub fn insert_entry(self, value: V) -> OccupiedEntry<'a, K, V> {
         let slot = self.entries.len();
         push_entry(self.entries, self.hash, self.key, value);
-        &mut self.entries.slice_mut()[slot].1
+        OccupiedEntry { slot, entries: self.entries }
     }
 }
 impl<K: Debug, V: Debug> Debug for Entry<'_, K, V> {

@@ -52,16 +52,20 @@ impl<'b> Pattern for &'b String {
 
 impl<'b, 'c> Pattern for &'c &'b str {
     fn find_in(&mut self, hay: &str, from: usize) -> Option<(usize, usize)> {
-        (**self).find_in(hay, from)
+        let mut needle: &'b str = **self;
+        needle.find_in(hay, from)
     }
     fn rfind_in(&mut self, hay: &str, to: usize) -> Option<(usize, usize)> {
-        (**self).rfind_in(hay, to)
+        let mut needle: &'b str = **self;
+        needle.rfind_in(hay, to)
     }
     fn prefix_of(&mut self, hay: &str) -> Option<usize> {
-        (**self).prefix_of(hay)
+        let mut needle: &'b str = **self;
+        needle.prefix_of(hay)
     }
     fn suffix_of(&mut self, hay: &str, to: usize) -> Option<usize> {
-        (**self).suffix_of(hay, to)
+        let mut needle: &'b str = **self;
+        needle.suffix_of(hay, to)
     }
 }
 

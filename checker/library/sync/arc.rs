@@ -1,5 +1,6 @@
 //! Reference-counting pointers that threads may share.
 
+use crate::any::Any;
 use crate::borrow::Borrow;
 use crate::cell::Cell;
 use crate::cmp::Ordering;
@@ -357,5 +358,27 @@ impl<T: ?Sized> fmt::Debug for Weak<T> {
 impl<T> Default for Weak<T> {
     fn default() -> Weak<T> {
         Weak::new()
+    }
+}
+
+impl Arc<dyn Any + Send + Sync> {
+    pub fn downcast<T: Any + Send + Sync>(self) -> Result<Arc<T>, Self> {
+        if (*self).is::<T>() {
+            let ptr: NonNull<ArcInner<T>> = self.ptr.cast();
+            mem::forget(self);
+            Ok(Arc::from_inner(ptr))
+        } else {
+            Err(self)
+        }
+    }
+}
+impl<T, const N: usize> From<[T; N]> for Arc<[T]> {
+    fn from(v: [T; N]) -> Arc<[T]> {
+        Arc::from(Vec::from(v))
+    }
+}
+impl<T> From<Box<T>> for Arc<T> {
+    fn from(v: Box<T>) -> Arc<T> {
+        Arc::new(*v)
     }
 }
