@@ -23,6 +23,8 @@ from .shape import BULK, LeafKind
 if TYPE_CHECKING:
     from .mono import Program
 
+LANDING_PAD = 32
+"""Bytes for the exception on its way through a function that cleans up."""
 REGISTERS = 16
 """Bytes of the largest value passed in registers."""
 
@@ -40,7 +42,8 @@ def frame_size(program: Program, fn: lir.Function) -> int:
     """Bytes that one call of `fn` takes from the stack, its return address included."""
     frame = _Frame(program, fn)
     frame.scan()
-    return (frame.slots() + frame.spills() + 8 + 15) & -16
+    pad = LANDING_PAD if any(b.cleanup and b.instrs for b in fn.blocks) else 0
+    return (frame.slots() + frame.spills() + pad + 8 + 15) & -16
 
 
 @define(eq=False)
