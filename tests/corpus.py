@@ -49,6 +49,6 @@ def known_gaps(kind: str) -> dict[str, str]:
     found = {}
     for line in GAPS.read_text(encoding="utf-8").splitlines():
         if line.startswith(kind + " "):
-            name, reason = line.removeprefix(kind + " ").split(": ", 1)
+            name, _, reason = line.removeprefix(kind + " ").partition(": ")
             found[name] = reason
     return found
