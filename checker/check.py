@@ -15,6 +15,8 @@ stop everything, errors of names stop types of the crate's bodies only where the
 
 from __future__ import annotations
 
+from typing import Any
+
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind
 from checker.names.tables import CrateOptions, Loader, NameTables
@@ -25,6 +27,7 @@ from grammar.parse import parse_snippet
 from grammar.record import define, field
 from grammar.span import SourceFile, SourceMap
 from grammar.syntax import Crate as CrateSyntax
+from grammar.syntax import FnItem, Item
 
 
 @define(eq=False)
@@ -165,8 +168,28 @@ def _check_flow(tcx: Tcx, bodies: list[Def]) -> None:
     for owner in bodies:
         check_unsafety(tcx, owner)
         tcx.mir_built(owner)
+    _check_constants(tcx, bodies)
     for owner in bodies:
         check_body(tcx, owner)
+
+
+def _check_constants(tcx: Tcx, bodies: list[Def]) -> None:
+    """What is evaluated at compile time: most programs have little of it, and do not load this."""
+    constant = [owner for owner in bodies if is_constant(owner)]
+    if not constant:
+        return
+    from checker.mir.const_check import const_check
+
+    for owner in constant:
+        const_check(tcx, owner)
+
+
+def is_constant(owner: Def) -> bool:
+    if owner.kind is DefKind.FN or owner.kind is DefKind.ASSOC_FN:
+        node: Any = owner.node
+        item = node.kind if isinstance(node, Item) else node
+        return isinstance(item, FnItem) and item.header.is_const
+    return owner.kind is not DefKind.CLOSURE
 
 
 def _once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

@@ -120,6 +120,7 @@ class LangItem(Enum):
     FORMAT_NEW = "format_arguments_new"
     FORMAT_ARGUMENT_NEW = "format_argument_new"
     PANIC_BOUNDS = "panic_bounds_check"
+    PANIC_DISPLAY = "panic_display"
     EXCHANGE_MALLOC = "exchange_malloc"
     BOX_FREE = "box_free"
     DISCRIMINANT_KIND = "discriminant_kind"

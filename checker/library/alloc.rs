@@ -35,7 +35,7 @@ impl Layout {
     pub const fn new<T>() -> Layout {
         Layout { size: crate::mem::size_of::<T>(), align: crate::mem::align_of::<T>() }
     }
-    pub fn for_value<T: ?Sized>(t: &T) -> Layout {
+    pub const fn for_value<T: ?Sized>(t: &T) -> Layout {
         Layout { size: crate::mem::size_of_val(t), align: crate::mem::align_of_val(t) }
     }
     pub const fn array<T>(n: usize) -> Result<Layout, LayoutError> {

@@ -7,7 +7,7 @@ pub struct TypeId {
     id: u64,
 }
 impl TypeId {
-    pub fn of<T: ?Sized + 'static>() -> TypeId {
+    pub const fn of<T: ?Sized + 'static>() -> TypeId {
         TypeId { id: type_id_of::<T>() }
     }
 }
@@ -20,8 +20,8 @@ impl fmt::Debug for TypeId {
 #[native = "type_id"]
 fn type_id_of<T: ?Sized>() -> u64;
 #[native = "type_name"]
-pub const fn type_name<T: ?Sized>() -> &'static str;
-pub const fn type_name_of_val<T: ?Sized>(_val: &T) -> &'static str {
+pub fn type_name<T: ?Sized>() -> &'static str;
+pub fn type_name_of_val<T: ?Sized>(_val: &T) -> &'static str {
     type_name::<T>()
 }
 

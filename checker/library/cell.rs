@@ -59,15 +59,15 @@ impl<T> Cell<T> {
             unsafe { crate::ptr::swap(self.value.get(), other.value.get()) }
         }
     }
-    pub fn replace(&self, val: T) -> T {
+    pub const fn replace(&self, val: T) -> T {
         unsafe { crate::ptr::replace(self.value.get(), val) }
     }
-    pub fn into_inner(self) -> T {
+    pub const fn into_inner(self) -> T {
         self.value.into_inner()
     }
 }
 impl<T: Copy> Cell<T> {
-    pub fn get(&self) -> T {
+    pub const fn get(&self) -> T {
         unsafe { *self.value.get() }
     }
     pub fn update(&self, f: impl FnOnce(T) -> T) {
@@ -79,7 +79,7 @@ impl<T: ?Sized> Cell<T> {
     pub const fn as_ptr(&self) -> *mut T {
         self.value.get()
     }
-    pub fn get_mut(&mut self) -> &mut T {
+    pub const fn get_mut(&mut self) -> &mut T {
         self.value.get_mut()
     }
 }
@@ -162,7 +162,7 @@ impl<T> RefCell<T> {
     pub const fn new(value: T) -> RefCell<T> {
         RefCell { borrow: Cell::new(0), value: UnsafeCell::new(value) }
     }
-    pub fn into_inner(self) -> T {
+    pub const fn into_inner(self) -> T {
         self.value.into_inner()
     }
     #[track_caller]
@@ -404,7 +404,7 @@ impl<T> OnceCell<T> {
             None => unreachable!(),
         }
     }
-    pub fn into_inner(self) -> Option<T> {
+    pub const fn into_inner(self) -> Option<T> {
         self.inner.into_inner()
     }
     pub fn take(&mut self) -> Option<T> {

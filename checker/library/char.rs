@@ -119,13 +119,13 @@ impl char {
         }
         unsafe { crate::str::from_utf8_unchecked_mut(&mut dst[..n]) }
     }
-    pub const fn is_alphabetic(self) -> bool { is(self, "alphabetic") }
+    pub fn is_alphabetic(self) -> bool { is(self, "alphabetic") }
     pub const fn is_lowercase(self) -> bool { is(self, "lowercase") }
     pub const fn is_uppercase(self) -> bool { is(self, "uppercase") }
     pub const fn is_whitespace(self) -> bool { is(self, "whitespace") }
-    pub const fn is_alphanumeric(self) -> bool { is(self, "alphabetic") || is(self, "numeric") }
-    pub const fn is_control(self) -> bool { is(self, "control") }
-    pub const fn is_numeric(self) -> bool { is(self, "numeric") }
+    pub fn is_alphanumeric(self) -> bool { is(self, "alphabetic") || is(self, "numeric") }
+    pub fn is_control(self) -> bool { is(self, "control") }
+    pub fn is_numeric(self) -> bool { is(self, "numeric") }
     pub fn to_lowercase(self) -> CaseMapping { CaseMapping { c: self, upper: false, i: 0 } }
     pub fn to_uppercase(self) -> CaseMapping { CaseMapping { c: self, upper: true, i: 0 } }
     pub const fn is_ascii(&self) -> bool { (*self as u32) < 128 }

@@ -138,7 +138,7 @@ fn sip_write(state: &mut SipState, bytes: &[u8]);
 fn sip_finish(state: &SipState) -> u64;
 
 impl DefaultHasher {
-    pub const fn new() -> DefaultHasher {
+    pub fn new() -> DefaultHasher {
         DefaultHasher::with_keys(0, 0)
     }
     pub(crate) const fn with_keys(k0: u64, k1: u64) -> DefaultHasher {

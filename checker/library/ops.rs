@@ -239,10 +239,10 @@ pub enum ControlFlow<B, C = ()> {
 }
 
 impl<B, C> ControlFlow<B, C> {
-    pub fn is_break(&self) -> bool {
+    pub const fn is_break(&self) -> bool {
         matches!(*self, ControlFlow::Break(_))
     }
-    pub fn is_continue(&self) -> bool {
+    pub const fn is_continue(&self) -> bool {
         matches!(*self, ControlFlow::Continue(_))
     }
     pub fn break_value(self) -> Option<B> {
@@ -304,7 +304,7 @@ pub enum Bound<T> {
     Unbounded,
 }
 impl<T> Bound<T> {
-    pub const fn as_ref(&self) -> Bound<&T> {
+    pub fn as_ref(&self) -> Bound<&T> {
         match self {
             Bound::Included(x) => Bound::Included(x),
             Bound::Excluded(x) => Bound::Excluded(x),

@@ -21,8 +21,9 @@ pub const fn panic(expr: &'static str) -> ! {
     begin_panic(expr)
 }
 
+#[lang = "panic_display"]
 #[track_caller]
-pub fn panic_display<T: fmt::Display>(x: &T) -> ! {
+pub const fn panic_display<T: fmt::Display>(x: &T) -> ! {
     panic_fmt(format_args!("{}", *x))
 }
 
@@ -70,7 +71,7 @@ impl fmt::Write for PanicText {
 }
 
 #[track_caller]
-pub fn unreachable_fmt(args: fmt::Arguments<'_>) -> ! {
+pub const fn unreachable_fmt(args: fmt::Arguments<'_>) -> ! {
     panic_fmt(format_args!("internal error: entered unreachable code: {}", args))
 }
 

@@ -13,12 +13,12 @@ impl<T: ?Sized> Pin<Box<T>> {
     }
 }
 impl<Ptr: Deref> Pin<Ptr> where Ptr::Target: Unpin {
-    pub fn new(pointer: Ptr) -> Pin<Ptr> {
+    pub const fn new(pointer: Ptr) -> Pin<Ptr> {
         Pin { pointer }
     }
 }
 impl<Ptr: Deref> Pin<Ptr> {
-    pub unsafe fn new_unchecked(pointer: Ptr) -> Pin<Ptr> {
+    pub const unsafe fn new_unchecked(pointer: Ptr) -> Pin<Ptr> {
         Pin { pointer }
     }
     pub fn as_ref(&self) -> Pin<&Ptr::Target> {

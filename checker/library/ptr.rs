@@ -102,7 +102,7 @@ impl<T: ?Sized> *const T {
     }
     #[native = "ptr_addr"]
     pub fn addr(self) -> usize;
-    pub unsafe fn as_ref<'a>(self) -> Option<&'a T> {
+    pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
         if self.is_null() { None } else { unsafe { Some(&*self) } }
     }
 }
@@ -150,10 +150,10 @@ impl<T: ?Sized> *mut T {
     }
     #[native = "ptr_addr"]
     pub fn addr(self) -> usize;
-    pub unsafe fn as_ref<'a>(self) -> Option<&'a T> {
+    pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
         if self.is_null() { None } else { unsafe { Some(&*self) } }
     }
-    pub unsafe fn as_mut<'a>(self) -> Option<&'a mut T> {
+    pub const unsafe fn as_mut<'a>(self) -> Option<&'a mut T> {
         if self.is_null() { None } else { unsafe { Some(&mut *self) } }
     }
     pub unsafe fn drop_in_place(self) {
@@ -259,7 +259,7 @@ impl<T: ?Sized> NonNull<T> {
     pub const unsafe fn new_unchecked(ptr: *mut T) -> Self {
         NonNull { pointer: ptr as *const T }
     }
-    pub fn new(ptr: *mut T) -> Option<Self> {
+    pub const fn new(ptr: *mut T) -> Option<Self> {
         if ptr.is_null() { None } else { Some(NonNull { pointer: ptr as *const T }) }
     }
     pub const fn as_ptr(self) -> *mut T {

@@ -178,7 +178,7 @@ impl<T, E> Result<T, E> {
 }
 
 impl<T, E> Result<&T, E> {
-    pub fn copied(self) -> Result<T, E> where T: Copy {
+    pub const fn copied(self) -> Result<T, E> where T: Copy {
         self.map(|&t| t)
     }
     pub fn cloned(self) -> Result<T, E> where T: Clone {
@@ -187,7 +187,7 @@ impl<T, E> Result<&T, E> {
 }
 
 impl<T, E> Result<Option<T>, E> {
-    pub fn transpose(self) -> Option<Result<T, E>> {
+    pub const fn transpose(self) -> Option<Result<T, E>> {
         match self {
             Ok(Some(x)) => Some(Ok(x)),
             Ok(None) => None,

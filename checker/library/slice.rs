@@ -211,12 +211,12 @@ impl<T> [T] {
     #[native = "slice_as_ptr"]
     pub const fn as_mut_ptr(&mut self) -> *mut T;
     #[track_caller]
-    pub fn swap(&mut self, a: usize, b: usize) {
+    pub const fn swap(&mut self, a: usize, b: usize) {
         let _ = &self[a];
         let _ = &self[b];
         swap_elements(self, a, b)
     }
-    pub fn reverse(&mut self) {
+    pub const fn reverse(&mut self) {
         reverse_in_place(self)
     }
     pub fn iter(&self) -> Iter<'_, T> {
@@ -257,14 +257,14 @@ impl<T> [T] {
         ChunksExact { v, rem, size: chunk_size }
     }
     #[track_caller]
-    pub fn split_at(&self, mid: usize) -> (&[T], &[T]) {
+    pub const fn split_at(&self, mid: usize) -> (&[T], &[T]) {
         if mid > self.len() {
             panic!("mid > len");
         }
         (range_unchecked(self, 0, mid), range_unchecked(self, mid, self.len()))
     }
     #[track_caller]
-    pub fn split_at_mut(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
+    pub const fn split_at_mut(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
         let len = self.len();
         if mid > len {
             panic!("mid > len");
@@ -272,7 +272,7 @@ impl<T> [T] {
         let this: *mut [T] = self;
         unsafe { (range_unchecked_mut(&mut *this, 0, mid), range_unchecked_mut(&mut *this, mid, len)) }
     }
-    pub fn split_at_checked(&self, mid: usize) -> Option<(&[T], &[T])> {
+    pub const fn split_at_checked(&self, mid: usize) -> Option<(&[T], &[T])> {
         if mid > self.len() { None } else { Some(self.split_at(mid)) }
     }
     pub fn split<F>(&self, pred: F) -> Split<'_, T, F> where F: FnMut(&T) -> bool {
@@ -357,12 +357,12 @@ impl<T> [T] {
         true
     }
     #[track_caller]
-    pub fn rotate_left(&mut self, mid: usize) {
+    pub const fn rotate_left(&mut self, mid: usize) {
         assert!(mid <= self.len());
         rotate_in_place(self, mid)
     }
     #[track_caller]
-    pub fn rotate_right(&mut self, k: usize) {
+    pub const fn rotate_right(&mut self, k: usize) {
         assert!(k <= self.len());
         rotate_in_place(self, self.len() - k)
     }
@@ -392,7 +392,7 @@ impl<T> [T] {
         }
     }
     #[track_caller]
-    pub fn copy_from_slice(&mut self, src: &[T]) where T: Copy {
+    pub const fn copy_from_slice(&mut self, src: &[T]) where T: Copy {
         if self.len() != src.len() {
             panic!("copy_from_slice: source slice length ({}) does not match destination slice length ({})", src.len(), self.len());
         }
@@ -476,28 +476,28 @@ impl<T> [T] {
         let (v, rem) = self.split_at_mut(whole);
         ChunksExactMut { v, rem, size: chunk_size }
     }
-    pub fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
+    pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut [T], &mut [T])> {
         if mid > self.len() { None } else { Some(self.split_at_mut(mid)) }
     }
-    pub fn first_chunk<const N: usize>(&self) -> Option<&[T; N]> {
+    pub const fn first_chunk<const N: usize>(&self) -> Option<&[T; N]> {
         if self.len() < N { None } else { unsafe { Some(&*(self.as_ptr() as *const [T; N])) } }
     }
-    pub fn first_chunk_mut<const N: usize>(&mut self) -> Option<&mut [T; N]> {
+    pub const fn first_chunk_mut<const N: usize>(&mut self) -> Option<&mut [T; N]> {
         if self.len() < N { None } else { unsafe { Some(&mut *(self.as_mut_ptr() as *mut [T; N])) } }
     }
-    pub fn last_chunk<const N: usize>(&self) -> Option<&[T; N]> {
+    pub const fn last_chunk<const N: usize>(&self) -> Option<&[T; N]> {
         if self.len() < N { None } else { self[self.len() - N..].first_chunk::<N>() }
     }
-    pub fn split_first_chunk<const N: usize>(&self) -> Option<(&[T; N], &[T])> {
+    pub const fn split_first_chunk<const N: usize>(&self) -> Option<(&[T; N], &[T])> {
         let (first, rest) = self.split_at_checked(N)?;
         Some((first.first_chunk::<N>()?, rest))
     }
-    pub fn split_last_chunk<const N: usize>(&self) -> Option<(&[T], &[T; N])> {
+    pub const fn split_last_chunk<const N: usize>(&self) -> Option<(&[T], &[T; N])> {
         let (rest, last) = self.split_at_checked(self.len().checked_sub(N)?)?;
         Some((rest, last.first_chunk::<N>()?))
     }
     #[track_caller]
-    pub fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
+    pub const fn as_chunks<const N: usize>(&self) -> (&[[T; N]], &[T]) {
         if N == 0 {
             panic!("chunk size must be non-zero");
         }
@@ -550,7 +550,7 @@ impl<T> [T] {
     pub fn rsplitn<F>(&self, n: usize, pred: F) -> RSplitN<'_, T, F> where F: FnMut(&T) -> bool {
         RSplitN { inner: self.split(pred), count: n }
     }
-    pub fn as_slice(&self) -> &[T] {
+    pub const fn as_slice(&self) -> &[T] {
         self
     }
 }
@@ -568,7 +568,7 @@ fn divide_at<T>(v: &mut [T], index: usize) -> (&mut [T], &mut T, &mut [T]) {
 }
 
 impl [u8] {
-    pub fn trim_ascii_start(&self) -> &[u8] {
+    pub const fn trim_ascii_start(&self) -> &[u8] {
         let mut v = self;
         while let [first, rest @ ..] = v {
             if !first.is_ascii_whitespace() {
@@ -578,7 +578,7 @@ impl [u8] {
         }
         v
     }
-    pub fn trim_ascii_end(&self) -> &[u8] {
+    pub const fn trim_ascii_end(&self) -> &[u8] {
         let mut v = self;
         while let [rest @ .., last] = v {
             if !last.is_ascii_whitespace() {
@@ -588,10 +588,10 @@ impl [u8] {
         }
         v
     }
-    pub fn trim_ascii(&self) -> &[u8] {
+    pub const fn trim_ascii(&self) -> &[u8] {
         self.trim_ascii_start().trim_ascii_end()
     }
-    pub fn is_ascii(&self) -> bool {
+    pub const fn is_ascii(&self) -> bool {
         self.iter().all(|b| *b < 128)
     }
     pub fn to_ascii_uppercase(&self) -> Vec<u8> {

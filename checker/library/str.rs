@@ -133,11 +133,11 @@ impl str {
     #[native = "str_as_bytes"]
     pub const fn as_bytes(&self) -> &[u8];
     #[native = "str_as_bytes"]
-    pub unsafe fn as_bytes_mut(&mut self) -> &mut [u8];
+    pub const unsafe fn as_bytes_mut(&mut self) -> &mut [u8];
     #[native = "slice_as_ptr"]
     pub const fn as_ptr(&self) -> *const u8;
     #[native = "slice_as_ptr"]
-    pub fn as_mut_ptr(&mut self) -> *mut u8;
+    pub const fn as_mut_ptr(&mut self) -> *mut u8;
     pub fn get<I: SliceIndex<str>>(&self, i: I) -> Option<&I::Output> {
         i.get(self)
     }
@@ -148,13 +148,13 @@ impl str {
         i.index(self)
     }
     #[track_caller]
-    pub fn split_at(&self, mid: usize) -> (&str, &str) {
+    pub const fn split_at(&self, mid: usize) -> (&str, &str) {
         match self.split_at_checked(mid) {
             Some(pair) => pair,
             None => panic!("failed to slice string"),
         }
     }
-    pub fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
+    pub const fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
         if self.is_char_boundary(mid) {
             Some((slice_unchecked(self, 0, mid), slice_unchecked(self, mid, self.len())))
         } else {
@@ -244,16 +244,16 @@ impl str {
             None => self.rsplit(pat),
         }
     }
-    pub fn trim_ascii(&self) -> &str {
+    pub const fn trim_ascii(&self) -> &str {
         self.trim_matches(|c: char| c.is_ascii_whitespace())
     }
-    pub fn trim_ascii_start(&self) -> &str {
+    pub const fn trim_ascii_start(&self) -> &str {
         self.trim_start_matches(|c: char| c.is_ascii_whitespace())
     }
-    pub fn trim_ascii_end(&self) -> &str {
+    pub const fn trim_ascii_end(&self) -> &str {
         self.trim_end_matches(|c: char| c.is_ascii_whitespace())
     }
-    pub fn floor_char_boundary(&self, index: usize) -> usize {
+    pub const fn floor_char_boundary(&self, index: usize) -> usize {
         if index >= self.len() {
             return self.len();
         }
@@ -263,7 +263,7 @@ impl str {
         }
         i
     }
-    pub fn ceil_char_boundary(&self, index: usize) -> usize {
+    pub const fn ceil_char_boundary(&self, index: usize) -> usize {
         if index >= self.len() {
             return self.len();
         }
@@ -384,16 +384,16 @@ impl str {
     pub fn repeat(&self, n: usize) -> String {
         unsafe { String::from_utf8_unchecked(Vec::from_buf(repeated(self, n))) }
     }
-    pub fn is_ascii(&self) -> bool {
+    pub const fn is_ascii(&self) -> bool {
         self.bytes().all(|b| b < 128)
     }
-    pub fn eq_ignore_ascii_case(&self, other: &str) -> bool {
+    pub const fn eq_ignore_ascii_case(&self, other: &str) -> bool {
         self.len() == other.len() && self.bytes().zip(other.bytes()).all(|(a, b)| a.eq_ignore_ascii_case(&b))
     }
-    pub fn make_ascii_uppercase(&mut self) {
+    pub const fn make_ascii_uppercase(&mut self) {
         make_ascii_case(self, true)
     }
-    pub fn make_ascii_lowercase(&mut self) {
+    pub const fn make_ascii_lowercase(&mut self) {
         make_ascii_case(self, false)
     }
     pub fn to_ascii_uppercase(&self) -> String {

@@ -97,7 +97,7 @@ impl String {
     pub unsafe fn from_utf8_unchecked(bytes: Vec<u8>) -> String {
         String { vec: bytes }
     }
-    pub fn into_bytes(self) -> Vec<u8> {
+    pub const fn into_bytes(self) -> Vec<u8> {
         self.vec
     }
     pub const fn as_str(&self) -> &str {
@@ -180,7 +180,7 @@ impl String {
             self.vec.buf_mut().splice(idx, &mut piece)
         }
     }
-    pub unsafe fn as_mut_vec(&mut self) -> &mut Vec<u8> {
+    pub const unsafe fn as_mut_vec(&mut self) -> &mut Vec<u8> {
         &mut self.vec
     }
     pub const fn len(&self) -> usize {

@@ -27,14 +27,17 @@ def promote_borrow(b: Builder, e: thir.Expr, kind: thir.Borrow) -> ir.NamedConst
         mutable = kind.kind in (ir.BorrowKind.MUT, ir.BorrowKind.TWO_PHASE)
         if not (mutable and isinstance(arg.kind, thir.ArrayExpr) and not arg.kind.elements):
             return None
-    if b.promoting or (
-        b.owner.kind in (DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST)
-        and e.temp_scope is None
-    ):
+        if is_constant(b.owner):
+            return None
+    if b.promoting or (is_constant(b.owner) and e.temp_scope is None):
         return None
     if not is_promotable_operand(b, arg):
         return None
     return make_promoted(b, e)
+
+
+def is_constant(owner: Def) -> bool:
+    return owner.kind in (DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST)
 
 
 def peel(e: thir.Expr) -> thir.Expr:

@@ -18,9 +18,16 @@ from checker.names.scope import Resolver, Rib, RibKind, enter_owner
 from checker.names.tables import NameTables
 from grammar import syntax as ast
 
+INNER = (DefKind.ANON_CONST, DefKind.CLOSURE)
+"""What is resolved with the item around it."""
+
 
 def resolutions(tcx: Tcx, owner: Def) -> Resolutions:
     """What the names in `owner` (an item or associated item) mean. Errors go to the tables."""
+    while owner.kind in INNER and owner.parent is not None:
+        owner = owner.parent
+        if owner.kind not in INNER:
+            return tcx.resolutions(owner)
     t = tcx.names
     assert isinstance(t, NameTables)
     return resolve_owner(t, owner)

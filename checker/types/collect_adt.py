@@ -98,6 +98,9 @@ def _discriminants(tcx: Tcx, d: Def, repr_: tuple[str, ...]) -> tuple[int, ...]:
         value = out[-1] + 1 if out else 0
         if node.discriminant is not None:
             resolutions = resolutions or tcx.resolutions(d)
+            anon = resolutions.anon_consts.get(node.discriminant)
+            if anon is not None:
+                tcx.q_type.memo.setdefault(anon, ty)
             found = evaluate_expr(tcx, resolutions, node.discriminant.expr, ty)
             value = value if found is None else found
         elif isinstance(ty, Prim) and out and value > int_range(ty.kind)[1]:

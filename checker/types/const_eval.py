@@ -17,7 +17,6 @@ from checker.types.ty import (
     CHAR,
     SIGNED,
     UNSIGNED,
-    USIZE,
     Const,
     ConstUnevaluated,
     ConstValue,
@@ -43,8 +42,7 @@ def _evaluate(tcx: Tcx, c: ConstUnevaluated) -> Const:
     expr = _value_of(c.def_)
     if expr is None:
         return c
-    ty = USIZE if c.def_.kind is DefKind.ANON_CONST else tcx.type_of(c.def_)
-
+    ty = tcx.type_of(c.def_)
     value = evaluate_expr(tcx, tcx.resolutions(generics_owner(c.def_)), expr, ty)
     return c if value is None else ConstValue(ty, value)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.names.defs import Def, DefKind
+from checker.names.defs import Def, DefKind, ErrRes
 from checker.types.collect_generics import explicit_generics, identity_args
 from checker.types.const_eval import evaluate_expr
 from checker.types.ty import (
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 def lower_const(cx: Lowering, node: ast.AnonConst, ty: Ty) -> Const:
     """The constant that `node`, of type `ty`, stands for."""
     expr = _plain(node.expr)
+    def_ = cx.resolutions.anon_consts.get(node)
+    if def_ is not None:
+        cx.tcx.q_type.memo.setdefault(def_, ty)
     if isinstance(expr, ast.UnderscoreExpr) and cx.infer is not None:
         return cx.infer.fresh_const()
     if isinstance(expr, ast.PathExpr):
@@ -52,7 +55,7 @@ def lower_const_path(
             from checker.types.const_eval import evaluate_const
 
             return evaluate_const(cx.tcx, ConstUnevaluated(base, ()))
-    if node is not None and res is not None:
+    if node is not None and res is not None and not isinstance(base, ErrRes):
         return _by_value(cx, node, ty)
     return ConstError()
 

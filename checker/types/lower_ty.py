@@ -80,11 +80,9 @@ class Lowering:
     @staticmethod
     def of_body(tcx: Tcx, owner: Def, infer: InferCtxt) -> Lowering:
         """For types inside the body of `owner` (closures: of the item around)."""
-        owner = tcx.typeck_owner(owner)
+        owner = generics_owner(tcx.typeck_owner(owner))
         scope = Scope(ElisionKind.ERASED)
-        return Lowering(
-            tcx, generics_owner(owner), tcx.resolutions(owner), scope, infer, object_region=ERASED
-        )
+        return Lowering(tcx, owner, tcx.resolutions(owner), scope, infer, object_region=ERASED)
 
     # -------------------------------------------------------------- services for the parts
 

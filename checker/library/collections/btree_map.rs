@@ -31,10 +31,10 @@ impl<K, V> BTreeMap<K, V> {
     pub fn clear(&mut self) {
         drop(mem::replace(&mut self.entries, Vec::new()))
     }
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.entries.len()
     }
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.entries.len() == 0
     }
     pub fn iter(&self) -> Iter<'_, K, V> {

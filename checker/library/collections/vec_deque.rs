@@ -107,10 +107,10 @@ impl<T> VecDeque<T> {
     fn first_len(&self) -> usize {
         crate::cmp::min(self.buf.capacity() - self.head, self.buf.len())
     }
-    pub const fn len(&self) -> usize {
+    pub fn len(&self) -> usize {
         self.buf.len()
     }
-    pub const fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.buf.len() == 0
     }
     #[track_caller]
