@@ -21,7 +21,7 @@ from checker.context import Tcx
 from checker.names.defs import Def, DefKind
 from checker.names.tables import CrateOptions, Loader, NameTables
 from checker.names.tree import build_crate
-from grammar.diagnostic import Diagnostic, Level
+from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level
 from grammar.edition import Edition
 from grammar.parse import parse_snippet
 from grammar.record import define, field
@@ -159,6 +159,17 @@ def _report_late(tcx: Tcx, bodies: list[Def]) -> None:
         if owner.kind is not DefKind.CLOSURE:
             for diagnostic in tcx.typeck(owner).late:
                 tcx.emit(diagnostic)
+    if any(d.level is Level.ERROR and not is_lint(d) for d in tcx.diagnostics):
+        return
+    from checker.mir.known_panics import known_panics
+
+    for owner in bodies:
+        known_panics(tcx, owner)
+
+
+def is_lint(d: Diagnostic) -> bool:
+    """Lints have names; errors have numbers or nothing."""
+    return d.code is not None and d.code.islower() and d.code != UNSUPPORTED
 
 
 def _check_flow(tcx: Tcx, bodies: list[Def]) -> None:
