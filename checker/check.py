@@ -189,10 +189,9 @@ def _check_constants(tcx: Tcx, bodies: list[Def]) -> None:
     constant = [owner for owner in bodies if is_constant(owner)]
     if not constant:
         return
-    from checker.mir.const_check import const_check
+    from checker.mir.const_run import check_constants
 
-    for owner in constant:
-        const_check(tcx, owner)
+    check_constants(tcx, constant)
 
 
 def is_constant(owner: Def) -> bool:

@@ -25,6 +25,7 @@ from grammar.record import define, field
 from grammar.span import SourceMap
 
 if TYPE_CHECKING:
+    from checker.const_eval import ConstEval
     from checker.names.tables import NameTables
 
 K = TypeVar("K")
@@ -152,6 +153,10 @@ class TypeFacts(Protocol):
         ...
 
 
+class QueryCycle(Exception):
+    """A query needs itself, and its provider has no answer to that."""
+
+
 @define(eq=False)
 class Query(Generic[K, V]):
     """A memoised provider."""
@@ -165,7 +170,8 @@ class Query(Generic[K, V]):
         if key in self.memo:
             return self.memo[key]
         if key in self.active:
-            assert self.on_cycle is not None, f"query cycle at {key!r}"
+            if self.on_cycle is None:
+                raise QueryCycle(f"query cycle at {key!r}")
             return self.on_cycle(tcx, key)
         assert self.provider is not None
         self.active.add(key)
@@ -188,6 +194,8 @@ class Tcx:
     facts: TypeFacts = field(default=None)
     names: NameTables = field(default=None)
     """Modules, impls, attributes: see `checker.names.tables`, `impls`, `attrs_of`, `access`."""
+    const_eval: ConstEval | None = None
+    """Runs MIR; put in by who stands above (`checker.const_eval`)."""
     trait_cache: dict[object, object] = field(factory=dict)
     """Closed results of the trait system (`checker.types.traits_*`), by question."""
 

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from checker.check import Crate, check_crate, open_crate
 from checker.names.tables import Loader
@@ -15,6 +16,12 @@ from grammar.edition import Edition
 from grammar.record import frozen
 from grammar.span import SourceMap
 from minirust.source import Source
+
+if TYPE_CHECKING:
+    from checker.const_eval import ConstOutcome
+    from checker.context import Tcx
+    from checker.names.defs import Def
+    from checker.types.ty import Args
 
 
 @frozen
@@ -32,11 +39,20 @@ def compile_source(source: Source, edition: Edition, need_main: bool = False) ->
     with _deep_recursion():
         start = time.perf_counter()
         crate = open_crate(source.name, source.text, edition, _loader(source))
+        if crate.context is not None:
+            crate.context.const_eval = _evaluate
         parsed = time.perf_counter()
         check_crate(crate, need_main)
         checked = time.perf_counter()
     seconds = {"parse": parsed - start, "check": checked - parsed}
     return Compilation(crate, crate.diagnostics, crate.sources, seconds)
+
+
+def _evaluate(tcx: Tcx, def_: Def, args: Args) -> ConstOutcome:
+    """The machine as the checker's evaluator; most programs do not need it."""
+    from interp.const_eval import evaluate_constant
+
+    return evaluate_constant(tcx, def_, args)
 
 
 RECURSION_LIMIT = 12_000

@@ -41,14 +41,21 @@ class ConstKind(Enum):
     CONST_FN = "constant functions"
 
 
-def const_check(tcx: Tcx, owner: Def) -> None:
-    """Report what the body of `owner` may not do if it is evaluated at compile time."""
-    kind = const_kind(owner)
-    if kind is None:
-        return
-    body = tcx.mir_built(owner)
-    if body is not None:
-        _Checker(tcx, body, kind).run()
+def const_check(tcx: Tcx, owner: Def) -> bool:
+    """Report, once, what the body of `owner` may not do if it is evaluated at compile time; whether
+    that was nothing."""
+    key = ("const check", owner)
+    found = tcx.trait_cache.get(key)
+    if found is None:
+        kind = const_kind(owner)
+        body = None if kind is None else tcx.mir_built(owner)
+        found = True
+        if kind is not None and body is not None:
+            checker = _Checker(tcx, body, kind)
+            checker.run()
+            found = not checker.reported
+        tcx.trait_cache[key] = found
+    return bool(found)
 
 
 def const_kind(owner: Def) -> ConstKind | None:

@@ -395,7 +395,7 @@ def adt_size(tcx: Tcx, def_: Def, args: ty.Args, limit: int) -> int:
     from checker.types.fold import subst
 
     info = tcx.adt(def_)
-    if def_.is_library and info.kind is not ty.AdtKind.ENUM or info.kind is ty.AdtKind.UNION:
+    if (def_.is_library and info.kind is not ty.AdtKind.ENUM) or info.kind is ty.AdtKind.UNION:
         return limit
     largest = 0
     for v in info.variants:

@@ -11,6 +11,8 @@ from checker.types.ty import (
     ISIZE,
     AdtInfo,
     AdtKind,
+    ConstUnevaluated,
+    ConstValue,
     CtorKind,
     FieldInfo,
     Prim,
@@ -102,11 +104,20 @@ def _discriminants(tcx: Tcx, d: Def, repr_: tuple[str, ...]) -> tuple[int, ...]:
             if anon is not None:
                 tcx.q_type.memo.setdefault(anon, ty)
             found = evaluate_expr(tcx, resolutions, node.discriminant.expr, ty)
+            if found is None and anon is not None:
+                found = _run(tcx, anon)
             value = value if found is None else found
         elif isinstance(ty, Prim) and out and value > int_range(ty.kind)[1]:
             _overflow(tcx, child, ty, out[-1])
         out.append(value)
     return tuple(out)
+
+
+def _run(tcx: Tcx, anon: Def) -> int | None:
+    from checker.types.const_eval import evaluate_const
+
+    found = evaluate_const(tcx, ConstUnevaluated(anon, ()))
+    return found.value if isinstance(found, ConstValue) else None
 
 
 def _overflow(tcx: Tcx, variant: Def, ty: Prim, last: int) -> None:

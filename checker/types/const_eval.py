@@ -18,6 +18,7 @@ from checker.types.ty import (
     SIGNED,
     UNSIGNED,
     Const,
+    ConstError,
     ConstUnevaluated,
     ConstValue,
     Prim,
@@ -39,12 +40,37 @@ def evaluate_const(tcx: Tcx, c: ConstUnevaluated) -> Const:
 
 
 def _evaluate(tcx: Tcx, c: ConstUnevaluated) -> Const:
-    expr = _value_of(c.def_)
-    if expr is None:
-        return c
+    if c.def_.parent is not None and c.def_.parent.kind is DefKind.TRAIT:
+        from checker.mir.const_value import resolve
+
+        found = resolve(tcx, c.def_, c.args, c.def_)
+        return c if found is None else evaluate_const(tcx, ConstUnevaluated(*found))
     ty = tcx.type_of(c.def_)
-    value = evaluate_expr(tcx, tcx.resolutions(generics_owner(c.def_)), expr, ty)
-    return c if value is None else ConstValue(ty, value)
+    expr = _value_of(c.def_)
+    value = None
+    if expr is not None:
+        value = evaluate_expr(tcx, tcx.resolutions(generics_owner(c.def_)), expr, ty)
+    if value is None and c.def_.is_library:
+        value = _library_value(tcx, c)
+    return _run(tcx, c, ty) if value is None else ConstValue(ty, value)
+
+
+def _library_value(tcx: Tcx, c: ConstUnevaluated) -> int | None:
+    """Constants like `i32::MAX`, which are no path to an item."""
+    from checker.mir.const_value import named_value
+
+    value = named_value(tcx, c.def_, c.args, c.def_)
+    return value if isinstance(value, int) else None
+
+
+def _run(tcx: Tcx, c: ConstUnevaluated, ty: Ty) -> Const:
+    """By the machine; without one the constant stays as it is."""
+    if tcx.const_eval is None:
+        return c
+    from checker.mir.const_run import evaluated
+
+    value = evaluated(tcx, c.def_, c.args)
+    return ConstError() if value is None else ConstValue(ty, value)
 
 
 def _value_of(d: Def) -> ast.Expr | None:

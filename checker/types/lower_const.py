@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.names.defs import Def, DefKind, ErrRes
-from checker.types.collect_generics import explicit_generics, identity_args
+from checker.types.collect_generics import explicit_generics
 from checker.types.const_eval import evaluate_expr
 from checker.types.ty import (
     BOOL,
@@ -74,7 +74,7 @@ def _by_value(cx: Lowering, node: ast.AnonConst, ty: Ty) -> Const:
     def_ = cx.resolutions.anon_consts.get(node)
     if def_ is None:
         return ConstError()
-    return ConstUnevaluated(def_, identity_args(cx.tcx.generics_of(cx.item)))
+    return ConstUnevaluated(def_, ())
 
 
 def _plain(expr: ast.Expr) -> ast.Expr:

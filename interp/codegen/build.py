@@ -209,7 +209,7 @@ class _Builder:
                 return lir.Goto(term.target)
             case ir.Assert():
                 operands: tuple[ir.Operand, ...] = ()
-                if term.kind is ir.AssertKind.BOUNDS_CHECK:
+                if term.kind is ir.AssertKind.BOUNDS_CHECK or self.program.evaluating:
                     operands = tuple(map(self.operand, term.operands))
                 instrs.append(
                     lir.Assert(
@@ -231,7 +231,7 @@ class _Builder:
         func = self.operand(term.func)
         args = tuple(map(self.operand, term.args))
         ty = self.operand_type(func)
-        site = self.site(term.fn_span)
+        site = self.site(term.span if self.program.evaluating else term.fn_span)
         unwind = self.unwind(term.unwind)
         done: lir.Terminator = (
             lir.Unreachable(site) if term.target is None else lir.Goto(term.target)

@@ -359,6 +359,8 @@ class FnEmitter:
         if not isinstance(r, ir.Binary) or r.op not in OVERFLOWING or at + 1 >= len(block):
             return 0
         check = block[at + 1]
+        if self.program.evaluating:
+            return 0
         pair = instr.place.local
         if not isinstance(check, lir.Assert) or isinstance(check.cond, ir.Const):
             return 0
@@ -399,7 +401,13 @@ class FnEmitter:
     def assertion(self, instr: lir.Assert) -> None:
         operands = [self.message(o) for o in instr.operands]
         cond = self.operand(instr.cond)[0]
-        if instr.kind is ir.AssertKind.BOUNDS_CHECK:
+        if self.program.evaluating:
+            types = [self.operand_type(o) for o in instr.operands]
+            pairs = [
+                f"{o.plain()}, {prim_name(ty)!r}" for o, ty in zip(operands, types, strict=True)
+            ]
+            panic = f"const_assert({instr.kind.name!r}, {', '.join(pairs)})"
+        elif instr.kind is ir.AssertKind.BOUNDS_CHECK:
             args = ", ".join(o.plain() for o in operands)
             panic = f"panic_bounds({args}, {self.site(instr.site)})"
         else:
@@ -547,6 +555,8 @@ class FnEmitter:
     # -------------------------------------------------------------- pending values
 
     def line(self, text: str, unwind: int = -1) -> None:
+        if self.program.evaluating:
+            text += f"  # {self.now}"
         self.out.append(Line(text, unwind))
 
     def temp(self) -> str:
@@ -936,6 +946,11 @@ def _is_part(place: ir.Place, local: int, index: int) -> bool:
 
 def _behind(place: ir.Place) -> bool:
     return any(isinstance(p, ir.Deref) for p in place.projection)
+
+
+def prim_name(ty: t.Ty) -> str:
+    assert isinstance(ty, t.Prim), ty
+    return ty.kind.value
 
 
 def unwind_of(instr: lir.Instr) -> int:
