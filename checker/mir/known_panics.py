@@ -20,7 +20,7 @@ from typing import TypeAlias, Union
 
 from checker.context import Tcx
 from checker.flow.place_type import place_type
-from checker.mir import ir
+from checker.mir import ir, thir
 from checker.mir.assert_text import Known, assert_text
 from checker.names.defs import Def, DefKind
 from checker.types import ty
@@ -34,12 +34,31 @@ def known_panics(tcx: Tcx, owner: Def) -> None:
     if owner.kind not in LINTED:
         return
     body = tcx.mir_built(owner)
-    if body is None or not can_panic(body):
-        return
-    walk = Propagation(tcx, body)
-    walk.run()
-    for lint, span, text in walk.found:
-        report(tcx, owner, lint, span, text)
+    waiting = [] if body is None else [body]
+    while waiting:
+        body = waiting.pop()
+        waiting += promoted(tcx, body)
+        if not can_panic(body):
+            continue
+        walk = Propagation(tcx, body)
+        walk.run()
+        for lint, span, text in walk.found:
+            report(tcx, owner, lint, span, text)
+
+
+def promoted(tcx: Tcx, body: ir.Body) -> list[ir.Body]:
+    """The constants that borrows in `body` were made into."""
+    out = []
+    for b in body.blocks:
+        for s in b.statements:
+            match s:
+                case ir.Assign(_, ir.Use(ir.Const(ir.NamedConst(def_=Def() as d)))):
+                    if d.kind is DefKind.ANON_CONST and isinstance(d.node, thir.Expr):
+                        made = tcx.mir_built(d)
+                        out += [made] if made is not None else []
+                case _:
+                    pass
+    return out
 
 
 def proven(tcx: Tcx, body: ir.Body) -> bool:
@@ -273,7 +292,7 @@ class Propagation:
         match op.constant:
             case ir.IntConst(value):
                 return value
-            case ir.NamedConst(def_=Def() as d, args=args):
+            case ir.NamedConst(def_=Def() as d, args=args, ty=ty.Prim()):
                 return constant(self.tcx, d, args)
             case _:
                 return None

@@ -1,0 +1,5 @@
+const SAME: usize = SAME;
+
+fn main() {
+    println!("{SAME}");
+}
