@@ -21,6 +21,7 @@ from checker.mir.const_check import const_check
 from checker.mir.known_panics import can_panic, proven
 from checker.names.defs import Def, DefKind
 from checker.types import ty
+from checker.types.fold import Flag, flags
 from grammar import syntax as ast
 from grammar.diagnostic import Label, error, unsupported
 from grammar.span import Span
@@ -64,6 +65,11 @@ def _evaluate(tcx: Tcx, def_: Def, args: ty.Args) -> int | None:
         return None
     if cyclic(tcx, def_):
         return None
+    if not args and depends_on_parameters(tcx, def_):
+        message = "constant expression depends on a generic parameter"
+        d = error(None, message, def_.span)
+        tcx.emit(d.note("this may fail depending on what value the parameter takes").build())
+        return None
     match tcx.const_eval(tcx, def_, args):
         case Evaluated(value):
             return value
@@ -73,6 +79,15 @@ def _evaluate(tcx: Tcx, def_: Def, args: ty.Args) -> int | None:
             if def_.kind is DefKind.ANON_CONST:
                 tcx.emit(unsupported(feature or "this constant", def_.span))
     return None
+
+
+def depends_on_parameters(tcx: Tcx, def_: Def) -> bool:
+    """Whether a constant expression names generic parameters of the item around."""
+    body = tcx.mir_built(def_)
+    if body is None or not tcx.generics_of(def_).all():
+        return False
+    types = [d.ty for d in body.locals] + [c.ty for c in constants_of(body)]
+    return any(flags(t) & Flag.TYPE_PARAM for t in types)
 
 
 # ------------------------------------------------------------------ reports

@@ -27,7 +27,7 @@ def promote_borrow(b: Builder, e: thir.Expr, kind: thir.Borrow) -> ir.NamedConst
         mutable = kind.kind in (ir.BorrowKind.MUT, ir.BorrowKind.TWO_PHASE)
         if not (mutable and isinstance(arg.kind, thir.ArrayExpr) and not arg.kind.elements):
             return None
-        if is_constant(b.owner):
+        if is_constant(b.owner) and kind.arg.temp_scope is None:
             return None
     if b.promoting or (is_constant(b.owner) and e.temp_scope is None):
         return None

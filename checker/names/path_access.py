@@ -32,6 +32,9 @@ def report_border(r: Resolver, ident: ast.Ident, found: Found) -> None:
     if found.not_const:
         _report_not_const(r, ident, found)
         return
+    if found.in_const and not found.outer_param:
+        _report_in_const(r, ident, found)
+        return
     builder = error("E0401", "can't use generic parameters from outer item", ident.span)
     if isinstance(found.res, SelfTyAlias | SelfTyParam | SelfCtor):
         builder = error(
@@ -65,6 +68,27 @@ def _suggest_local_parameter(inner: Def, ident: ast.Ident, builder: DiagnosticBu
     else:
         at, text = inner.span.shrink_to_hi(), f"<{ident.name}>"
     builder.suggest("try introducing a local generic parameter here", (at, text))
+
+
+def _report_in_const(r: Resolver, ident: ast.Ident, found: Found) -> None:
+    """Constant expressions in types are evaluated before parameters are known."""
+    if isinstance(found.res, SelfTyAlias):
+        message = "generic `Self` types are currently not permitted in anonymous constants"
+        r.emit(error(None, message, ident.span).build())
+        return
+    message = "generic parameters may not be used in const operations"
+    if r.owner.kind is DefKind.ENUM:
+        message = "generic parameters may not be used in enum discriminant values"
+    is_const = isinstance(found.res, Def) and found.res.kind is DefKind.CONST_PARAM
+    label = f"cannot perform const operation using `{ident.name}`"
+    builder = error(None, message, ident.span, label)
+    if is_const:
+        builder.help(
+            f"const parameters may only be used as standalone arguments here, i.e. `{ident.name}`"
+        )
+    else:
+        builder.note("type parameters may not be used in const expressions")
+    r.emit(builder.build())
 
 
 def _report_not_const(r: Resolver, ident: ast.Ident, found: Found) -> None:

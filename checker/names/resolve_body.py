@@ -110,7 +110,7 @@ def _inner(r: Resolver, expr: ast.ParenExpr | ast.AttributedExpr) -> None:
 
 def _repeat(r: Resolver, expr: ast.RepeatExpr) -> None:
     resolve_expr(r, expr.element)
-    resolve_anon_const(r, expr.length)
+    resolve_anon_const(r, expr.length, repeat=True)
 
 
 def _struct(r: Resolver, expr: ast.StructExpr) -> None:

@@ -217,7 +217,7 @@ def _single(
         found = r.find(ident, source.ns)
     if found is None:
         return _explain(r, path, NotFound(0, None), source, call)
-    if found.outer_param or found.not_const:
+    if found.outer_param or found.not_const or (found.in_const and not r.owner.is_library):
         from checker.names.path_access import report_border
 
         report_border(r, ident, found)
@@ -372,7 +372,7 @@ def _first(r: Resolver, ident: ast.Ident, ns: Ns, is_global: bool) -> Res | None
     found = r.find(ident, ns)
     if found is None:
         return None
-    if found.outer_param:
+    if found.outer_param or (found.in_const and not r.owner.is_library):
         from checker.names.path_access import report_border
 
         report_border(r, ident, found)

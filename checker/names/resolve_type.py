@@ -158,7 +158,7 @@ def resolve_path_args(r: Resolver, segments: Sequence[ast.PathSegment]) -> None:
             resolve_args(r, segment.args)
 
 
-def resolve_anon_const(r: Resolver, constant: ast.AnonConst) -> None:
+def resolve_anon_const(r: Resolver, constant: ast.AnonConst, repeat: bool = False) -> None:
     """A constant expression: a definition of its own that sees no locals."""
     from checker.names.resolve_body import resolve_expr
 
@@ -168,8 +168,16 @@ def resolve_anon_const(r: Resolver, constant: ast.AnonConst) -> None:
         r.out.anon_consts[constant] = def_
     in_body, labels, static = r.in_body, r.labels, r.static_elision
     r.in_body, r.labels, r.static_elision = True, [], False
-    r.ribs.append(Rib(RibKind.CONST))
+    border = RibKind.REPEAT_CONST if repeat else RibKind.ANON_CONST
+    r.ribs.append(Rib(RibKind.CONST if is_plain_path(constant.expr) else border))
     r.ribs.append(Rib(RibKind.NORMAL))
     resolve_expr(r, constant.expr)
     del r.ribs[-2:]
     r.in_body, r.labels, r.static_elision = in_body, labels, static
+
+
+def is_plain_path(e: ast.Expr) -> bool:
+    """`N` and `{ N }` may name a generic parameter; in edition-independent terms: no computation."""
+    if isinstance(e, ast.BlockExpr) and e.kind is ast.BlockKind.PLAIN:
+        return not e.block.stmts and e.block.tail is not None and is_plain_path(e.block.tail)
+    return isinstance(e, ast.PathExpr) and len(e.path.segments) == 1 and e.path.qself is None

@@ -40,6 +40,8 @@ class RibKind(Enum):
     MACRO = "definition of a macro"
     ITEM = "border of an item: neither locals nor generic parameters of outside"
     CONST = "border of a constant: no locals of outside"
+    ANON_CONST = "border of a constant expression that computes: nor generic parameters"
+    REPEAT_CONST = "border of the count of a repeat expression: nor constant parameters"
 
 
 @define(eq=False, repr=False)
@@ -71,6 +73,8 @@ class Found(NamedTuple):
     binding: Binding | None = None
     outer_param: bool = False
     not_const: bool = False
+    in_const: bool = False
+    """A generic parameter, or `Self` with some, in a computation of a constant expression."""
     inner: Def | None = None
     """For `outer_param`: the item whose border was crossed."""
 
@@ -137,7 +141,7 @@ class Resolver:
     def _find_in_ribs(self, ident: ast.Ident, ns: Ns) -> Found | None:
         name, ctxt = ident.name, ident.span.ctxt
         crossed: Def | None = None
-        constant = False
+        constant = anon = repeat = False
         marks = self.t.marks
         for rib in reversed(self.ribs):
             kind = rib.kind
@@ -155,7 +159,9 @@ class Resolver:
             elif kind is RibKind.PARAMS:
                 param = (rib.types if ns is Ns.TYPE else rib.values).get(name)
                 if param is not None:
-                    return Found(param, outer_param=crossed is not None, inner=crossed)
+                    crosses = crossed is not None
+                    generic = anon or (repeat and ns is Ns.VALUE)
+                    return Found(param, outer_param=crosses, in_const=generic, inner=crossed)
             elif kind is RibKind.MACRO:
                 mark = marks.get(ctxt)
                 if mark is not None and mark[1] is rib.macro:
@@ -164,11 +170,14 @@ class Resolver:
                 if name == "Self":
                     found = self._self(rib, ns, crossed)
                     if found is not None:
-                        return found
+                        generic = anon and self_has_params(rib.self_res)
+                        return found._replace(in_const=generic)
             elif kind is RibKind.ITEM:
                 crossed = rib.owner
             else:
                 constant = True
+                anon = anon or kind is RibKind.ANON_CONST
+                repeat = repeat or kind is RibKind.REPEAT_CONST
         return None
 
     def _self(self, rib: Rib, ns: Ns, crossed: Def | None) -> Found | None:
@@ -243,3 +252,12 @@ def _enter_blocks(r: Resolver, def_: Def) -> None:
         r.ribs.append(Rib(RibKind.MODULE, module=module))
     if chain:
         r.ribs.append(Rib(RibKind.ITEM, owner=def_))
+
+
+def self_has_params(res: Res | None) -> bool:
+    """Whether the type that `Self` stands for has generic parameters, lifetimes too."""
+    if isinstance(res, SelfTyParam):
+        return True
+    node = res.impl.node if isinstance(res, SelfTyAlias) else None
+    generics = getattr(node.kind, "generics", None) if isinstance(node, ast.Item) else None
+    return isinstance(generics, ast.Generics) and bool(generics.params)

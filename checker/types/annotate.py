@@ -9,7 +9,7 @@ from __future__ import annotations
 from checker.names.defs import PathRes
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fold import erase_regions
-from checker.types.ty import Const, Ty
+from checker.types.ty import Const, ConstUnevaluated, Ty
 from grammar import syntax as ast
 
 
@@ -35,7 +35,8 @@ def lower_annotation(fcx: FnCtxt, t: ast.Type, node: object) -> Ty:
 def lower_const(fcx: FnCtxt, c: ast.AnonConst, ty: Ty) -> Const:
     from checker.types.lower_ty import lower_body_const
 
-    return lower_body_const(fcx.tcx, fcx.owner, fcx.infcx, c, ty)
+    found = lower_body_const(fcx.tcx, fcx.owner, fcx.infcx, c, ty)
+    return fcx.normalize(found, c.span) if isinstance(found, ConstUnevaluated) else found
 
 
 def prefix_type(fcx: FnCtxt, path: ast.Path) -> Ty:
