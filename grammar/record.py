@@ -151,7 +151,7 @@ else:
     class _Pending:
         """A class without a constructor of its own yet."""
 
-        __slots__ = ("cls", "fields", "given", "guarded", "left", "positions", "post")
+        __slots__ = ("cls", "fields", "given", "guarded", "left", "names", "positions", "post")
 
         def __init__(self, cls, guarded):
             self.cls = cls
@@ -165,9 +165,17 @@ else:
             self.positions = [f for f in fields if f.init and not f.kw_only]
             self.given = {f.alias: f for f in fields if f.init}
             self.post = hasattr(self.cls, "__attrs_post_init__")
+            plain = len(self.positions) == len(fields) and not self.post
+            plain = plain and not issubclass(self.cls, BaseException)
+            self.names = [f.name for f in fields] if plain else None
 
         def fill(self, instance, args, named):
             """What the constructor does, field by field."""
+            put = object.__setattr__
+            if self.names is not None and not named and len(args) == len(self.names):
+                for name, value in zip(self.names, args, strict=True):
+                    put(instance, name, value)
+                return
             if len(args) > len(self.positions) or not named.keys() <= self.given.keys():
                 raise TypeError(f"{self.cls.__qualname__}: unexpected arguments")
             values = {f.name: value for f, value in zip(self.positions, args, strict=False)}
@@ -176,7 +184,6 @@ else:
                 if name in values:
                     raise TypeError(f"{self.cls.__qualname__}: two values for {alias!r}")
                 values[name] = value
-            put = object.__setattr__
             for f in self.fields:
                 value = values.get(f.name, MISSING)
                 if value is MISSING:
