@@ -359,7 +359,7 @@ else:
             body["__new__"] = _tuple_new(name, names, defaults)
             body["_replace"] = _tuple_replace
             body["__repr__"] = _tuple_repr
-            body["__getnewargs__"] = tuple
+            body["__getnewargs__"] = lambda self: tuple(self)
             return type.__new__(type, name, (tuple,), body)
 
     class NamedTuple(metaclass=_TupleMaker):
