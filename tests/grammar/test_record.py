@@ -134,7 +134,7 @@ class Colour(record.Enum):
 
     RED = "red"
     GREEN = "green"
-    ROUGE = "red"  # noqa: PIE796
+    ROUGE = "red"
 
     def loud(self) -> str:
         return self.value.upper()
