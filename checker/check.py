@@ -15,7 +15,7 @@ stop everything, errors of names stop types of the crate's bodies only where the
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind
@@ -28,6 +28,11 @@ from grammar.record import define, field
 from grammar.span import SourceFile, SourceMap
 from grammar.syntax import Crate as CrateSyntax
 from grammar.syntax import FnItem, Item
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from checker.mir.ir import Body
 
 
 @define(eq=False)
@@ -92,8 +97,6 @@ def open_crate(
 
 def make_context(tables: NameTables) -> Tcx:
     """A `Tcx` with every provider in place."""
-    from checker.borrow.check_body import check_body
-    from checker.mir.elaborate import elaborate
     from checker.mir.lower import lower
     from checker.names.provide import install as install_names
     from checker.types.collect import install as install_signatures
@@ -106,9 +109,14 @@ def make_context(tables: NameTables) -> Tcx:
     tcx.facts = Facts(tcx)
     tcx.q_typeck.provider = typeck
     tcx.q_mir_built.provider = lower
-    tcx.q_mir.provider = elaborate
-    del check_body
+    tcx.q_mir.provider = _elaborate
     return tcx
+
+
+def _elaborate(tcx: Tcx, owner: Def) -> Body | None:
+    from checker.mir.elaborate import elaborate
+
+    return elaborate(tcx, owner)
 
 
 def check_crate(crate: Crate, need_main: bool = False) -> None:
