@@ -169,10 +169,19 @@ def _report_late(tcx: Tcx, bodies: list[Def]) -> None:
                 tcx.emit(diagnostic)
     if any(d.level is Level.ERROR and not is_lint(d) for d in tcx.diagnostics):
         return
-    from checker.mir.known_panics import known_panics
+    if _has_assertion(tcx):
+        from checker.mir.known_panics import known_panics
 
-    for owner in bodies:
-        known_panics(tcx, owner)
+        for owner in bodies:
+            known_panics(tcx, owner)
+
+
+def _has_assertion(tcx: Tcx) -> bool:
+    """Whether any body, constants that borrows were made into included, could panic by itself."""
+    from checker.mir.ir import Assert
+
+    built = (body for body in tcx.q_mir_built.memo.values() if body is not None)
+    return any(isinstance(b.terminator, Assert) for body in built for b in body.blocks)
 
 
 def is_lint(d: Diagnostic) -> bool:

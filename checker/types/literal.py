@@ -80,6 +80,11 @@ def _float(fcx: FnCtxt, e: ast.LitExpr, expected: Expectation) -> Ty:
 
 def lint_overflow(fcx: FnCtxt, e: ast.LitExpr, ty: Ty, negated: ast.UnaryExpr | None) -> None:
     """`overflowing_literals`, which denies by default."""
+    if e.kind is ast.LitKind.FLOAT and isinstance(ty, Prim) and _is_infinite(e.value, ty.kind):
+        name = ty.kind.value
+        note = f"the literal `{e.text}` does not fit into the type `{name}` and will be converted"
+        _late(fcx, e.span, name, [Child(Level.NOTE, f"{note} to `{name}::INFINITY`")])
+        return
     if e.kind is not ast.LitKind.INT or not isinstance(ty, Prim) or not isinstance(e.value, int):
         return
     if not is_integral(ty):
@@ -90,12 +95,20 @@ def lint_overflow(fcx: FnCtxt, e: ast.LitExpr, ty: Ty, negated: ast.UnaryExpr | 
         return
     span = e.span if negated is None else fcx.span(negated)
     text = e.text if negated is None else f"-{e.text}"
-    fcx.results.late.append(_overflow(fcx, span, text, ty.kind, low, high, e))
+    _overflow(fcx, span, text, ty.kind, low, high, e)
+
+
+def _is_infinite(value: object, kind: PrimTy) -> bool:
+    """Whether a literal is beyond the largest number of its type: f32's, with rounding, is below
+    `2^128 - 2^103`."""
+    if not isinstance(value, float):
+        return False
+    return value == float("inf") or (kind is PrimTy.F32 and value >= 2.0**128 - 2.0**103)
 
 
 def _overflow(
     fcx: FnCtxt, span: Span, text: str, kind: PrimTy, low: int, high: int, e: ast.LitExpr
-) -> Diagnostic:
+) -> None:
     name = kind.value
     notes = [
         f"the literal `{text}` does not fit into the type `{name}` whose range is `{low}..={high}`"
@@ -111,15 +124,21 @@ def _overflow(
     fits = _fitting(int(e.value), low < 0, span != e.span)
     if fits is not None and not e.text.startswith(("0x", "0b", "0o")):
         children.append(Child(Level.HELP, f"consider using the type `{fits}` instead"))
-    children.append(Child(Level.NOTE, "`#[deny(overflowing_literals)]` on by default"))
+    _late(fcx, span, name, children)
+
+
+def _late(fcx: FnCtxt, span: Span, name: str, children: list[Child]) -> None:
+    from checker.mir.lint_level import LintLevel, lint_level
+
+    lint = "overflowing_literals"
+    level = lint_level(fcx.tcx, fcx.owner, lint, LintLevel.DENY)
+    if level in (LintLevel.ALLOW, LintLevel.EXPECT):
+        return
+    children.append(Child(Level.NOTE, f"`#[{level.value}({lint})]` on by default"))
+    severity = Level.WARNING if level is LintLevel.WARN else Level.ERROR
     message = f"literal out of range for `{name}`"
-    return Diagnostic(
-        Level.ERROR,
-        "overflowing_literals",
-        message,
-        (Label(span, "", True),),
-        tuple(children),
-    )
+    labels = (Label(span, "", True),)
+    fcx.results.late.append(Diagnostic(severity, lint, message, labels, tuple(children)))
 
 
 def _fitting(value: int, signed: bool, negative: bool) -> str | None:

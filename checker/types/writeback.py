@@ -252,5 +252,16 @@ def _lint_literals(fcx: FnCtxt) -> None:
         if isinstance(e, ast.UnaryExpr) and e.op is ast.UnOp.NEG:
             negated[fcx.peel(e.operand)] = e
     for e, ty in types.items():
-        if e.__class__ is ast.LitExpr and e.value.__class__ is int:
-            lint_overflow(fcx, e, ty, negated.get(e))
+        if e.__class__ is ast.LitExpr and (
+            e.value.__class__ is int or (e.value.__class__ is float and e.value > 3.4e38)
+        ):
+            sign = negated.get(e)
+            lint_overflow(fcx, e, ty, sign if _counts(negated, sign) else None)
+
+
+def _counts(negated: dict[ast.Expr, ast.UnaryExpr], sign: ast.UnaryExpr | None) -> bool:
+    """Whether rustc sees the minus: of two on one another it sees the outer one only."""
+    if sign is None:
+        return False
+    outer = negated.get(sign)
+    return outer is None or not _counts(negated, outer)
