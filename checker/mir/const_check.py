@@ -242,6 +242,8 @@ class _Checker:
                 return self.cannot(f"use `for` loop on `{self_ty}`", c)
             if c.overloaded and trait in (langs.get(x) for x in DEREF_TRAITS):
                 return self.cannot(f"perform non-const deref coercion on `{self_ty}`", c)
+            if trait is langs.get(LangItem.PARTIAL_EQ) and is_text(t.args[0]):
+                return self.compared_text(c, trait)
             if c.overloaded:
                 return self.refuse("non-const operator", c, call=True)
             if not written and t.def_ in (langs.get(x) for x in TRY_METHODS):
@@ -250,6 +252,12 @@ class _Checker:
         if trait.kind is DefKind.IMPL and tcx.impl_trait_ref(trait) is not None:
             path = show(tcx, t)
         return self.refuse(f"non-const {described(t.def_)} `{path}`", c, call=True)
+
+    def compared_text(self, c: ir.Call, trait: Def) -> None:
+        """Texts can be compared in constants, but not yet in stable Rust."""
+        what = "call conditionally-const operator" if c.overloaded else "match on `str`"
+        self.emit(error("E0658", f"cannot {what} in {self.words}", c.fn_span))
+        self.emit(error(None, f"`{trait.name}` is not yet stable as a const trait", c.fn_span))
 
     def question(self, c: ir.Call, t: object, trait: Def) -> None:
         from checker.types.pretty import show
@@ -304,6 +312,12 @@ def escaping(what: tuple[str, str, str], span: Span) -> DiagnosticBuilder:
         "if you really want global mutable state, try replacing the temporary by an interior "
         "mutable `static` or a `static mut`"
     )
+
+
+def is_text(t: object) -> bool:
+    while isinstance(t, ty.Ref):
+        t = t.pointee
+    return t == ty.STR
 
 
 def described(def_: Def) -> str:
