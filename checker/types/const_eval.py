@@ -1,8 +1,8 @@
-"""Constants in types, evaluated over syntax: integer arithmetic on literals and constant items.
+"""Constants in types. Integer arithmetic on literals and constant items is evaluated over syntax;
+anything more is MIR that the machine runs (`checker.mir.const_run`).
 
-Array lengths must be known while types are checked, long before there is MIR to run. This covers
-what lengths are made of; anything else stays `ConstUnevaluated` until the machine
-is asked (rustc runs its interpreter here too).
+Array lengths must be known while types are checked, and most are simple: a program whose lengths are
+made of literals loads no machine.
 """
 
 from __future__ import annotations

@@ -244,6 +244,8 @@ def named_constants(instr: lir.Instr) -> list[ir.NamedConst]:
             operands = rvalue_operands(rvalue)
         case lir.Call():
             operands = instr.args
+            if isinstance(instr.callee, lir.Indirect):
+                operands = (instr.callee.operand, *operands)
         case lir.Assert():
             operands = (instr.cond, *instr.operands)
         case _:
