@@ -26,11 +26,12 @@ from interp.mono import Program
 from interp.shape import EnumForm, Shape
 
 from . import lir
+from .counted import counted
 from .expr import LIMIT, Compare, Discr, Expr, add, compound, lit, name, negated, times
 from .places import element_type, place_type, subslice_type
 from .rvalues import Rvalues
 from .storage import Home, Storage, analyse
-from .structure import Graph, If, Jump, Line, Node, structure
+from .structure import For, Graph, If, Jump, Line, Node, structure
 from .text import Flattener, OutLine, TooDeep
 
 if TYPE_CHECKING:
@@ -78,21 +79,33 @@ class FnEmitter:
     shown: dict[int, int] = field(factory=dict)
     temps: int = 0
     in_cleanup: bool = False
+    at: int = 0
+    """The block in work."""
     now: int = lir.LOC
     """The site of the instruction in work."""
     rvalues: Rvalues = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.program = self.module.program
+        self.rvalues = Rvalues(self)
+        self.prepare()
+
+    def prepare(self) -> None:
+        """The state in which emission of `fn` begins."""
         self.storage = analyse(self.program.shapes, self.fn)
         self.left = list(self.storage.uses)
         self.shown = dict(self.storage.shown)
-        self.rvalues = Rvalues(self)
+        self.pending.clear()
+        self.forwarded.clear()
 
     # -------------------------------------------------------------- the function
 
     def run(self) -> tuple[list[OutLine], bool]:
         """The lines of the function, and whether it has a handler."""
+        plain = self.fn
+        if self.module.optimising and not self.module.checked:
+            self.fn = counted(self.module, plain)
+            self.prepare()
         blocks = self.fn.blocks
         succ = {i: lir.successors(b.term) for i, b in enumerate(blocks)}
         graph = Graph(0, succ)
@@ -109,7 +122,7 @@ class FnEmitter:
                 raise TooDeep
             flat.run([*prologue, *body], depth)
         except TooDeep:
-            flat = self.dispatch(graph.order, depth)
+            flat = self.dispatch(plain, graph.order, depth)
         lines = [OutLine(0, head, -1)]
         if flat.uses_flag:
             lines.append(OutLine(1, "j_ = 0", -1))
@@ -160,9 +173,10 @@ class FnEmitter:
         kind = self.module.stack_type(self.fn.locals[local])
         return f"m{local} = A({value}, {kind})"
 
-    def dispatch(self, order: list[int], depth: int) -> Flattener:
+    def dispatch(self, uncounted: lir.Function, order: list[int], depth: int) -> Flattener:
         """The fallback: `b_` is the block to run next."""
-        self.reset()
+        self.fn = uncounted
+        self.prepare()
         flat = Flattener()
         self.out = []
         self.prologue()
@@ -172,12 +186,6 @@ class FnEmitter:
         bodies = {b: self.block(b, lambda s: [Line(f"b_ = {s}"), Line("continue")]) for b in order}
         self.choose(flat, sorted(order), bodies, depth + 1)
         return flat
-
-    def reset(self) -> None:
-        self.left = list(self.storage.uses)
-        self.shown = dict(self.storage.shown)
-        self.pending.clear()
-        self.forwarded.clear()
 
     def choose(
         self, flat: Flattener, blocks: list[int], bodies: dict[int, list[Node]], depth: int
@@ -224,6 +232,7 @@ class FnEmitter:
 
     def block(self, index: int, branch: Callable[[int], list[Node]]) -> list[Node]:
         block = self.fn.blocks[index]
+        self.at = index
         saved, self.out = self.out, []
         skip = 0
         for i, instr in enumerate(block.instrs):
@@ -242,6 +251,8 @@ class FnEmitter:
                 self.out += branch(target)
             case lir.Switch():
                 self.switch(term, branch)
+            case lir.Count():
+                self.count(term, branch)
             case lir.Return():
                 self.return_()
             case lir.Unreachable(site):
@@ -291,6 +302,18 @@ class FnEmitter:
         for cond, body in reversed(arms):
             other = [If(cond, body, other)]
         self.out += other
+
+    def count(self, term: lir.Count, branch: Callable[[int], list[Node]]) -> None:
+        low, high = self.operand(term.low)[0], self.operand(term.high)[0]
+        self.kill(term.variable)
+        self.flush()
+        variable = self.names(term.variable)[0]
+        header = self.at
+        body, other = branch(term.body), branch(term.exit)
+        if term.restored:
+            shown = high.plain()
+            other = [If(f"{variable} < {shown}", [Line(f"{variable} = {shown}")], []), *other]
+        self.out.append(For(header, variable, low.plain(), high.plain(), body, other))
 
     def merged(self, cases: list[tuple[str, int]]) -> list[tuple[str, int]]:
         """Cases with the same target share one test."""

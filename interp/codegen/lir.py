@@ -216,6 +216,20 @@ class Switch:
 
 
 @frozen(eq=False)
+class Count:
+    """Of a loop's header: `variable` runs from `low` up to `high`, excluded, `body` once for each
+    value, then `exit`; `low` and `high` are read when the loop is entered. `restored` when the
+    variable is read after the loop: it is then at least `high`. Made by `counted` only."""
+
+    variable: ir.Local
+    low: ir.Operand
+    high: ir.Operand
+    body: int
+    exit: int
+    restored: bool
+
+
+@frozen(eq=False)
 class Return:
     pass
 
@@ -230,7 +244,7 @@ class Resume:
     pass
 
 
-Terminator: TypeAlias = Union[Goto, Switch, Return, Unreachable, Resume]
+Terminator: TypeAlias = Union[Goto, Switch, Count, Return, Unreachable, Resume]
 
 
 @define(eq=False)
@@ -269,6 +283,8 @@ def successors(term: Terminator) -> tuple[int, ...]:
             return (target,)
         case Switch():
             return (*term.targets, term.otherwise)
+        case Count():
+            return (term.body, term.exit)
         case _:
             return ()
 

@@ -226,10 +226,10 @@ class Module:
         self.fn_list = list(self.functions.values())
 
     def fn_id(self, fn: lir.Function) -> int:
-        return self.fn_list.index(fn)
+        return self.fn_list.index(self.functions[fn.instance])
 
     def stack_need(self, fn: lir.Function) -> int:
-        return self.graph.need(fn)
+        return self.graph.need(self.functions[fn.instance])
 
     def element(self, ty: t.Ty) -> str:
         """The global that describes `ty` at run time (a `Unit`)."""

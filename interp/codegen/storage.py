@@ -84,8 +84,10 @@ class _Counter:
                     pass
         if isinstance(block.term, lir.Switch):
             self.operand(block.term.operand)
-        if isinstance(block.term, lir.Return):
-            pass
+        if isinstance(block.term, lir.Count):
+            self.operand(block.term.low)
+            self.operand(block.term.high)
+            self.define(ir.Place(block.term.variable))
 
     def define(self, place: ir.Place) -> None:
         if place.projection:

@@ -41,6 +41,19 @@ class Loop:
 
 
 @define(eq=False)
+class For:
+    """`for variable in range(low, high):`; `Jump(label)` inside goes to its next turn, `other` runs
+    when it is exhausted."""
+
+    label: int
+    variable: str
+    low: str
+    high: str
+    body: list[Node]
+    other: list[Node]
+
+
+@define(eq=False)
 class Fold:
     """`Jump(label)` inside goes to its end."""
 
@@ -53,7 +66,7 @@ class Jump:
     label: int
 
 
-Node: TypeAlias = Union[Line, If, Loop, Fold, Jump]
+Node: TypeAlias = Union[Line, If, Loop, For, Fold, Jump]
 Emit = Callable[[int, Callable[[int], "list[Node]"]], "list[Node]"]
 
 
@@ -193,7 +206,7 @@ class _Structurer:
     def tree(self, b: int) -> list[Node]:
         followers = self.after_loop.get(b, [])
         body = self.within(b, self.placed.get(b, []))
-        if b in self.graph.loops:
+        if b in self.graph.loops and not isinstance(body[0], For):
             body = [Loop(b, body)]
         return self.folded(body, followers)
 

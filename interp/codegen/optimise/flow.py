@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.mir import ir
@@ -330,6 +331,65 @@ class _Liveness:
                 block.instrs = kept[::-1]
                 changed = True
         return changed
+
+
+def liveness(fn: lir.Function) -> list[int]:
+    """For each block, the locals that may be read after its start, as bits."""
+    found = _Liveness(fn, 0)
+    found.run()
+    return found.live_in
+
+
+def reads(i: lir.Instr) -> list[ir.Place]:
+    """The places that an instruction reads, borrows or drops; of what it writes to, the reference
+    and the indices that lead there."""
+    match i:
+        case lir.Set(place, r):
+            return [*_on_the_way(place), *_rvalue_places(r)]
+        case lir.Call():
+            ops = [*i.args, i.callee.operand] if isinstance(i.callee, lir.Indirect) else i.args
+            return [*_on_the_way(i.dest), *_operand_places(ops)]
+        case lir.Assert():
+            return _operand_places((i.cond, *i.operands))
+        case lir.DropPlace(place):
+            return [place, *_index_places(place)]
+        case _:
+            return []
+
+
+def tests(term: lir.Terminator) -> list[ir.Place]:
+    """The places that a terminator reads."""
+    return _operand_places((term.operand,)) if isinstance(term, lir.Switch) else []
+
+
+def _on_the_way(dest: ir.Place) -> list[ir.Place]:
+    out = _index_places(dest)
+    if any(isinstance(p, ir.Deref) for p in dest.projection):
+        out.append(dest)
+    return out
+
+
+def _index_places(place: ir.Place) -> list[ir.Place]:
+    return [ir.Place(p.local) for p in place.projection if isinstance(p, ir.Index)]
+
+
+def _operand_places(ops: Sequence[lir.Operand]) -> list[ir.Place]:
+    places = [op.place for op in ops if not isinstance(op, ir.Const)]
+    return [*places, *(x for p in places for x in _index_places(p))]
+
+
+def _rvalue_places(r: ir.Rvalue) -> list[ir.Place]:
+    match r:
+        case ir.Use(op) | ir.Repeat(op) | ir.Unary(_, op) | ir.Cast(_, op):
+            return _operand_places((op,))
+        case ir.Borrow(_, place) | ir.RawBorrow(_, place):
+            return [place, *_index_places(place)]
+        case ir.Discriminant(place) | ir.Len(place):
+            return [place, *_index_places(place)]
+        case ir.Binary(_, lhs, rhs):
+            return _operand_places((lhs, rhs))
+        case ir.Aggregate(_, operands):
+            return _operand_places(operands)
 
 
 def _indices(place: ir.Place) -> int:
