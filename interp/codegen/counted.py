@@ -83,7 +83,7 @@ class _Counting:
             if made is None:
                 continue
             if out is None:
-                out = _copy(fn)
+                out = lir.copy(fn)
             self.replace(out, header, test, *made)
         return out or fn
 
@@ -322,25 +322,6 @@ class _Step:
 
     def count(self, local: int) -> None:
         self.reads[local] = self.reads.get(local, 0) + 1
-
-
-def _copy(fn: lir.Function) -> lir.Function:
-    return lir.Function(
-        fn.instance,
-        list(fn.locals),
-        fn.arg_count,
-        list(fn.blocks),
-        fn.user,
-        fn.name,
-        fn.local_names,
-        fn.frame,
-        fn.has_sp,
-        fn.has_loc,
-        fn.recursive,
-        fn.indirect,
-        fn.inlined,
-        fn.cost,
-    )
 
 
 def _through(op: ir.Operand, sources: dict[int, ir.Operand]) -> ir.Operand:

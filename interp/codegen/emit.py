@@ -26,6 +26,7 @@ from interp.mono import Program
 from interp.shape import EnumForm, Shape
 
 from . import lir
+from .bounds import whole_slices
 from .counted import counted
 from .expr import LIMIT, Compare, Discr, Expr, add, compound, lit, name, negated, times
 from .places import element_type, place_type, subslice_type
@@ -56,6 +57,8 @@ class Loc:
     raw: bool = False
     """Directly behind a raw pointer."""
     unaligned: bool = False
+    check: Line | None = None
+    """The test that the index is in bounds, where `lir.Bounds` has made it."""
 
 
 @define(eq=False)
@@ -81,6 +84,10 @@ class FnEmitter:
     in_cleanup: bool = False
     at: int = 0
     """The block in work."""
+    unmeasured: frozenset[int] = frozenset()
+    """Whole slices of which only `lir.Bounds` needs the length."""
+    checked_index: tuple[ir.Local, ir.Local, Line] | None = None
+    """The last `lir.Bounds`: slice, index, and the line that tests it."""
     now: int = lir.LOC
     """The site of the instruction in work."""
     rvalues: Rvalues = field(init=False)
@@ -104,7 +111,7 @@ class FnEmitter:
         """The lines of the function, and whether it has a handler."""
         plain = self.fn
         if self.module.optimising and not self.module.checked:
-            self.fn = counted(self.module, plain)
+            self.fn, self.unmeasured = whole_slices(counted(self.module, plain))
             self.prepare()
         blocks = self.fn.blocks
         succ = {i: lir.successors(b.term) for i, b in enumerate(blocks)}
@@ -128,12 +135,32 @@ class FnEmitter:
             lines.append(OutLine(1, "j_ = 0", -1))
         if handler:
             lines.append(OutLine(1, "try:", -1))
-        lines += flat.lines
+        lines += self.trapped(flat.lines, depth)
         if handler:
             lines += self.handler()
         if len(lines) == 1:
             lines.append(OutLine(1, "pass", -1))
         return lines, handler
+
+    def trapped(self, lines: list[OutLine], depth: int) -> list[OutLine]:
+        """`lines` with a handler for those that trap: what they stand for is told by their line."""
+        traps = [(x.trap, x.unwind) for x in lines if x.trap]
+        if not traps:
+            return lines
+        numbers = {trap: k for k, trap in enumerate(dict.fromkeys(traps))}
+        out = [OutLine(depth, "try:", -1)]
+        for x in lines:
+            trap = str(numbers[x.trap, x.unwind]) if x.trap else ""
+            out.append(OutLine(x.indent + 1, x.text, -1 if x.trap else x.unwind, trap))
+        out.append(OutLine(depth, "except IndexError as e_:", -1))
+        table = f"traps_{self.py_name}.get(e_.__traceback__.tb_lineno)"
+        out.append(
+            OutLine(depth + 1, f"b_ = {table} if e_.__traceback__.tb_next is None else -1", -1)
+        )
+        for (text, unwind), k in numbers.items():
+            out.append(OutLine(depth + 1, f"if b_ == {k}: {text}", unwind))
+        out.append(OutLine(depth + 1, "raise", -1))
+        return out
 
     def header(self) -> str:
         params: list[str] = []
@@ -175,7 +202,7 @@ class FnEmitter:
 
     def dispatch(self, uncounted: lir.Function, order: list[int], depth: int) -> Flattener:
         """The fallback: `b_` is the block to run next."""
-        self.fn = uncounted
+        self.fn, self.unmeasured = uncounted, frozenset()
         self.prepare()
         flat = Flattener()
         self.out = []
@@ -344,7 +371,7 @@ class FnEmitter:
 
     def instr(self, instr: lir.Instr, block: list[lir.Instr], at: int) -> int:
         """Emits one; gives how many of the following ones were emitted with it."""
-        if isinstance(instr, (lir.Set, lir.Call, lir.Assert, lir.DropPlace)):
+        if not isinstance(instr, (lir.Live, lir.Dead)):
             self.now = instr.site
         match instr:
             case lir.Set(place, rvalue, site):
@@ -356,6 +383,8 @@ class FnEmitter:
                 self.call(instr)
             case lir.Assert():
                 self.assertion(instr)
+            case lir.Bounds():
+                self.bounds(instr)
             case lir.DropPlace(place, site, unwind, extra):
                 self.drop(place, site, unwind, extra)
             case lir.Live(local):
@@ -431,6 +460,22 @@ class FnEmitter:
         test = negated(cond) if instr.expected else cond.plain()
         if test not in ("False", "not True"):
             self.line(f"if {test}: {panic}", instr.unwind)
+
+    def bounds(self, instr: lir.Bounds) -> None:
+        index = self.held(self.operand(ir.Copy(ir.Place(instr.index)))[0])
+        length = self.local_leaves(instr.slice_)[2].plain()
+        panic = f"panic_bounds({length}, {index.plain()}, {self.site(instr.site)})"
+        line = Line(f"if {index.operand()} >= {length}: {panic}", instr.unwind, panic)
+        self.out.append(line)
+        self.checked_index = (instr.slice_, instr.index, line)
+
+    def is_last(self, check: Line | None) -> bool:
+        """Whether a bounds check is what was emitted last, so that an access may stand for it."""
+        return check is not None and bool(self.out) and self.out[-1] is check
+
+    def accessing(self, text: str, check: Line) -> None:
+        """An access that stands for `check`: its line traps."""
+        self.out.append(Line(text, check.unwind, check.trap))
 
     def message(self, op: ir.Operand) -> Expr:
         """An operand of a panic's message: evaluated only if it fails, so not consumed."""
@@ -613,6 +658,9 @@ class FnEmitter:
     def define(self, local: int, leaves: list[Expr]) -> None:
         """Assigns a whole local whose home is Python variables."""
         self.kill(local)
+        if local in self.unmeasured:
+            self.forwarded[local] = leaves
+            return
         single = self.storage.single(local)
         if self.unread(local) and local not in self.storage.kept:
             return
@@ -714,12 +762,16 @@ class FnEmitter:
             case Home.NONE:
                 loc = Loc(ty, lit(0), alloc=ZST)
         variant = 0
-        for p in place.projection:
+        for k, p in enumerate(place.projection):
             if isinstance(p, ir.Downcast):
                 variant = p.variant
                 continue
             loc = self.step(loc, p, variant, site)
             variant = 0
+            if k == 1 and isinstance(p, ir.Index) and self.checked_index is not None:
+                slice_, index, line = self.checked_index
+                if slice_ == local and index == p.local and self.is_last(line):
+                    loc = Loc(loc.ty, loc.slot, alloc=loc.alloc, derefs=True, check=line)
         return loc
 
     def step(self, loc: Loc, p: ir.Projection, variant: int, site: int) -> Loc:
@@ -731,7 +783,8 @@ class FnEmitter:
                 ty = closed.variant_fields(loc.ty, variant)[index]
                 start = self.shape(loc.ty).starts[variant][index]
                 meta = loc.meta if loc.meta is not None and not closed.is_sized(ty) else None
-                return Loc(ty, loc.slot.plus(start), loc.local, loc.alloc, meta, loc.derefs)
+                slot = loc.slot.plus(start)
+                return Loc(ty, slot, loc.local, loc.alloc, meta, loc.derefs, check=loc.check)
             case ir.Deref():
                 return self.deref(loc, site)
             case ir.Index(local):
@@ -808,14 +861,20 @@ class FnEmitter:
             base, slot = self.check(loc, n, site, "r")
         else:
             slot = loc.slot
-        if n == 1:
-            text = f"{base.operand()}.d[{slot.plain()}]"
-            return [compound(text, base, slot, mem=True, atom=True)]
-        base, slot = self.repeatable(base, slot)
-        return [
-            compound(f"{base.text}.d[{slot.plus(i).plain()}]", base, slot, mem=True, atom=True)
+        check = loc.check if self.is_last(loc.check) else None
+        if check is not None:
+            self.out.pop()
+        if n > 1:
+            base, slot = self.repeatable(base, slot)
+        leaves = [
+            compound(f"{base.operand()}.d[{slot.plus(i).plain()}]", base, slot, mem=True, atom=True)
             for i in range(n)
         ]
+        if check is not None:
+            temp = self.temp()
+            self.accessing(f"{temp} = {leaves[0].plain()}", check)
+            leaves[0] = name(temp)
+        return leaves
 
     def repeatable(self, base: Expr, slot: Expr) -> tuple[Expr, Expr]:
         """Both as names, so that they may be read several times."""
@@ -884,6 +943,9 @@ class FnEmitter:
         self.assign(self.names(local)[first : first + len(leaves)], leaves)
 
     def store_memory(self, loc: Loc, leaves: list[Expr], site: int) -> None:
+        check = loc.check if len(leaves) == 1 and self.is_last(loc.check) else None
+        if check is not None:
+            self.out.pop()
         self.write_barrier()
         assert loc.alloc is not None
         if not leaves:
@@ -897,7 +959,11 @@ class FnEmitter:
             base, slot = loc.alloc, loc.slot
         self.module.note_store(self, loc, base, slot, leaves, site)
         if len(leaves) == 1:
-            self.line(f"{base.operand()}.d[{slot.plain()}] = {leaves[0].plain()}")
+            text = f"{base.operand()}.d[{slot.plain()}] = {leaves[0].plain()}"
+            if check is not None:
+                self.accessing(text, check)
+            else:
+                self.line(text)
             return
         if any(e.mem for e in leaves):
             base, slot = self.repeatable(base, slot)

@@ -177,6 +177,17 @@ class Assert:
 
 
 @frozen(eq=False)
+class Bounds:
+    """Asserts that `index` is less than the length of `slice_`, which is a whole buffer. Made by
+    `bounds` only."""
+
+    slice_: ir.Local
+    index: ir.Local
+    site: int
+    unwind: int
+
+
+@frozen(eq=False)
 class DropPlace:
     place: ir.Place
     site: int
@@ -195,7 +206,7 @@ class Dead:
     site: int
 
 
-Instr: TypeAlias = Union[Set, Call, Assert, DropPlace, Live, Dead]
+Instr: TypeAlias = Union[Set, Call, Assert, Bounds, DropPlace, Live, Dead]
 
 
 # ------------------------------------------------------------------ control
@@ -275,6 +286,20 @@ class Function:
     inlined: set[Instance] = field(factory=set)
     """Whose code is in this function: their frames count with its own."""
     cost: int = -1
+
+
+def copy(fn: Function) -> Function:
+    """`fn` with lists of locals and blocks of its own; blocks are to be replaced, not changed."""
+    out = Function(fn.instance, list(fn.locals), fn.arg_count, list(fn.blocks), fn.user, fn.name)
+    out.local_names, out.frame, out.inlined, out.cost = (
+        fn.local_names,
+        fn.frame,
+        fn.inlined,
+        fn.cost,
+    )
+    out.has_sp, out.has_loc = fn.has_sp, fn.has_loc
+    out.recursive, out.indirect = fn.recursive, fn.indirect
+    return out
 
 
 def successors(term: Terminator) -> tuple[int, ...]:

@@ -417,10 +417,15 @@ class Module:
                 lines += self.stub_lines(instance, py_name)
                 continue
             table: dict[int, int] = {}
+            trapped: dict[int, int] = {}
             for line in out:
                 lines.append(" " * line.indent + line.text)
                 if line.unwind != lir.NO_UNWIND:
                     table[len(lines)] = line.unwind
+                if line.trap:
+                    trapped[len(lines)] = int(line.trap)
+            if trapped:
+                self.globals[f"traps_{py_name}"] = trapped
             if handler:
                 unwinds[py_name] = table
         return Generated(

@@ -78,6 +78,9 @@ class _Counter:
                     self.operand(instr.cond)
                     for a in instr.operands:
                         self.message(a)
+                case lir.Bounds():
+                    self.read(instr.slice_)
+                    self.read(instr.index)
                 case lir.DropPlace(place):
                     self.use(place)
                 case _:

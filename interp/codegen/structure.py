@@ -19,10 +19,12 @@ from grammar.record import define, field
 
 @define(eq=False)
 class Line:
-    """One statement; `unwind` is the cleanup block if it panics."""
+    """One statement; `unwind` is the cleanup block if it panics, `trap` what an `IndexError` of it
+    stands for."""
 
     text: str
     unwind: int = -1
+    trap: str = ""
 
 
 @define(eq=False)

@@ -16,16 +16,28 @@ if TYPE_CHECKING:
     from interp.codegen.module import Module
 
 DUPLICATE = 3
+"""How many assignments before a test may be copied to where its outcome is known."""
 
 
 def simplify(fn: lir.Function) -> None:
-    """Constant switches become jumps, empty blocks vanish, chains are joined, dead blocks go."""
+    """Assertions that hold go, constant switches become jumps, empty blocks vanish, chains are
+    joined, dead blocks go."""
     for block in fn.blocks:
+        if any(_holds(i) for i in block.instrs):
+            block.instrs = [i for i in block.instrs if not _holds(i)]
         block.term = _constant_switch(block.term)
     _skip_empty(fn)
     _forget_bare_resumes(fn)
     _join_chains(fn)
     _drop_unreachable(fn)
+
+
+def _holds(i: lir.Instr) -> bool:
+    match i:
+        case lir.Assert(ir.Const(ir.IntConst(value)), expected):
+            return bool(value) == expected
+        case _:
+            return False
 
 
 def _constant_switch(term: lir.Terminator) -> lir.Terminator:
@@ -178,7 +190,7 @@ def _test_of(block: lir.Block) -> tuple[int, list[lir.Instr], bool] | None:
     term = block.term
     if not isinstance(term, lir.Switch) or isinstance(term.operand, ir.Const):
         return None
-    if len(block.instrs) > DUPLICATE:
+    if sum(isinstance(i, lir.Set) for i in block.instrs) > DUPLICATE:
         return None
     place = term.operand.place
     if place.projection:
@@ -351,6 +363,8 @@ def reads(i: lir.Instr) -> list[ir.Place]:
             return [*_on_the_way(i.dest), *_operand_places(ops)]
         case lir.Assert():
             return _operand_places((i.cond, *i.operands))
+        case lir.Bounds():
+            return [ir.Place(i.slice_), ir.Place(i.index)]
         case lir.DropPlace(place):
             return [place, *_index_places(place)]
         case _:
