@@ -1,13 +1,15 @@
 """Loops that count: from a test and an increment to Python's `for` over a `range`.
 
 A loop counts if its header does nothing but test `x < y`, nothing in it changes `y`, and `x` changes
-in one place, by one. Two forms are found:
+in one place, by one. Three forms are found:
 
 - *ahead*: the block after the test copies `x`, then increments it (`Range::next`, inlined). The copy
   becomes the loop's variable. `x` itself goes, so nothing else in the loop and nothing after it may
   read `x`.
 - *behind*: the only block that jumps back ends with the increment (`while i < n { ..; i += 1 }`).
   `x` is the loop's variable, and is set to `y` when the loop is exhausted.
+- *inclusive* (`RangeInclusive::next`): `x <= y` is tested, then `x` is copied, and incremented only
+  while `x < y`; at the end a flag is set instead, which the header tests first.
 
 The increment cannot overflow, for `x < y`. What is read or changed behind a reference never
 concerns `x` or `y`: both are locals, or fields of locals, that nothing borrows. This is done when a
@@ -49,6 +51,20 @@ class _Test:
     exit: int
 
 
+@frozen
+class _Counted:
+    """A loop that counts in `variable`: the instructions of block `at` become `instrs`, and its end
+    `goes_on` if given; the blocks `gone` are no longer reached."""
+
+    test: _Test
+    variable: ir.Local
+    at: int
+    instrs: list[lir.Instr]
+    unless: ir.Operand | None = None
+    goes_on: lir.Terminator | None = None
+    gone: tuple[int, ...] = ()
+
+
 @define(eq=False)
 class _Counting:
     module: Module
@@ -76,40 +92,47 @@ class _Counting:
         for header in self.graph.order:
             if header not in self.graph.loops:
                 continue
-            test = self.test(header)
-            if test is None:
-                continue
-            made = self.ahead(header, test) or self.behind(header, test)
-            if made is None:
+            found = self.loop(header)
+            if found is None:
                 continue
             if out is None:
                 out = lir.copy(fn)
-            self.replace(out, header, test, *made)
+            self.replace(out, header, found)
         return out or fn
 
-    def replace(
-        self,
-        out: lir.Function,
-        header: int,
-        test: _Test,
-        variable: int,
-        at: int,
-        instrs: list[lir.Instr],
-    ) -> None:
-        """Makes `header` count in `variable`; the instructions of block `at` become `instrs`."""
+    def loop(self, header: int) -> _Counted | None:
+        test = self.test(header)
+        if test is None:
+            return self.inclusive(header)
+        return self.ahead(header, test) or self.behind(header, test)
+
+    def replace(self, out: lir.Function, header: int, found: _Counted) -> None:
+        """Makes the loop of `header` count."""
+        test, variable = found.test, found.variable
         if variable == len(out.locals):
             out.locals.append(self.module.place_type(self.fn, test.low))
         low = ir.Copy(test.low)
         high = test.high if isinstance(test.high, ir.Const) else ir.Copy(test.high)
         restored = variable == test.low.local
-        term = lir.Count(ir.Local(variable), low, high, test.body, test.exit, restored)
+        term = lir.Count(variable, low, high, test.body, test.exit, restored, found.unless)
+        for b in found.gone:
+            out.blocks[b] = lir.Block([], lir.Unreachable(lir.LOC))
         out.blocks[header] = lir.Block([], term)
-        out.blocks[at] = lir.Block(instrs, out.blocks[at].term)
+        goes_on = found.goes_on or out.blocks[found.at].term
+        out.blocks[found.at] = lir.Block(found.instrs, goes_on)
 
     # -------------------------------------------------------------- the test
 
     def test(self, header: int) -> _Test | None:
-        block = self.fn.blocks[header]
+        tested = self.comparison(header, ir.BinOp.LT)
+        return None if tested is None else self.sides(header, header, *tested)
+
+    def comparison(
+        self, at: int, wanted: ir.BinOp
+    ) -> tuple[lir.Switch, ir.Binary, dict[int, ir.Operand]] | None:
+        """A block that does nothing but compare, and the temporaries that it copies what it
+        compares to."""
+        block = self.fn.blocks[at]
         term = block.term
         if (
             not isinstance(term, lir.Switch)
@@ -125,24 +148,32 @@ class _Counting:
                     continue
                 case lir.Set(ir.Place(local, ()), ir.Use(op)) if compared is None:
                     sources[local] = op
-                case lir.Set(place, ir.Binary(ir.BinOp.LT) as r) if place == term.operand.place:
+                case lir.Set(place, ir.Binary(found) as r) if (
+                    found is wanted and place == term.operand.place
+                ):
                     compared = r
                 case _:
                     return None
         if compared is None or self.uses[term.operand.place.local] != 1:
             return None
-        return self.sides(header, term, compared, sources)
+        return term, compared, sources
 
     def sides(
-        self, header: int, term: lir.Switch, r: ir.Binary, sources: dict[int, ir.Operand]
+        self,
+        header: int,
+        at: int,
+        term: lir.Switch,
+        r: ir.Binary,
+        sources: dict[int, ir.Operand],
     ) -> _Test | None:
+        """The comparison at the end of block `at` as the test of a loop."""
         low, high = _through(r.lhs, sources), _through(r.rhs, sources)
         read = {x.place.local for x in (r.lhs, r.rhs) if not isinstance(x, ir.Const)}
         if isinstance(low, ir.Const) or any(x not in read or self.uses[x] != 1 for x in sources):
             return None
         loop = self.graph.loops[header]
         body, exit_ = term.otherwise, term.targets[0]
-        if body not in loop or exit_ in loop or self.graph.preds[body] != [header]:
+        if body not in loop or exit_ in loop or self.graph.preds[body] != [at]:
             return None
         found = high if isinstance(high, ir.Const) else high.place
         if not self.is_counter(low.place) or not self.stays(found, loop, low.place):
@@ -188,8 +219,7 @@ class _Counting:
 
     # -------------------------------------------------------------- the two forms
 
-    def ahead(self, header: int, test: _Test) -> tuple[int, int, list[lir.Instr]] | None:
-        """The loop's variable, the block after the test, and that block's new instructions."""
+    def ahead(self, header: int, test: _Test) -> _Counted | None:
         loop = self.graph.loops[header]
         low = test.low
         variable = ir.Local(len(self.fn.locals) + self.added)
@@ -207,7 +237,7 @@ class _Counting:
         if self.tested(loop, low) or self.lives_on(loop, low.local):
             return None
         self.added += 1
-        return variable, test.body, [*kept, *after]
+        return _Counted(test, variable, test.body, [*kept, *after])
 
     def tested(self, loop: set[int], low: ir.Place) -> bool:
         return any(_overlap(p, low) for b in loop for p in tests(self.fn.blocks[b].term))
@@ -221,8 +251,7 @@ class _Counting:
                     return True
         return False
 
-    def behind(self, header: int, test: _Test) -> tuple[int, int, list[lir.Instr]] | None:
-        """The same for a loop whose last block increments."""
+    def behind(self, header: int, test: _Test) -> _Counted | None:
         loop, low = self.graph.loops[header], test.low
         back = [b for b in self.graph.preds[header] if b in loop]
         if low.projection or len(back) != 1 or low.local <= self.fn.arg_count:
@@ -242,7 +271,97 @@ class _Counting:
             return None
         if any(_overlap(p, low) for i in after for p in reads(i)):
             return None
-        return low.local, back[0], [*block.instrs[:start], *kept, *after]
+        return _Counted(test, low.local, back[0], [*block.instrs[:start], *kept, *after])
+
+    def inclusive(self, header: int) -> _Counted | None:
+        """`RangeInclusive::next`: `exhausted`, then `low <= high`, then `low < high` to increment
+        or to set `exhausted`."""
+        exhausted, second = self.flag(header)
+        tested = self.comparison(second, ir.BinOp.LE) if exhausted is not None else None
+        test = None if tested is None else self.sides(header, second, *tested)
+        if exhausted is None or test is None or self.graph.preds[second] != [header]:
+            return None
+        leave = self.fn.blocks[header].term
+        assert isinstance(leave, lir.Switch)
+        if leave.otherwise != test.exit or isinstance(test.high, ir.Const):
+            return None
+        return self.saturating(header, second, exhausted, test)
+
+    def flag(self, header: int) -> tuple[ir.Place | None, int]:
+        """The place that the header tests to be false, and where it goes then."""
+        block = self.fn.blocks[header]
+        found = [i for i in block.instrs if not isinstance(i, _MARKS)]
+        match found, block.term:
+            case [lir.Set(ir.Place(a, ()), ir.Use(ir.Copy(place) | ir.Move(place)))], lir.Switch(
+                ir.Copy(ir.Place(b, ())) | ir.Move(ir.Place(b, ())), values=(0,), targets=(then,)
+            ) if a == b and self.uses[a] == 1 and self.private(place):
+                return place, then
+            case _:
+                return None, -1
+
+    def saturating(
+        self, header: int, second: int, exhausted: ir.Place, test: _Test
+    ) -> _Counted | None:
+        fn, low = self.fn, test.low
+        block = fn.blocks[test.body]
+        items = {
+            i.place.local
+            for i in block.instrs
+            if isinstance(i, lir.Set) and isinstance(i.rvalue, ir.Use) and not i.place.projection
+        }
+        inner = self.comparison(test.body, ir.BinOp.LT)
+        if inner is None:
+            return None
+        term, compared, sources = inner
+        left, right = _through(compared.lhs, sources), _through(compared.rhs, sources)
+        if isinstance(left, ir.Const) or isinstance(right, ir.Const) or not _same(left.place, low):
+            return None
+        assert not isinstance(test.high, ir.Const)
+        if not _same(right.place, test.high):
+            return None
+        up, stop = term.otherwise, term.targets[0]
+        if self.graph.preds[up] != [test.body] or self.graph.preds[stop] != [test.body]:
+            return None
+        step = _Step(low, olds={x for x in items if _same_operand(sources.get(x), low)})
+        found = step.find(fn.blocks[up].instrs, low)
+        ending = [i for i in fn.blocks[stop].instrs if not isinstance(i, _MARKS)]
+        joins = fn.blocks[up].term
+        if found is None or len(ending) != 1 or not isinstance(joins, lir.Goto):
+            return None
+        kept, after, store = found
+        others = fn.blocks[stop].term
+        if not isinstance(others, lir.Goto) or others.target != joins.target:
+            return None
+        if any(not isinstance(i, _MARKS) for i in [*kept, *after]):
+            return None
+        if any(self.uses[x] != n for x, n in step.reads.items()):
+            return None
+        match ending[0]:
+            case lir.Set(place, ir.Use(ir.Const(ir.IntConst(1)))) if _same(place, exhausted):
+                pass
+            case _:
+                return None
+        loop = self.graph.loops[header]
+        gone = (second, up, stop)
+        if self.changes(loop, low) != [store] or self.changes(loop, exhausted) != ending:
+            return None
+        inside = [
+            i for b in loop if b not in (header, test.body, *gone) for i in fn.blocks[b].instrs
+        ]
+        for place in (low, exhausted):
+            if any(_overlap(p, place) for i in inside for p in reads(i)):
+                return None
+            if self.tested(loop, place) or self.lives_on(loop, place.local):
+                return None
+        variable = ir.Local(len(fn.locals) + self.added)
+        self.added += 1
+        instrs: list[lir.Instr] = [
+            lir.Set(ir.Place(ir.Local(x)), ir.Use(ir.Copy(ir.Place(variable))), lir.LOC)
+            for x in sorted(step.olds)
+        ]
+        return _Counted(
+            test, variable, test.body, instrs, ir.Copy(exhausted), lir.Goto(joins.target), gone
+        )
 
 
 _MARKS = (lir.Live, lir.Dead)
@@ -328,6 +447,10 @@ def _through(op: ir.Operand, sources: dict[int, ir.Operand]) -> ir.Operand:
     if not isinstance(op, ir.Const) and not op.place.projection:
         return sources.get(op.place.local, op)
     return op
+
+
+def _same_operand(op: ir.Operand | None, place: ir.Place) -> bool:
+    return isinstance(op, (ir.Copy, ir.Move)) and _same(op.place, place)
 
 
 def _increments(i: lir.Instr, low: ir.Place) -> bool:

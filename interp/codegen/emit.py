@@ -332,6 +332,12 @@ class FnEmitter:
 
     def count(self, term: lir.Count, branch: Callable[[int], list[Node]]) -> None:
         low, high = self.operand(term.low)[0], self.operand(term.high)[0]
+        values = f"range({low.plain()}, {high.plain()})"
+        if term.unless is not None:
+            never = self.operand(term.unless)[0]
+            values = f"range({low.plain()}, {high.plus(1).plain()})"
+            if never.plain() != "False":
+                values = f"() if {never.plain()} else {values}"
         self.kill(term.variable)
         self.flush()
         variable = self.names(term.variable)[0]
@@ -340,7 +346,7 @@ class FnEmitter:
         if term.restored:
             shown = high.plain()
             other = [If(f"{variable} < {shown}", [Line(f"{variable} = {shown}")], []), *other]
-        self.out.append(For(header, variable, low.plain(), high.plain(), body, other))
+        self.out.append(For(header, variable, values, body, other))
 
     def merged(self, cases: list[tuple[str, int]]) -> list[tuple[str, int]]:
         """Cases with the same target share one test."""

@@ -230,7 +230,8 @@ class Switch:
 class Count:
     """Of a loop's header: `variable` runs from `low` up to `high`, excluded, `body` once for each
     value, then `exit`; `low` and `high` are read when the loop is entered. `restored` when the
-    variable is read after the loop: it is then at least `high`. Made by `counted` only."""
+    variable is read after the loop: it is then at least `high`. With `unless`, `high` is included,
+    and there is no turn if that is true. Made by `counted` only."""
 
     variable: ir.Local
     low: ir.Operand
@@ -238,6 +239,7 @@ class Count:
     body: int
     exit: int
     restored: bool
+    unless: ir.Operand | None = None
 
 
 @frozen(eq=False)

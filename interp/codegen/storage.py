@@ -90,6 +90,8 @@ class _Counter:
         if isinstance(block.term, lir.Count):
             self.operand(block.term.low)
             self.operand(block.term.high)
+            if block.term.unless is not None:
+                self.operand(block.term.unless)
             self.define(ir.Place(block.term.variable))
 
     def define(self, place: ir.Place) -> None:

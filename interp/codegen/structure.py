@@ -44,13 +44,12 @@ class Loop:
 
 @define(eq=False)
 class For:
-    """`for variable in range(low, high):`; `Jump(label)` inside goes to its next turn, `other` runs
-    when it is exhausted."""
+    """`for variable in values:`; `Jump(label)` inside goes to its next turn, `other` runs when it is
+    exhausted."""
 
     label: int
     variable: str
-    low: str
-    high: str
+    values: str
     body: list[Node]
     other: list[Node]
 

@@ -103,7 +103,7 @@ class Flattener:
 
     def counted(self, node: For, off: frozenset[int], indent: int) -> None:
         py = _PyLoop(off, frozenset((node.label,)))
-        head = f"for {node.variable} in range({node.low}, {node.high}):"
+        head = f"for {node.variable} in {node.values}:"
         self.python_loop(py, head, node.body, py.continues, indent)
         at = len(self.lines)
         self.line(indent, "else:")
