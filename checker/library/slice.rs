@@ -833,12 +833,12 @@ impl<'a, T> Iter<'a, T> {
 impl<'a, T> Iterator for Iter<'a, T> {
     type Item = &'a T;
     fn next(&mut self) -> Option<&'a T> {
-        let i = self.front;
-        if i == self.back {
-            None
-        } else {
+        if self.front < self.back {
+            let i = self.front;
             self.front = i + 1;
             unsafe { Some(element(self.slice, i)) }
+        } else {
+            None
         }
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -900,12 +900,12 @@ unsafe impl<T: Sync> Sync for IterMut<'_, T> {}
 impl<'a, T> Iterator for IterMut<'a, T> {
     type Item = &'a mut T;
     fn next(&mut self) -> Option<&'a mut T> {
-        let i = self.front;
-        if i == self.back {
-            None
-        } else {
+        if self.front < self.back {
+            let i = self.front;
             self.front = i + 1;
             unsafe { Some(element_mut(&mut *self.slice, i)) }
+        } else {
+            None
         }
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
