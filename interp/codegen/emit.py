@@ -116,7 +116,7 @@ class FnEmitter:
         blocks = self.fn.blocks
         succ = {i: lir.successors(b.term) for i, b in enumerate(blocks)}
         graph = Graph(0, succ)
-        handler = any(unwind_of(i) >= 0 for b in graph.order for i in blocks[b].instrs)
+        handler = any(lir.unwind_of(i) >= 0 for b in graph.order for i in blocks[b].instrs)
         head = self.header()
         prologue: list[Node] = []
         self.out = prologue
@@ -246,7 +246,9 @@ class FnEmitter:
 
     def reachable_cleanups(self) -> list[int]:
         blocks = self.fn.blocks
-        stack = [u for b in blocks if not b.cleanup for i in b.instrs if (u := unwind_of(i)) >= 0]
+        stack = [
+            u for b in blocks if not b.cleanup for i in b.instrs if (u := lir.unwind_of(i)) >= 0
+        ]
         seen: set[int] = set()
         while stack:
             b = stack.pop()
@@ -1031,15 +1033,6 @@ def _is_part(place: ir.Place, local: int, index: int) -> bool:
 
 def _behind(place: ir.Place) -> bool:
     return any(isinstance(p, ir.Deref) for p in place.projection)
-
-
-def unwind_of(instr: lir.Instr) -> int:
-    """The cleanup block that `instr` unwinds to, or a negative marker."""
-    match instr:
-        case lir.Call() | lir.Assert() | lir.DropPlace():
-            return instr.unwind
-        case _:
-            return lir.NO_UNWIND
 
 
 __all__ = ["EnumForm", "FnEmitter", "Jump", "Loc", "Unsupported"]

@@ -304,6 +304,15 @@ def copy(fn: Function) -> Function:
     return out
 
 
+def unwind_of(instr: Instr) -> int:
+    """The cleanup block that `instr` unwinds to, or a negative marker."""
+    match instr:
+        case Call() | Assert() | Bounds() | DropPlace():
+            return instr.unwind
+        case _:
+            return NO_UNWIND
+
+
 def successors(term: Terminator) -> tuple[int, ...]:
     match term:
         case Goto(target):

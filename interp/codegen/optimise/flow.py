@@ -270,17 +270,24 @@ class _Liveness:
     live_in: list[int] = field(factory=list)
 
     def run(self) -> None:
-        fn = self.fn
-        n = len(fn.blocks)
-        self.live_in = [0] * n
-        changed = True
-        while changed:
-            changed = False
-            for b in range(n - 1, -1, -1):
-                live = self.through(b, None)
-                if live != self.live_in[b]:
-                    self.live_in[b] = live
-                    changed = True
+        """Each block after those that follow it, then again those before one that has changed."""
+        blocks = self.fn.blocks
+        self.live_in = [0] * len(blocks)
+        before: list[list[int]] = [[] for _ in blocks]
+        after = [[*lir.successors(b.term), *unwinds(b)] for b in blocks]
+        for b, targets in enumerate(after):
+            for s in targets:
+                before[s].append(b)
+        order = _postorder(after)
+        dirty = set(order)
+        while dirty:
+            for b in order:
+                if b in dirty:
+                    dirty.discard(b)
+                    live = self.through(b, None)
+                    if live != self.live_in[b]:
+                        self.live_in[b] = live
+                        dirty.update(before[b])
 
     def live_out(self, b: int) -> int:
         live = 0
@@ -343,6 +350,26 @@ class _Liveness:
                 block.instrs = kept[::-1]
                 changed = True
         return changed
+
+
+def _postorder(after: list[list[int]]) -> list[int]:
+    """Every block after those that it leads to, loops aside."""
+    out: list[int] = []
+    seen = [False] * len(after)
+    for root in range(len(after)):
+        stack = [] if seen[root] else [(root, iter(after[root]))]
+        seen[root] = True
+        while stack:
+            b, rest = stack[-1]
+            for s in rest:
+                if not seen[s]:
+                    seen[s] = True
+                    stack.append((s, iter(after[s])))
+                    break
+            else:
+                stack.pop()
+                out.append(b)
+    return out
 
 
 def liveness(fn: lir.Function) -> list[int]:

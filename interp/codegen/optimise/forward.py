@@ -290,12 +290,6 @@ class _Forward:
                 if isinstance(ty, t.Prim) and ty.kind in _INTEGERS:
                     const = ir.Const(ir.IntConst(wrapped(v, ty.kind), ty), DUMMY_SPAN)
                     return lir.Set(place, ir.Use(const), site)
-            case lir.Call(dest, lir.Native() as native, _, site) if native.output in _CONSTANTS:
-                value = self.module.natives.constant(self.module.program, native)
-                if value is None:
-                    return self.through(instr, native)
-                const = ir.Const(ir.IntConst(value, native.output), DUMMY_SPAN)
-                return lir.Set(dest, ir.Use(const), site)
             case lir.Call(_, lir.Native() as native):
                 return self.through(instr, native)
             case _:
@@ -342,8 +336,6 @@ def same_instr(a: lir.Instr, b: lir.Instr) -> bool:
 
 
 _INTEGERS = {*t.SIGNED, *t.UNSIGNED}
-_CONSTANTS = (t.BOOL, t.USIZE)
-"""The types of natives that are known when code is generated."""
 
 
 def wrapped(value: int, kind: PrimTy) -> int:
