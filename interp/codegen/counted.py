@@ -27,6 +27,7 @@ from grammar.record import define, field, frozen
 from . import lir
 from .optimise.flow import liveness, reads, tests, unwinds
 from .optimise.forward import Facts
+from .step import MARKS, Step, increments, overlap, same, same_operand, through, written
 from .structure import Graph
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ class _Counting:
         sources: dict[int, ir.Operand],
     ) -> _Test | None:
         """The comparison at the end of block `at` as the test of a loop."""
-        low, high = _through(r.lhs, sources), _through(r.rhs, sources)
+        low, high = through(r.lhs, sources), through(r.rhs, sources)
         read = {x.place.local for x in (r.lhs, r.rhs) if not isinstance(x, ir.Const)}
         if isinstance(low, ir.Const) or any(x not in read or self.uses[x] != 1 for x in sources):
             return None
@@ -198,13 +199,13 @@ class _Counting:
         """Whether nothing in the loop changes `high`."""
         if isinstance(high, ir.Const):
             return True
-        if not self.private(high) or _overlap(high, low):
+        if not self.private(high) or overlap(high, low):
             return False
         return not any(
-            _overlap(place, high)
+            overlap(place, high)
             for b in loop
             for i in self.fn.blocks[b].instrs
-            if (place := _written(i)) is not None
+            if (place := written(i)) is not None
         )
 
     def changes(self, loop: set[int], place: ir.Place) -> list[lir.Instr]:
@@ -212,8 +213,8 @@ class _Counting:
         out = []
         for b in loop:
             for i in self.fn.blocks[b].instrs:
-                written = _written(i)
-                if written is not None and _overlap(written, place):
+                at = written(i)
+                if at is not None and overlap(at, place):
                     out.append(i)
         return out
 
@@ -224,23 +225,22 @@ class _Counting:
         low = test.low
         variable = ir.Local(len(self.fn.locals) + self.added)
         block = self.fn.blocks[test.body]
-        step = _Step(low)
+        step = Step(low)
         found = step.find(block.instrs, ir.Place(variable))
         if found is None or any(self.uses[x] != n for x, n in step.reads.items()):
             return None
         kept, after, store = found
         if self.changes(loop, low) != [store]:
             return None
-        inside = [i for b in loop if b not in (header, test.body) for i in self.fn.blocks[b].instrs]
-        if any(_overlap(p, low) for i in [*after, *inside] for p in reads(i)):
+        if any(overlap(p, low) for i in after for p in reads(i)):
             return None
-        if self.tested(loop, low) or self.lives_on(loop, low.local):
+        if not self.unseen(loop, loop - {header, test.body}, low):
             return None
         self.added += 1
         return _Counted(test, variable, test.body, [*kept, *after])
 
     def tested(self, loop: set[int], low: ir.Place) -> bool:
-        return any(_overlap(p, low) for b in loop for p in tests(self.fn.blocks[b].term))
+        return any(overlap(p, low) for b in loop for p in tests(self.fn.blocks[b].term))
 
     def lives_on(self, loop: set[int], local: int) -> bool:
         """Whether something outside the loop may read `local` after it."""
@@ -259,17 +259,17 @@ class _Counting:
         block = self.fn.blocks[back[0]]
         if not isinstance(block.term, lir.Goto):
             return None
-        start = next((k for k, i in enumerate(block.instrs) if _increments(i, low)), None)
+        start = next((k for k, i in enumerate(block.instrs) if increments(i, low)), None)
         if start is None:
             return None
-        step = _Step(low)
+        step = Step(low)
         found = step.find(block.instrs[start:], low)
         if found is None or any(self.uses[x] != n for x, n in step.reads.items()):
             return None
         kept, after, store = found
-        if self.changes(loop, low) != [store] or any(not isinstance(i, _MARKS) for i in kept):
+        if self.changes(loop, low) != [store] or any(not isinstance(i, MARKS) for i in kept):
             return None
-        if any(_overlap(p, low) for i in after for p in reads(i)):
+        if any(overlap(p, low) for i in after for p in reads(i)):
             return None
         return _Counted(test, low.local, back[0], [*block.instrs[:start], *kept, *after])
 
@@ -290,7 +290,7 @@ class _Counting:
     def flag(self, header: int) -> tuple[ir.Place | None, int]:
         """The place that the header tests to be false, and where it goes then."""
         block = self.fn.blocks[header]
-        found = [i for i in block.instrs if not isinstance(i, _MARKS)]
+        found = [i for i in block.instrs if not isinstance(i, MARKS)]
         match found, block.term:
             case [lir.Set(ir.Place(a, ()), ir.Use(ir.Copy(place) | ir.Move(place)))], lir.Switch(
                 ir.Copy(ir.Place(b, ())) | ir.Move(ir.Place(b, ())), values=(0,), targets=(then,)
@@ -302,198 +302,84 @@ class _Counting:
     def saturating(
         self, header: int, second: int, exhausted: ir.Place, test: _Test
     ) -> _Counted | None:
-        fn, low = self.fn, test.low
-        block = fn.blocks[test.body]
-        items = {
-            i.place.local
-            for i in block.instrs
-            if isinstance(i, lir.Set) and isinstance(i.rvalue, ir.Use) and not i.place.projection
-        }
         inner = self.comparison(test.body, ir.BinOp.LT)
         if inner is None:
             return None
         term, compared, sources = inner
-        left, right = _through(compared.lhs, sources), _through(compared.rhs, sources)
-        if isinstance(left, ir.Const) or isinstance(right, ir.Const) or not _same(left.place, low):
+        items = {x for x, op in sources.items() if same_operand(op, test.low)}
+        left, right = through(compared.lhs, sources), through(compared.rhs, sources)
+        if not same_operand(left, test.low) or not same_operand(right, _as_place(test.high)):
             return None
-        assert not isinstance(test.high, ir.Const)
-        if not _same(right.place, test.high):
+        if any(self.uses[x] != 1 for x in sources if x not in items):
             return None
         up, stop = term.otherwise, term.targets[0]
-        if self.graph.preds[up] != [test.body] or self.graph.preds[stop] != [test.body]:
+        joins = self.joined(test.body, up, stop)
+        if joins is None or not self.ends(header, (second, up, stop), exhausted, test, items):
             return None
-        step = _Step(low, olds={x for x in items if _same_operand(sources.get(x), low)})
-        found = step.find(fn.blocks[up].instrs, low)
-        ending = [i for i in fn.blocks[stop].instrs if not isinstance(i, _MARKS)]
-        joins = fn.blocks[up].term
-        if found is None or len(ending) != 1 or not isinstance(joins, lir.Goto):
-            return None
-        kept, after, store = found
-        others = fn.blocks[stop].term
-        if not isinstance(others, lir.Goto) or others.target != joins.target:
-            return None
-        if any(not isinstance(i, _MARKS) for i in [*kept, *after]):
-            return None
-        if any(self.uses[x] != n for x, n in step.reads.items()):
-            return None
-        match ending[0]:
-            case lir.Set(place, ir.Use(ir.Const(ir.IntConst(1)))) if _same(place, exhausted):
-                pass
-            case _:
-                return None
-        loop = self.graph.loops[header]
-        gone = (second, up, stop)
-        if self.changes(loop, low) != [store] or self.changes(loop, exhausted) != ending:
-            return None
-        inside = [
-            i for b in loop if b not in (header, test.body, *gone) for i in fn.blocks[b].instrs
-        ]
-        for place in (low, exhausted):
-            if any(_overlap(p, place) for i in inside for p in reads(i)):
-                return None
-            if self.tested(loop, place) or self.lives_on(loop, place.local):
-                return None
-        variable = ir.Local(len(fn.locals) + self.added)
+        variable = ir.Local(len(self.fn.locals) + self.added)
         self.added += 1
+        value = ir.Use(ir.Copy(ir.Place(variable)))
+        site = _site_of(self.fn.blocks[test.body])
         instrs: list[lir.Instr] = [
-            lir.Set(ir.Place(ir.Local(x)), ir.Use(ir.Copy(ir.Place(variable))), lir.LOC)
-            for x in sorted(step.olds)
+            lir.Set(ir.Place(ir.Local(x)), value, site) for x in sorted(items)
         ]
-        return _Counted(
-            test, variable, test.body, instrs, ir.Copy(exhausted), lir.Goto(joins.target), gone
-        )
+        gone = (second, up, stop)
+        return _Counted(test, variable, test.body, instrs, ir.Copy(exhausted), joins, gone)
 
-
-_MARKS = (lir.Live, lir.Dead)
-
-
-@define(eq=False)
-class _Step:
-    """Reads the instructions that increment `low`; `reads` has how often they read temporaries."""
-
-    low: ir.Place
-    olds: set[int] = field(factory=set)
-    news: set[int] = field(factory=set)
-    pairs: set[int] = field(factory=set)
-    reads: dict[int, int] = field(factory=dict)
-
-    def find(
-        self, instrs: list[lir.Instr], variable: ir.Place
-    ) -> tuple[list[lir.Instr], list[lir.Instr], lir.Instr] | None:
-        """What remains of the instructions up to the store to `low`, with reads of the old value
-        as reads of `variable`; those after it; the store."""
-        kept: list[lir.Instr] = []
-        for k, i in enumerate(instrs):
-            match i:
-                case lir.Live() | lir.Dead():
-                    kept.append(i)
-                case lir.Assert(ir.Copy(cond) | ir.Move(cond), False) if self.is_part(cond, 1):
-                    self.count(cond.local)
-                case lir.Set(place, ir.Use(ir.Copy(source) | ir.Move(source))) if _same(
-                    place, self.low
-                ) and self.is_new(source):
-                    self.count(source.local)
-                    return kept, instrs[k + 1 :], i
-                case lir.Set(ir.Place(local, ()), r, site):
-                    if not self.learn(local, r):
-                        return None
-                    if local in self.olds:
-                        kept.append(lir.Set(i.place, ir.Use(ir.Copy(variable)), site))
-                case _:
-                    return None
+    def joined(self, body: int, up: int, stop: int) -> lir.Goto | None:
+        """Where both arms, which nothing else leads to, go on."""
+        blocks, preds = self.fn.blocks, self.graph.preds
+        a, b = blocks[up].term, blocks[stop].term
+        if preds[up] != [body] or preds[stop] != [body]:
+            return None
+        if isinstance(a, lir.Goto) and isinstance(b, lir.Goto) and a.target == b.target:
+            return a
         return None
 
-    def learn(self, local: int, r: ir.Rvalue) -> bool:
-        match r:
-            case ir.Binary(
-                ir.BinOp.ADD_WITH_OVERFLOW | ir.BinOp.ADD as op,
-                ir.Copy(base) | ir.Move(base),
-                ir.Const(ir.IntConst(1)),
-            ) if self.is_old(base):
-                (self.news if op is ir.BinOp.ADD else self.pairs).add(local)
-                self.reads.setdefault(local, 0)
-                return True
-            case ir.Use(ir.Copy(source) | ir.Move(source)) if self.is_part(source, 0):
-                self.count(source.local)
-                self.news.add(local)
-                self.reads.setdefault(local, 0)
-                return True
-            case ir.Use(ir.Copy(source) | ir.Move(source)) if _same(source, self.low):
-                self.olds.add(local)
-                return True
+    def ends(
+        self,
+        header: int,
+        arms: tuple[int, int, int],
+        exhausted: ir.Place,
+        test: _Test,
+        items: set[int],
+    ) -> bool:
+        """Whether one arm increments, the other sets the flag, and nobody else minds."""
+        _, up, stop = arms
+        step = Step(test.low, olds=set(items))
+        found = step.find(self.fn.blocks[up].instrs, test.low)
+        if found is None or any(self.uses[x] != n for x, n in step.reads.items()):
+            return False
+        kept, after, store = found
+        if any(not isinstance(i, MARKS) for i in [*kept, *after]):
+            return False
+        ending = [i for i in self.fn.blocks[stop].instrs if not isinstance(i, MARKS)]
+        match ending:
+            case [lir.Set(place, ir.Use(ir.Const(ir.IntConst(1))))] if same(place, exhausted):
+                pass
             case _:
                 return False
+        loop = self.graph.loops[header]
+        if self.changes(loop, test.low) != [store] or self.changes(loop, exhausted) != ending:
+            return False
+        rest = loop - {header, test.body, *arms}
+        return self.unseen(loop, rest, test.low) and self.unseen(loop, rest, exhausted)
 
-    def is_old(self, place: ir.Place) -> bool:
-        return _same(place, self.low) or (not place.projection and place.local in self.olds)
-
-    def is_new(self, place: ir.Place) -> bool:
-        return self.is_part(place, 0) or (not place.projection and place.local in self.news)
-
-    def is_part(self, place: ir.Place, index: int) -> bool:
-        p = place.projection
-        return (
-            place.local in self.pairs
-            and len(p) == 1
-            and isinstance(p[0], ir.Field)
-            and p[0].index == index
+    def unseen(self, loop: set[int], rest: set[int], place: ir.Place) -> bool:
+        """Whether the blocks `rest` of the loop, and what follows it, never read `place`."""
+        inside = (i for b in rest for i in self.fn.blocks[b].instrs)
+        return not (
+            any(overlap(p, place) for i in inside for p in reads(i))
+            or self.tested(loop, place)
+            or self.lives_on(loop, place.local)
         )
 
-    def count(self, local: int) -> None:
-        self.reads[local] = self.reads.get(local, 0) + 1
+
+def _as_place(high: ir.Place | ir.Const) -> ir.Place:
+    assert not isinstance(high, ir.Const)
+    return high
 
 
-def _through(op: ir.Operand, sources: dict[int, ir.Operand]) -> ir.Operand:
-    if not isinstance(op, ir.Const) and not op.place.projection:
-        return sources.get(op.place.local, op)
-    return op
-
-
-def _same_operand(op: ir.Operand | None, place: ir.Place) -> bool:
-    return isinstance(op, (ir.Copy, ir.Move)) and _same(op.place, place)
-
-
-def _increments(i: lir.Instr, low: ir.Place) -> bool:
-    match i:
-        case lir.Set(
-            _,
-            ir.Binary(
-                ir.BinOp.ADD_WITH_OVERFLOW | ir.BinOp.ADD,
-                ir.Copy(base) | ir.Move(base),
-                ir.Const(ir.IntConst(1)),
-            ),
-        ):
-            return _same(base, low)
-        case _:
-            return False
-
-
-def _written(i: lir.Instr) -> ir.Place | None:
-    """The place within a local that an instruction changes."""
-    match i:
-        case lir.Set(place) | lir.Call(place):
-            behind = any(isinstance(p, ir.Deref) for p in place.projection)
-            return None if behind else place
-        case _:
-            return None
-
-
-def _overlap(a: ir.Place, b: ir.Place) -> bool:
-    """Whether two places may share memory; the types in projections do not matter."""
-    if a.local != b.local:
-        return False
-    for p, q in zip(a.projection, b.projection, strict=False):
-        if not isinstance(p, ir.Field) or not isinstance(q, ir.Field):
-            return True
-        if p.index != q.index:
-            return False
-    return True
-
-
-def _same(a: ir.Place, b: ir.Place) -> bool:
-    """The same place, made of fields."""
-    return (
-        len(a.projection) == len(b.projection)
-        and all(isinstance(p, ir.Field) for p in a.projection)
-        and _overlap(a, b)
-    )
+def _site_of(block: lir.Block) -> int:
+    """The site of the block's last assignment."""
+    return next(i.site for i in reversed(block.instrs) if isinstance(i, lir.Set))
