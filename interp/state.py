@@ -600,7 +600,7 @@ class Runtime:
         self.buf_reserve(b, n, k, site, where)
         if where is not None:
             b = where[0].d[where[1]]
-        b.d += new
+        b.d.extend(new)
 
     def buf_push_char(self, b: Buffer, c: int, k: int, site: int, where: Any = None) -> None:
         data = chr(c).encode("utf-8", "surrogatepass")

@@ -192,13 +192,13 @@ LITERAL = 64
 """Constant text up to this length is written into the code."""
 
 
-def _extended(c: Ctx, b: str, items: str) -> None:
+def _extended(c: Ctx, b: str, items: str, from_list: bool = False) -> None:
     """Appends a sequence of leaves, then makes room for what has been appended: the capacity is
-    that of reserving first."""
+    that of reserving first. `from_list` when bytes may come from a list."""
     c.write()
     d = c.em.temp()
     c.line(f"{d} = {b}.d")
-    c.line(f"{d} += {items}")
+    c.line(f"{d}.extend({items})" if from_list else f"{d} += {items}")
     k = width(c)
     c.line(f"if len({d}) > {b}.n{f'*{k}' if k > 1 else ''}: buf_grow({b}, {k}, {c.site})")
 
@@ -228,7 +228,9 @@ def extend(c: Ctx) -> Result:
         _extended(c, b, repr(data))
     else:
         a, s = c.em.repeatable(a, s)
-        _extended(c, b, f"{a.text}.d[{s.plain()}:{add(s, times(n, width(c))).plain()}]")
+        end = add(s, times(n, width(c)))
+        bytes_only = c.em.module.globals[c.unit()].bytes_only
+        _extended(c, b, f"{a.text}.d[{s.plain()}:{end.plain()}]", from_list=bytes_only)
     return None
 
 
