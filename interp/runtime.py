@@ -278,6 +278,14 @@ def utf8_error_len(a: Any, s: int, n: int) -> int:
     return 0
 
 
+ASCII = tuple(bytes((c,)) for c in range(128))
+
+
+def char_bytes(c: int) -> bytes:
+    """UTF-8 of a `char`."""
+    return ASCII[c] if c < 128 else chr(c).encode("utf-8")
+
+
 def str_find(a: Any, s: int, n: int, b: Any, u: int, m: int, start: int) -> int:
     found = data(a, s, n).find(data(b, u, m), start)
     return found if found >= 0 else USIZE_MAX

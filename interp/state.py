@@ -195,6 +195,9 @@ class Runtime:
     def begin_panic_fmt(self, a: Any, s: int, n: int, site: int) -> None:
         self.panic(rt.text(a, s, n), site, 1)
 
+    def begin_panic_numbers(self, a: Any, s: int, n: int, x: int, y: int, site: int) -> None:
+        self.panic(rt.text(a, s, n).format(x, y), site, 1)
+
     def begin_panic_any(self, a: Any, s: int, n: int, b: Any, u: int, vt: Any, site: int) -> None:
         self.panic(rt.text(a, s, n), site, 2, (b, u, vt))
 
@@ -600,7 +603,7 @@ class Runtime:
         self.buf_reserve(b, n, k, site, where)
         if where is not None:
             b = where[0].d[where[1]]
-        b.d += new
+        b.d.extend(new)
 
     def buf_push_char(self, b: Buffer, c: int, k: int, site: int, where: Any = None) -> None:
         data = chr(c).encode("utf-8", "surrogatepass")

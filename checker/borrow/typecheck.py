@@ -465,16 +465,18 @@ class TypeCheck:
         return ty.FnSig(inputs, self.terms.normalize(sig.output, where))
 
     def well_formed(self, types: tuple[ty.Ty, ...], where: Where) -> None:
-        """What the types of a signature imply must hold at its calls."""
+        """What the types of a signature imply must hold at its calls. A predicate of a type may name
+        `'static` itself, which is not among the regions of the signature."""
         for t in types:
-            for longer, shorter in implied_by(self.tcx, t):
+            for longer, named in implied_by(self.tcx, t):
+                shorter = self.u.number(named)
                 if isinstance(longer, ty.TY_CLASSES):
                     if flags(longer) & (FREE_REGION | PARAM | ALIAS):
                         self.terms.type_outlives(
                             self.terms.normalize(longer, where), shorter, where
                         )
                 else:
-                    self.vars.add(vid(longer), vid(shorter), where)
+                    self.vars.add(vid(self.u.number(longer)), vid(shorter), where)
 
     def call_destination(self, t: ir.Call, sig: ty.FnSig) -> None:
         place = t.destination

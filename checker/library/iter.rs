@@ -712,13 +712,13 @@ impl<A: Step> Iterator for RangeInclusive<A> {
         if self.exhausted || !(self.start <= self.end) {
             return None;
         }
-        if self.start < self.end {
-            let n = Step::forward(self.start.clone(), 1);
-            Some(crate::mem::replace(&mut self.start, n))
+        let item = self.start.clone();
+        if item < self.end {
+            self.start = Step::forward(item.clone(), 1);
         } else {
             self.exhausted = true;
-            Some(self.start.clone())
         }
+        Some(item)
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
         if self.exhausted || !(self.start <= self.end) {

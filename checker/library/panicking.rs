@@ -12,6 +12,11 @@ fn begin_panic(message: &str) -> !;
 #[track_caller]
 fn begin_panic_fmt(message: &str) -> !;
 
+/// The same for a message with two numbers, each in the place of a `{}`: needs no formatting code.
+#[native = "begin_panic_numbers"]
+#[track_caller]
+pub(crate) fn panic_numbers(message: &str, first: usize, second: usize) -> !;
+
 /// Whether a panic is on its way up.
 #[native = "panicking"]
 pub fn panicking() -> bool;

@@ -6,6 +6,7 @@ use crate::fmt;
 use crate::hash::{Hash, Hasher};
 use crate::iter::FusedIterator;
 use crate::ops::{Bound, Index, IndexMut, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+use crate::panicking::panic_numbers;
 use crate::ptr;
 use crate::raw_buf::RawBuf;
 
@@ -36,7 +37,10 @@ pub(crate) fn range_of<R: RangeBounds<usize>>(range: R, len: usize) -> (usize, u
         Bound::Unbounded => 0,
     };
     let end = match range.end_bound() {
-        Bound::Included(&n) => n + 1,
+        Bound::Included(&n) => {
+            check_inclusive(start, n, len);
+            n + 1
+        }
         Bound::Excluded(&n) => n,
         Bound::Unbounded => len,
     };
@@ -46,11 +50,27 @@ pub(crate) fn range_of<R: RangeBounds<usize>>(range: R, len: usize) -> (usize, u
 
 #[track_caller]
 fn check_range(start: usize, end: usize, len: usize) {
-    if start > end {
-        panic!("slice index starts at {start} but ends at {end}");
+    if start > end || end > len {
+        range_fails(start, end, len);
     }
-    if end > len {
-        panic!("range end index {end} out of range for slice of length {len}");
+}
+
+/// The same for `start..=end`.
+#[track_caller]
+fn check_inclusive(start: usize, end: usize, len: usize) {
+    if end >= len || start > end + 1 {
+        range_fails(start, if end < len { end + 1 } else { end }, len);
+    }
+}
+
+#[track_caller]
+fn range_fails(start: usize, end: usize, len: usize) -> ! {
+    if start > len {
+        panic_numbers("range start index {} out of range for slice of length {}", start, len)
+    } else if end > len || start <= end {
+        panic_numbers("range end index {} out of range for slice of length {}", end, len)
+    } else {
+        panic_numbers("slice index starts at {} but ends at {}", start, end)
     }
 }
 
@@ -139,14 +159,14 @@ slice_index_impl! {
     RangeTo<usize>, self, slice, 0, self.end, ();
     RangeFrom<usize>, self, slice, self.start, slice.len(), check_start(self.start, slice.len());
     RangeFull, self, slice, 0, slice.len(), ();
-    RangeInclusive<usize>, self, slice, self.start, self.end + 1, ();
-    RangeToInclusive<usize>, self, slice, 0, self.end + 1, ();
+    RangeInclusive<usize>, self, slice, self.start, self.end + 1, check_inclusive(self.start, self.end, slice.len());
+    RangeToInclusive<usize>, self, slice, 0, self.end + 1, check_inclusive(0, self.end, slice.len());
 }
 
 #[track_caller]
 fn check_start(start: usize, len: usize) {
     if start > len {
-        panic!("range start index {start} out of range for slice of length {len}");
+        panic_numbers("range start index {} out of range for slice of length {}", start, len);
     }
 }
 
@@ -560,7 +580,7 @@ impl<T> [T] {
 fn divide_at<T>(v: &mut [T], index: usize) -> (&mut [T], &mut T, &mut [T]) {
     let len = v.len();
     if index >= len {
-        panic!("partition_at_index index {index} greater than length of slice {len}");
+        panic_numbers("partition_at_index index {} greater than length of slice {}", index, len);
     }
     let (left, rest) = v.split_at_mut(index);
     let (at, right) = rest.split_first_mut().unwrap();
@@ -833,12 +853,12 @@ impl<'a, T> Iter<'a, T> {
 impl<'a, T> Iterator for Iter<'a, T> {
     type Item = &'a T;
     fn next(&mut self) -> Option<&'a T> {
-        let i = self.front;
-        if i == self.back {
-            None
-        } else {
+        if self.front < self.back {
+            let i = self.front;
             self.front = i + 1;
             unsafe { Some(element(self.slice, i)) }
+        } else {
+            None
         }
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -900,12 +920,12 @@ unsafe impl<T: Sync> Sync for IterMut<'_, T> {}
 impl<'a, T> Iterator for IterMut<'a, T> {
     type Item = &'a mut T;
     fn next(&mut self) -> Option<&'a mut T> {
-        let i = self.front;
-        if i == self.back {
-            None
-        } else {
+        if self.front < self.back {
+            let i = self.front;
             self.front = i + 1;
             unsafe { Some(element_mut(&mut *self.slice, i)) }
+        } else {
+            None
         }
     }
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -7,6 +7,7 @@ use crate::hash::{Hash, Hasher};
 use crate::iter::{FromIterator, FusedIterator};
 use crate::mem;
 use crate::ops::{Bound, Deref, DerefMut, Index, IndexMut, RangeBounds};
+use crate::panicking::panic_numbers;
 use crate::ptr;
 use crate::raw_buf::RawBuf;
 use crate::slice::{self, SliceIndex};
@@ -88,7 +89,7 @@ impl<T> Vec<T> {
     pub fn swap_remove(&mut self, index: usize) -> T {
         let len = self.len();
         if index >= len {
-            panic!("swap_remove index (is {index}) should be < len (is {len})");
+            panic_numbers("swap_remove index (is {}) should be < len (is {})", index, len);
         }
         unsafe {
             let last = self.buf.pop();
@@ -99,7 +100,7 @@ impl<T> Vec<T> {
     pub fn insert(&mut self, index: usize, element: T) {
         let len = self.len();
         if index > len {
-            panic!("insertion index (is {index}) should be <= len (is {len})");
+            panic_numbers("insertion index (is {}) should be <= len (is {})", index, len);
         }
         unsafe { self.buf.insert(index, element) }
     }
@@ -107,7 +108,7 @@ impl<T> Vec<T> {
     pub fn remove(&mut self, index: usize) -> T {
         let len = self.len();
         if index >= len {
-            panic!("removal index (is {index}) should be < len (is {len})");
+            panic_numbers("removal index (is {}) should be < len (is {})", index, len);
         }
         unsafe { self.buf.remove(index) }
     }
@@ -175,7 +176,7 @@ impl<T> Vec<T> {
     pub fn split_off(&mut self, at: usize) -> Self {
         let len = self.len();
         if at > len {
-            panic!("`at` split index (is {at}) should be <= len (is {len})");
+            panic_numbers("`at` split index (is {}) should be <= len (is {})", at, len);
         }
         Vec { buf: unsafe { self.buf.extract(at, len) } }
     }

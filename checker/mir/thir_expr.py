@@ -17,6 +17,7 @@ from checker.names.defs import Def, DefKind, LocalRes, PrimTy, SelfCtor
 from checker.types import ty
 from checker.types.tables import Callee, CaptureKind, CastKind
 from grammar import syntax as ast
+from grammar.span import Span
 
 UN_OPS = {ast.UnOp.NOT: ir.UnOp.NOT, ast.UnOp.NEG: ir.UnOp.NEG}
 CAST_OPS = {
@@ -221,7 +222,16 @@ def index(b: ThirBuilder, e: ast.IndexExpr) -> thir.ExprKind:
         return thir.Index(base, b.expr(e.index))
     args = [base, b.expr(e.index)]
     t = b.tables.expr_types[e]
-    return b.overloaded_place(callee, t, args, e.span, b.temp_scope).kind
+    return b.overloaded_place(callee, t, args, e.span, b.temp_scope, brackets(b, e)).kind
+
+
+def brackets(b: ThirBuilder, e: ast.IndexExpr) -> Span:
+    """From `[` to `]`: where rustc says that an overloaded index is called."""
+    after = Span(e.base.span.hi, e.span.hi, e.span.ctxt)
+    if e.base.span.ctxt != e.span.ctxt:
+        return e.span
+    before, found, _ = b.tcx.sources.snippet(after).partition("[")
+    return Span(after.lo + len(before.encode()), after.hi, after.ctxt) if found else e.span
 
 
 # ------------------------------------------------------------------ aggregates

@@ -39,6 +39,8 @@ class _Builder:
     owner: Def = field(init=False)
     spans: dict[Span, int] = field(factory=dict)
     places: dict[ir.Place, ir.Place] = field(factory=dict)
+    known: dict[int, int] = field(factory=dict)
+    """Locals whose value a type tells."""
 
     def run(self) -> lir.Function:
         body, program = self.body, self.program
@@ -55,10 +57,39 @@ class _Builder:
             name=self.instance.def_.path(),
             local_names=[d.name for d in body.locals],
         )
-        for data in body.blocks:
-            self.fn.blocks.append(self.block(data))
+        self.reachable_blocks()
         self.mark_lost()
         return self.fn
+
+    def reachable_blocks(self) -> None:
+        """Builds the blocks that can be reached with these type arguments: what only the others
+        call is never asked for. Those stay as empty blocks, so that numbers are those of MIR."""
+        blocks = self.fn.blocks
+        for data in self.body.blocks:
+            blocks.append(lir.Block([], lir.Unreachable(lir.LOC), data.is_cleanup))
+        built: set[int] = set()
+        stack = [0]
+        while stack:
+            b = stack.pop()
+            if b in built:
+                continue
+            built.add(b)
+            block = blocks[b] = self.block(self.body.blocks[b])
+            block.term = self.decided(block)
+            stack += lir.successors(block.term)
+            stack += [u for i in block.instrs if (u := lir.unwind_of(i)) >= 0]
+
+    def decided(self, block: lir.Block) -> lir.Terminator:
+        """The end of a block: a jump if it switches on what a type tells."""
+        term = block.term
+        if not isinstance(term, lir.Switch) or isinstance(term.operand, ir.Const):
+            return term
+        place = term.operand.place
+        value = None if place.projection else self.known.get(place.local)
+        if value is None:
+            return term
+        chosen = dict(zip(term.values, term.targets, strict=True))
+        return lir.Goto(chosen.get(value, term.otherwise))
 
     def mark_lost(self) -> None:
         """A library function with `#[leaks = "cause"]` marks what it is given."""
@@ -258,6 +289,7 @@ class _Builder:
                 callee = evolve(callee, cause="forget")
             plain = self.intrinsic(callee, args)
             if plain is not None:
+                self.learn(term.destination, *plain)
                 instrs.append(lir.Set(plain[0] or term.destination, plain[1], site))
                 return done
         if isinstance(callee, lir.Direct):
@@ -305,26 +337,37 @@ class _Builder:
                 return None, ir.Cast(ir.CastOp.TRANSMUTE, args[0], callee.output)
         return self.type_constant(callee)
 
+    def learn(self, dest: ir.Place, place: ir.Place | None, value: ir.Rvalue) -> None:
+        """Remembers a local that is assigned once, and what: a constant."""
+        match value:
+            case ir.Use(ir.Const(ir.IntConst(known))) if place is None and not dest.projection:
+                if self.definitions(dest.local) == 1:
+                    self.known[dest.local] = known
+            case _:
+                pass
+
+    def definitions(self, local: ir.Local) -> int:
+        """How often the body assigns to a local or borrows it."""
+        found = 0
+        for data in self.body.blocks:
+            for s in data.statements:
+                if isinstance(s, ir.Assign):
+                    found += s.place.local == local
+                    r = s.rvalue
+                    if isinstance(r, (ir.Borrow, ir.RawBorrow)):
+                        found += r.place.local == local
+            if isinstance(data.terminator, ir.Call):
+                found += data.terminator.destination.local == local
+        return found
+
     def type_constant(self, callee: lir.Native) -> tuple[None, ir.Rvalue] | None:
         """Natives whose result is known from a type."""
-        types = [a for a in callee.args if isinstance(a, t.TY_CLASSES)]
-        program = self.program
-        ty: t.Ty = t.BOOL
-        match callee.name:
-            case "size_of":
-                value, ty = program.layouts.of(types[0]).size, t.USIZE
-            case "align_of":
-                value, ty = program.layouts.of(types[0]).align, t.USIZE
-            case "needs_drop":
-                value = int(program.closed.needs_drop(types[0]))
-            case "is_copy":
-                value = int(program.tcx.facts.is_copy(types[0], None))
-            case "is_scalar":
-                scalar = isinstance(types[0], t.Prim) and types[0].kind not in t.FLOATS
-                value = int(scalar and types[0] != t.STR)
-            case _:
-                return None
-        return None, ir.Use(ir.Const(ir.IntConst(value, ty), DUMMY_SPAN))
+        from interp.natives.table import Natives
+
+        value = Natives().constant(self.program, callee)
+        if value is None:
+            return None
+        return None, ir.Use(ir.Const(ir.IntConst(value, callee.output), DUMMY_SPAN))
 
     def drop_in_place(
         self,

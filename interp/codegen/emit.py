@@ -26,11 +26,13 @@ from interp.mono import Program
 from interp.shape import EnumForm, Shape
 
 from . import lir
+from .bounds import whole_slices
+from .counted import counted
 from .expr import LIMIT, Compare, Discr, Expr, add, compound, lit, name, negated, times
 from .places import element_type, place_type, subslice_type
 from .rvalues import Rvalues
 from .storage import Home, Storage, analyse
-from .structure import Graph, If, Jump, Line, Node, structure
+from .structure import For, Graph, If, Jump, Line, Node, structure
 from .text import Flattener, OutLine, TooDeep
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ class Loc:
     raw: bool = False
     """Directly behind a raw pointer."""
     unaligned: bool = False
+    check: Line | None = None
+    """The test that the index is in bounds, where `lir.Bounds` has made it."""
 
 
 @define(eq=False)
@@ -78,25 +82,41 @@ class FnEmitter:
     shown: dict[int, int] = field(factory=dict)
     temps: int = 0
     in_cleanup: bool = False
+    at: int = 0
+    """The block in work."""
+    unmeasured: frozenset[int] = frozenset()
+    """Whole slices of which only `lir.Bounds` needs the length."""
+    checked_index: tuple[ir.Local, ir.Local, Line] | None = None
+    """The last `lir.Bounds`: slice, index, and the line that tests it."""
     now: int = lir.LOC
     """The site of the instruction in work."""
     rvalues: Rvalues = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.program = self.module.program
+        self.rvalues = Rvalues(self)
+        self.prepare()
+
+    def prepare(self) -> None:
+        """The state in which emission of `fn` begins."""
         self.storage = analyse(self.program.shapes, self.fn)
         self.left = list(self.storage.uses)
         self.shown = dict(self.storage.shown)
-        self.rvalues = Rvalues(self)
+        self.pending.clear()
+        self.forwarded.clear()
 
     # -------------------------------------------------------------- the function
 
     def run(self) -> tuple[list[OutLine], bool]:
         """The lines of the function, and whether it has a handler."""
+        plain = self.fn
+        if self.module.optimising and not self.module.checked:
+            self.fn, self.unmeasured = whole_slices(counted(self.module, plain))
+            self.prepare()
         blocks = self.fn.blocks
         succ = {i: lir.successors(b.term) for i, b in enumerate(blocks)}
         graph = Graph(0, succ)
-        handler = any(unwind_of(i) >= 0 for b in graph.order for i in blocks[b].instrs)
+        handler = any(lir.unwind_of(i) >= 0 for b in graph.order for i in blocks[b].instrs)
         head = self.header()
         prologue: list[Node] = []
         self.out = prologue
@@ -109,18 +129,38 @@ class FnEmitter:
                 raise TooDeep
             flat.run([*prologue, *body], depth)
         except TooDeep:
-            flat = self.dispatch(graph.order, depth)
+            flat = self.dispatch(plain, graph.order, depth)
         lines = [OutLine(0, head, -1)]
         if flat.uses_flag:
             lines.append(OutLine(1, "j_ = 0", -1))
         if handler:
             lines.append(OutLine(1, "try:", -1))
-        lines += flat.lines
+        lines += self.trapped(flat.lines, depth)
         if handler:
             lines += self.handler()
         if len(lines) == 1:
             lines.append(OutLine(1, "pass", -1))
         return lines, handler
+
+    def trapped(self, lines: list[OutLine], depth: int) -> list[OutLine]:
+        """`lines` with a handler for those that trap: what they stand for is told by their line."""
+        traps = [(x.trap, x.unwind) for x in lines if x.trap]
+        if not traps:
+            return lines
+        numbers = {trap: k for k, trap in enumerate(dict.fromkeys(traps))}
+        out = [OutLine(depth, "try:", -1)]
+        for x in lines:
+            trap = str(numbers[x.trap, x.unwind]) if x.trap else ""
+            out.append(OutLine(x.indent + 1, x.text, -1 if x.trap else x.unwind, trap))
+        out.append(OutLine(depth, "except IndexError as e_:", -1))
+        table = f"traps_{self.py_name}.get(e_.__traceback__.tb_lineno)"
+        out.append(
+            OutLine(depth + 1, f"b_ = {table} if e_.__traceback__.tb_next is None else -1", -1)
+        )
+        for (text, unwind), k in numbers.items():
+            out.append(OutLine(depth + 1, f"if b_ == {k}: {text}", unwind))
+        out.append(OutLine(depth + 1, "raise", -1))
+        return out
 
     def header(self) -> str:
         params: list[str] = []
@@ -160,9 +200,10 @@ class FnEmitter:
         kind = self.module.stack_type(self.fn.locals[local])
         return f"m{local} = A({value}, {kind})"
 
-    def dispatch(self, order: list[int], depth: int) -> Flattener:
+    def dispatch(self, uncounted: lir.Function, order: list[int], depth: int) -> Flattener:
         """The fallback: `b_` is the block to run next."""
-        self.reset()
+        self.fn, self.unmeasured = uncounted, frozenset()
+        self.prepare()
         flat = Flattener()
         self.out = []
         self.prologue()
@@ -172,12 +213,6 @@ class FnEmitter:
         bodies = {b: self.block(b, lambda s: [Line(f"b_ = {s}"), Line("continue")]) for b in order}
         self.choose(flat, sorted(order), bodies, depth + 1)
         return flat
-
-    def reset(self) -> None:
-        self.left = list(self.storage.uses)
-        self.shown = dict(self.storage.shown)
-        self.pending.clear()
-        self.forwarded.clear()
 
     def choose(
         self, flat: Flattener, blocks: list[int], bodies: dict[int, list[Node]], depth: int
@@ -211,7 +246,9 @@ class FnEmitter:
 
     def reachable_cleanups(self) -> list[int]:
         blocks = self.fn.blocks
-        stack = [u for b in blocks if not b.cleanup for i in b.instrs if (u := unwind_of(i)) >= 0]
+        stack = [
+            u for b in blocks if not b.cleanup for i in b.instrs if (u := lir.unwind_of(i)) >= 0
+        ]
         seen: set[int] = set()
         while stack:
             b = stack.pop()
@@ -224,6 +261,7 @@ class FnEmitter:
 
     def block(self, index: int, branch: Callable[[int], list[Node]]) -> list[Node]:
         block = self.fn.blocks[index]
+        self.at = index
         saved, self.out = self.out, []
         skip = 0
         for i, instr in enumerate(block.instrs):
@@ -242,6 +280,8 @@ class FnEmitter:
                 self.out += branch(target)
             case lir.Switch():
                 self.switch(term, branch)
+            case lir.Count():
+                self.count(term, branch)
             case lir.Return():
                 self.return_()
             case lir.Unreachable(site):
@@ -292,6 +332,24 @@ class FnEmitter:
             other = [If(cond, body, other)]
         self.out += other
 
+    def count(self, term: lir.Count, branch: Callable[[int], list[Node]]) -> None:
+        low, high = self.operand(term.low)[0], self.operand(term.high)[0]
+        values = f"range({low.plain()}, {high.plain()})"
+        if term.unless is not None:
+            never = self.operand(term.unless)[0]
+            values = f"range({low.plain()}, {high.plus(1).plain()})"
+            if never.plain() != "False":
+                values = f"() if {never.plain()} else {values}"
+        self.kill(term.variable)
+        self.flush()
+        variable = self.names(term.variable)[0]
+        header = self.at
+        body, other = branch(term.body), branch(term.exit)
+        if term.restored:
+            shown = high.plain()
+            other = [If(f"{variable} < {shown}", [Line(f"{variable} = {shown}")], []), *other]
+        self.out.append(For(header, variable, values, body, other))
+
     def merged(self, cases: list[tuple[str, int]]) -> list[tuple[str, int]]:
         """Cases with the same target share one test."""
         by_target: dict[int, list[str]] = {}
@@ -321,7 +379,7 @@ class FnEmitter:
 
     def instr(self, instr: lir.Instr, block: list[lir.Instr], at: int) -> int:
         """Emits one; gives how many of the following ones were emitted with it."""
-        if isinstance(instr, (lir.Set, lir.Call, lir.Assert, lir.DropPlace)):
+        if not isinstance(instr, (lir.Live, lir.Dead)):
             self.now = instr.site
         match instr:
             case lir.Set(place, rvalue, site):
@@ -333,6 +391,8 @@ class FnEmitter:
                 self.call(instr)
             case lir.Assert():
                 self.assertion(instr)
+            case lir.Bounds():
+                self.bounds(instr)
             case lir.DropPlace(place, site, unwind, extra):
                 self.drop(place, site, unwind, extra)
             case lir.Live(local):
@@ -416,6 +476,22 @@ class FnEmitter:
         test = negated(cond) if instr.expected else cond.plain()
         if test not in ("False", "not True"):
             self.line(f"if {test}: {panic}", instr.unwind)
+
+    def bounds(self, instr: lir.Bounds) -> None:
+        index = self.held(self.operand(ir.Copy(ir.Place(instr.index)))[0])
+        length = self.local_leaves(instr.slice_)[2].plain()
+        panic = f"panic_bounds({length}, {index.plain()}, {self.site(instr.site)})"
+        line = Line(f"if {index.operand()} >= {length}: {panic}", instr.unwind, panic)
+        self.out.append(line)
+        self.checked_index = (instr.slice_, instr.index, line)
+
+    def is_last(self, check: Line | None) -> bool:
+        """Whether a bounds check is what was emitted last, so that an access may stand for it."""
+        return check is not None and bool(self.out) and self.out[-1] is check
+
+    def accessing(self, text: str, check: Line) -> None:
+        """An access that stands for `check`: its line traps."""
+        self.out.append(Line(text, check.unwind, check.trap))
 
     def message(self, op: ir.Operand) -> Expr:
         """An operand of a panic's message: evaluated only if it fails, so not consumed."""
@@ -600,6 +676,9 @@ class FnEmitter:
     def define(self, local: int, leaves: list[Expr]) -> None:
         """Assigns a whole local whose home is Python variables."""
         self.kill(local)
+        if local in self.unmeasured:
+            self.forwarded[local] = leaves
+            return
         single = self.storage.single(local)
         if self.unread(local) and local not in self.storage.kept:
             return
@@ -701,12 +780,16 @@ class FnEmitter:
             case Home.NONE:
                 loc = Loc(ty, lit(0), alloc=ZST)
         variant = 0
-        for p in place.projection:
+        for k, p in enumerate(place.projection):
             if isinstance(p, ir.Downcast):
                 variant = p.variant
                 continue
             loc = self.step(loc, p, variant, site)
             variant = 0
+            if k == 1 and isinstance(p, ir.Index) and self.checked_index is not None:
+                slice_, index, line = self.checked_index
+                if slice_ == local and index == p.local and self.is_last(line):
+                    loc = Loc(loc.ty, loc.slot, alloc=loc.alloc, derefs=True, check=line)
         return loc
 
     def step(self, loc: Loc, p: ir.Projection, variant: int, site: int) -> Loc:
@@ -718,7 +801,8 @@ class FnEmitter:
                 ty = closed.variant_fields(loc.ty, variant)[index]
                 start = self.shape(loc.ty).starts[variant][index]
                 meta = loc.meta if loc.meta is not None and not closed.is_sized(ty) else None
-                return Loc(ty, loc.slot.plus(start), loc.local, loc.alloc, meta, loc.derefs)
+                slot = loc.slot.plus(start)
+                return Loc(ty, slot, loc.local, loc.alloc, meta, loc.derefs, check=loc.check)
             case ir.Deref():
                 return self.deref(loc, site)
             case ir.Index(local):
@@ -795,14 +879,20 @@ class FnEmitter:
             base, slot = self.check(loc, n, site, "r")
         else:
             slot = loc.slot
-        if n == 1:
-            text = f"{base.operand()}.d[{slot.plain()}]"
-            return [compound(text, base, slot, mem=True, atom=True)]
-        base, slot = self.repeatable(base, slot)
-        return [
-            compound(f"{base.text}.d[{slot.plus(i).plain()}]", base, slot, mem=True, atom=True)
+        check = loc.check if self.is_last(loc.check) else None
+        if check is not None:
+            self.out.pop()
+        if n > 1:
+            base, slot = self.repeatable(base, slot)
+        leaves = [
+            compound(f"{base.operand()}.d[{slot.plus(i).plain()}]", base, slot, mem=True, atom=True)
             for i in range(n)
         ]
+        if check is not None:
+            temp = self.temp()
+            self.accessing(f"{temp} = {leaves[0].plain()}", check)
+            leaves[0] = name(temp)
+        return leaves
 
     def repeatable(self, base: Expr, slot: Expr) -> tuple[Expr, Expr]:
         """Both as names, so that they may be read several times."""
@@ -871,6 +961,9 @@ class FnEmitter:
         self.assign(self.names(local)[first : first + len(leaves)], leaves)
 
     def store_memory(self, loc: Loc, leaves: list[Expr], site: int) -> None:
+        check = loc.check if len(leaves) == 1 and self.is_last(loc.check) else None
+        if check is not None:
+            self.out.pop()
         self.write_barrier()
         assert loc.alloc is not None
         if not leaves:
@@ -884,7 +977,11 @@ class FnEmitter:
             base, slot = loc.alloc, loc.slot
         self.module.note_store(self, loc, base, slot, leaves, site)
         if len(leaves) == 1:
-            self.line(f"{base.operand()}.d[{slot.plain()}] = {leaves[0].plain()}")
+            text = f"{base.operand()}.d[{slot.plain()}] = {leaves[0].plain()}"
+            if check is not None:
+                self.accessing(text, check)
+            else:
+                self.line(text)
             return
         if any(e.mem for e in leaves):
             base, slot = self.repeatable(base, slot)
@@ -951,15 +1048,6 @@ def _behind(place: ir.Place) -> bool:
 def prim_name(ty: t.Ty) -> str:
     assert isinstance(ty, t.Prim), ty
     return ty.kind.value
-
-
-def unwind_of(instr: lir.Instr) -> int:
-    """The cleanup block that `instr` unwinds to, or a negative marker."""
-    match instr:
-        case lir.Call() | lir.Assert() | lir.DropPlace():
-            return instr.unwind
-        case _:
-            return lir.NO_UNWIND
 
 
 __all__ = ["EnumForm", "FnEmitter", "Jump", "Loc", "Unsupported"]

@@ -177,6 +177,17 @@ class Assert:
 
 
 @frozen(eq=False)
+class Bounds:
+    """Asserts that `index` is less than the length of `slice_`, which is a whole buffer. Made by
+    `bounds` only."""
+
+    slice_: ir.Local
+    index: ir.Local
+    site: int
+    unwind: int
+
+
+@frozen(eq=False)
 class DropPlace:
     place: ir.Place
     site: int
@@ -195,7 +206,7 @@ class Dead:
     site: int
 
 
-Instr: TypeAlias = Union[Set, Call, Assert, DropPlace, Live, Dead]
+Instr: TypeAlias = Union[Set, Call, Assert, Bounds, DropPlace, Live, Dead]
 
 
 # ------------------------------------------------------------------ control
@@ -216,6 +227,22 @@ class Switch:
 
 
 @frozen(eq=False)
+class Count:
+    """Of a loop's header: `variable` runs from `low` up to `high`, excluded, `body` once for each
+    value, then `exit`; `low` and `high` are read when the loop is entered. `restored` when the
+    variable is read after the loop: it is then at least `high`. With `unless`, `high` is included,
+    and there is no turn if that is true. Made by `counted` only."""
+
+    variable: ir.Local
+    low: ir.Operand
+    high: ir.Operand
+    body: int
+    exit: int
+    restored: bool
+    unless: ir.Operand | None = None
+
+
+@frozen(eq=False)
 class Return:
     pass
 
@@ -230,7 +257,7 @@ class Resume:
     pass
 
 
-Terminator: TypeAlias = Union[Goto, Switch, Return, Unreachable, Resume]
+Terminator: TypeAlias = Union[Goto, Switch, Count, Return, Unreachable, Resume]
 
 
 @define(eq=False)
@@ -263,12 +290,37 @@ class Function:
     cost: int = -1
 
 
+def copy(fn: Function) -> Function:
+    """`fn` with lists of locals and blocks of its own; blocks are to be replaced, not changed."""
+    out = Function(fn.instance, list(fn.locals), fn.arg_count, list(fn.blocks), fn.user, fn.name)
+    out.local_names, out.frame, out.inlined, out.cost = (
+        fn.local_names,
+        fn.frame,
+        fn.inlined,
+        fn.cost,
+    )
+    out.has_sp, out.has_loc = fn.has_sp, fn.has_loc
+    out.recursive, out.indirect = fn.recursive, fn.indirect
+    return out
+
+
+def unwind_of(instr: Instr) -> int:
+    """The cleanup block that `instr` unwinds to, or a negative marker."""
+    match instr:
+        case Call() | Assert() | Bounds() | DropPlace():
+            return instr.unwind
+        case _:
+            return NO_UNWIND
+
+
 def successors(term: Terminator) -> tuple[int, ...]:
     match term:
         case Goto(target):
             return (target,)
         case Switch():
             return (*term.targets, term.otherwise)
+        case Count():
+            return (term.body, term.exit)
         case _:
             return ()
 

@@ -226,10 +226,10 @@ class Module:
         self.fn_list = list(self.functions.values())
 
     def fn_id(self, fn: lir.Function) -> int:
-        return self.fn_list.index(fn)
+        return self.fn_list.index(self.functions[fn.instance])
 
     def stack_need(self, fn: lir.Function) -> int:
-        return self.graph.need(fn)
+        return self.graph.need(self.functions[fn.instance])
 
     def element(self, ty: t.Ty) -> str:
         """The global that describes `ty` at run time (a `Unit`)."""
@@ -417,10 +417,15 @@ class Module:
                 lines += self.stub_lines(instance, py_name)
                 continue
             table: dict[int, int] = {}
+            trapped: dict[int, int] = {}
             for line in out:
                 lines.append(" " * line.indent + line.text)
                 if line.unwind != lir.NO_UNWIND:
                     table[len(lines)] = line.unwind
+                if line.trap:
+                    trapped[len(lines)] = int(line.trap)
+            if trapped:
+                self.globals[f"traps_{py_name}"] = trapped
             if handler:
                 unwinds[py_name] = table
         return Generated(

@@ -76,14 +76,21 @@ class _Counter:
                     self.operand(instr.cond)
                     for a in instr.operands:
                         self.message(a)
+                case lir.Bounds():
+                    self.read(instr.slice_)
+                    self.read(instr.index)
                 case lir.DropPlace(place):
                     self.use(place)
                 case _:
                     pass
         if isinstance(block.term, lir.Switch):
             self.operand(block.term.operand)
-        if isinstance(block.term, lir.Return):
-            pass
+        if isinstance(block.term, lir.Count):
+            self.operand(block.term.low)
+            self.operand(block.term.high)
+            if block.term.unless is not None:
+                self.operand(block.term.unless)
+            self.define(ir.Place(block.term.variable))
 
     def define(self, place: ir.Place) -> None:
         if place.projection:

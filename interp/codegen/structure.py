@@ -19,10 +19,12 @@ from grammar.record import define, field
 
 @define(eq=False)
 class Line:
-    """One statement; `unwind` is the cleanup block if it panics."""
+    """One statement; `unwind` is the cleanup block if it panics, `trap` what an `IndexError` of it
+    stands for."""
 
     text: str
     unwind: int = -1
+    trap: str = ""
 
 
 @define(eq=False)
@@ -41,6 +43,18 @@ class Loop:
 
 
 @define(eq=False)
+class For:
+    """`for variable in values:`; `Jump(label)` inside goes to its next turn, `other` runs when it is
+    exhausted."""
+
+    label: int
+    variable: str
+    values: str
+    body: list[Node]
+    other: list[Node]
+
+
+@define(eq=False)
 class Fold:
     """`Jump(label)` inside goes to its end."""
 
@@ -53,7 +67,7 @@ class Jump:
     label: int
 
 
-Node: TypeAlias = Union[Line, If, Loop, Fold, Jump]
+Node: TypeAlias = Union[Line, If, Loop, For, Fold, Jump]
 Emit = Callable[[int, Callable[[int], "list[Node]"]], "list[Node]"]
 
 
@@ -193,7 +207,7 @@ class _Structurer:
     def tree(self, b: int) -> list[Node]:
         followers = self.after_loop.get(b, [])
         body = self.within(b, self.placed.get(b, []))
-        if b in self.graph.loops:
+        if b in self.graph.loops and not isinstance(body[0], For):
             body = [Loop(b, body)]
         return self.folded(body, followers)
 

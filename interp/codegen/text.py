@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from grammar.record import define, field, frozen
 
-from .structure import Fold, If, Jump, Line, Loop, Node
+from .structure import Fold, For, If, Jump, Line, Loop, Node
 
 MAX_NESTING = 17
 MAX_INDENT = 88
@@ -26,6 +26,7 @@ class OutLine:
     indent: int
     text: str
     unwind: int
+    trap: str = ""
 
 
 @define(eq=False)
@@ -49,22 +50,24 @@ class Flattener:
     def run(self, nodes: list[Node], indent: int) -> None:
         self.seq(nodes, NOWHERE, indent)
 
-    def line(self, indent: int, text: str, unwind: int = -1) -> None:
+    def line(self, indent: int, text: str, unwind: int = -1, trap: str = "") -> None:
         if indent > MAX_INDENT:
             raise TooDeep
-        self.lines.append(OutLine(indent, text, unwind))
+        self.lines.append(OutLine(indent, text, unwind, trap))
 
     def seq(self, nodes: list[Node], off: frozenset[int], indent: int) -> None:
         last = len(nodes) - 1
         for i, node in enumerate(nodes):
             here = off if i == last else NOWHERE
             match node:
-                case Line(text, unwind):
-                    self.line(indent, text, unwind)
+                case Line(text, unwind, trap):
+                    self.line(indent, text, unwind, trap)
                 case If():
                     self.branch(node, here, indent)
                 case Loop():
                     self.loop(node, here, indent)
+                case For():
+                    self.counted(node, here, indent)
                 case Fold():
                     self.fold(node, here, indent)
                 case Jump(label):
@@ -95,7 +98,18 @@ class Flattener:
 
     def loop(self, node: Loop, off: frozenset[int], indent: int) -> None:
         py = _PyLoop(off, frozenset((node.label,)))
-        self.python_loop(py, node.body, py.continues, indent)
+        self.python_loop(py, "while True:", node.body, py.continues, indent)
+        self.resolve_over(py, off, indent)
+
+    def counted(self, node: For, off: frozenset[int], indent: int) -> None:
+        py = _PyLoop(off, frozenset((node.label,)))
+        head = f"for {node.variable} in {node.values}:"
+        self.python_loop(py, head, node.body, py.continues, indent)
+        at = len(self.lines)
+        self.line(indent, "else:")
+        self.seq(node.other, off, indent + 1)
+        if len(self.lines) == at + 1:
+            del self.lines[at]
         self.resolve_over(py, off, indent)
 
     def fold(self, node: Fold, off: frozenset[int], indent: int) -> None:
@@ -104,15 +118,17 @@ class Flattener:
             self.seq(node.body, inner, indent)
             return
         py = _PyLoop(inner, NOWHERE)
-        self.python_loop(py, node.body, inner, indent)
+        self.python_loop(py, "while True:", node.body, inner, indent)
         self.line(indent + 1, "break")
         self.resolve_over(py, inner, indent)
 
-    def python_loop(self, py: _PyLoop, body: list[Node], off: frozenset[int], indent: int) -> None:
+    def python_loop(
+        self, py: _PyLoop, head: str, body: list[Node], off: frozenset[int], indent: int
+    ) -> None:
         self.loops.append(py)
         if len(self.loops) > MAX_NESTING:
             raise TooDeep
-        self.line(indent, "while True:")
+        self.line(indent, head)
         self.block(body, off, indent + 1)
         self.loops.pop()
 
@@ -161,6 +177,11 @@ def _needs_loop(nodes: list[Node], label: int, tail: bool, breaks: bool) -> bool
                     return True
             case Loop():
                 if _needs_loop(node.body, label, False, here):
+                    return True
+            case For():
+                if _needs_loop(node.body, label, False, here):
+                    return True
+                if _needs_loop(node.other, label, here, breaks):
                     return True
             case Fold():
                 if _needs_loop(node.body, label, here, breaks):

@@ -22,6 +22,8 @@ STACK_TOP = 0x7FFF_FFFF_F000
 STATIC_BASE = 0x5555_5555_4000
 PAGE = 4096
 LOG_LIMIT = 1 << 16
+GRAIN = 16
+"""The alignment of every block."""
 
 
 class Uninit:
@@ -166,7 +168,8 @@ class Heap:
         if self.live_bytes > self.peak_live:
             self.peak_live = self.live_bytes
         room = size + 23 & -16 if size > 24 else 32
-        addr = self.find(room)
+        align = block.t.align
+        addr = self.find(room) if align <= GRAIN else self.find_aligned(room, align)
         block.addr = addr
         self.live[addr] = block
         self.sizes[addr] = size
@@ -206,6 +209,19 @@ class Heap:
         if self.top > self.end:
             self.end = self.top + PAGE - 1 & -PAGE
         return addr
+
+    def find_aligned(self, room: int, align: int) -> int:
+        """The same for an alignment beyond the usual: more is taken, what is left over given back."""
+        same = self.bins.get(room, [])
+        for i, addr in enumerate(same):
+            if addr % align == 0:
+                return same.pop(i)
+        addr = self.find(room + align)
+        start = addr + align - 1 & -align
+        self.insert(start + room, addr + align - start)
+        if start > addr:
+            self.insert(addr, start - addr)
+        return start
 
     def join(self) -> None:
         """Moves the bins to the free memory, joining neighbours."""

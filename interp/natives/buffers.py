@@ -8,9 +8,10 @@ changes. Elements without leaves are counted as one placeholder each.
 from __future__ import annotations
 
 from interp.codegen import lir
-from interp.codegen.expr import Expr, compound, lit, name
+from interp.codegen.expr import Expr, add, compound, lit, name, times
+from interp.memory.heap import Allocation
 
-from .table import Ctx, Result, native
+from .table import Ctx, Emit, Result, native
 
 
 def buffer(c: Ctx, i: int = 0) -> Expr:
@@ -161,7 +162,7 @@ def remove(c: Ctx) -> Result:
     return c.run("buf_remove_wide", [str(k)], args=[name(b), c.args[1][0]])
 
 
-def _on_buffer(native_name: str, function: str, site: bool = False, moves: bool = False) -> None:
+def _on_buffer(native_name: str, function: str, site: bool = False, moves: bool = False) -> Emit:
     """A native that is a run-time function on the buffer, the other arguments, and the width."""
 
     @native(native_name, site=site)
@@ -174,17 +175,76 @@ def _on_buffer(native_name: str, function: str, site: bool = False, moves: bool 
             extra.append(f"({a.text}, {s.plain()})")
         return c.run(function, extra, args=[b, *rest])
 
+    return emit
+
 
 _on_buffer("buf_set_len", "buf_set_len", site=True)
 _on_buffer("buf_reserve", "buf_reserve", site=True, moves=True)
 _on_buffer("buf_reserve_exact", "buf_reserve_exact", site=True, moves=True)
 _on_buffer("buf_shrink", "buf_shrink", site=True, moves=True)
-_on_buffer("buf_extend", "buf_extend", site=True, moves=True)
 _on_buffer("buf_extract", "buf_extract", site=True)
 _on_buffer("buf_dealloc", "buf_dealloc", site=True)
 _on_buffer("stdin_read_line", "stdin_read_line", site=True)
 _on_buffer("stdin_read_all", "stdin_read_all", site=True)
-_on_buffer("buf_push_char", "buf_push_char", site=True, moves=True)
+
+
+LITERAL = 64
+"""Constant text up to this length is written into the code."""
+
+
+def _extended(c: Ctx, b: str, items: str, from_list: bool = False) -> None:
+    """Appends a sequence of leaves, then makes room for what has been appended: the capacity is
+    that of reserving first. `from_list` when bytes may come from a list."""
+    c.write()
+    d = c.em.temp()
+    c.line(f"{d} = {b}.d")
+    c.line(f"{d}.extend({items})" if from_list else f"{d} += {items}")
+    k = width(c)
+    c.line(f"if len({d}) > {b}.n{f'*{k}' if k > 1 else ''}: buf_grow({b}, {k}, {c.site})")
+
+
+def _literal_bytes(c: Ctx, a: Expr, s: Expr, n: Expr) -> bytes | None:
+    """The elements of a slice of constant text."""
+    if s.literal is None or n.literal is None or n.literal > LITERAL:
+        return None
+    source = c.em.module.globals.get(a.text)
+    if not isinstance(source, Allocation) or not isinstance(source.d, bytes):
+        return None
+    return source.d[s.literal : s.literal + n.literal]
+
+
+_extend_call = _on_buffer("buf_extend", "buf_extend", site=True, moves=True)
+_push_char_call = _on_buffer("buf_push_char", "buf_push_char", site=True, moves=True)
+
+
+@native("buf_extend", site=True)
+def extend(c: Ctx) -> Result:
+    if c.checked or c.count() == 0:
+        return _extend_call(c)
+    b = held(c, buffer(c))
+    a, s, n = c.args[1]
+    data = _literal_bytes(c, a, s, n)
+    if data is not None:
+        _extended(c, b, repr(data))
+    else:
+        a, s = c.em.repeatable(a, s)
+        end = add(s, times(n, width(c)))
+        bytes_only = c.em.module.globals[c.unit()].bytes_only
+        _extended(c, b, f"{a.text}.d[{s.plain()}:{end.plain()}]", from_list=bytes_only)
+    return None
+
+
+@native("buf_push_char", site=True)
+def push_char(c: Ctx) -> Result:
+    if c.checked:
+        return _push_char_call(c)
+    b = held(c, buffer(c))
+    value = c.args[1][0]
+    if value.literal is not None:
+        _extended(c, b, repr(chr(value.literal).encode("utf-8", "surrogatepass")))
+    else:
+        _extended(c, b, f"char_bytes({value.plain()})")
+    return None
 
 
 @native("buf_fill", site=True)

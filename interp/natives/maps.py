@@ -7,37 +7,42 @@ program would compute is not needed.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from checker.context import LangItem
 from checker.types import ty as t
 from interp.codegen.expr import Expr, compound, name
 
 from .buffers import buffer, held
-from .table import Ctx, Result, native
+from .table import Ctx, Result, constant, native
+
+if TYPE_CHECKING:
+    from interp.mono import Program
 
 
-def is_plain(c: Ctx, ty: t.Ty) -> bool:
+def is_plain(program: Program, ty: t.Ty) -> bool:
     match ty:
         case t.Prim(kind):
             return kind not in t.FLOATS
         case t.Ref(_, pointee, _):
-            return is_plain(c, pointee)
+            return is_plain(program, pointee)
         case t.Tuple(elements):
-            return all(is_plain(c, e) for e in elements)
+            return all(is_plain(program, e) for e in elements)
         case t.Adt(def_, _):
-            return def_ is c.em.program.tcx.lang(LangItem.STRING)
+            return def_ is program.tcx.lang(LangItem.STRING)
         case _:
             return False
 
 
-def is_ordered(c: Ctx, ty: t.Ty) -> bool:
+def is_ordered(program: Program, ty: t.Ty) -> bool:
     """Whether keys of this plain type are found without reading through other references."""
     match ty:
         case t.Ref(_, pointee, _):
             return pointee == t.STR
         case t.Tuple(elements):
-            return len(elements) > 0 and all(is_ordered(c, e) for e in elements)
+            return len(elements) > 0 and all(is_ordered(program, e) for e in elements)
         case _:
-            return is_plain(c, ty)
+            return is_plain(program, ty)
 
 
 def key_at(c: Ctx, pointer: list[Expr], ty: t.Ty) -> str:
@@ -69,14 +74,14 @@ def entry_width(c: Ctx) -> int:
     return c.count(0) + c.count(1)
 
 
-@native("is_plain_key")
-def is_plain_key(c: Ctx) -> Result:
-    return [name(str(is_plain(c, c.ty())))]
+@constant("is_plain_key")
+def is_plain_key(program: Program, types: list[t.Ty]) -> bool:
+    return is_plain(program, types[0])
 
 
 @native("map_find")
 def find(c: Ctx) -> Result:
-    if not is_plain(c, c.ty(2)):
+    if not is_plain(c.em.program, c.ty(2)):
         return [name("USIZE_MAX")]
     b = buffer(c)
     key = key_at(c, c.args[1], c.ty(2))
@@ -96,7 +101,7 @@ def push(c: Ctx) -> Result:
     b = held(c, buffer(c))
     hash_, key, value = c.args[1][0], c.args[2], c.args[3]
     c.write()
-    plain = is_plain(c, c.ty(0))
+    plain = is_plain(c.em.program, c.ty(0))
     shown = key_of(c, key, c.ty(0)) if plain else hash_.plain()
     parts = [*_spread(c, 0, key), *_spread(c, 1, value)]
     k = entry_width(c)
@@ -124,15 +129,15 @@ def reset(c: Ctx) -> Result:
     return None
 
 
-@native("is_sorted_key")
-def is_sorted_key(c: Ctx) -> Result:
-    return [name(str(is_ordered(c, c.ty(0)) and is_plain(c, c.ty(1))))]
+@constant("is_sorted_key")
+def is_sorted_key(program: Program, types: list[t.Ty]) -> bool:
+    return is_ordered(program, types[0]) and is_plain(program, types[1])
 
 
 @native("sorted_find")
 def sorted_find(c: Ctx) -> Result:
     key_type = c.ty(0)
-    if not is_ordered(c, key_type) or not is_plain(c, c.ty(2)):
+    if not is_ordered(c.em.program, key_type) or not is_plain(c.em.program, c.ty(2)):
         return [name("USIZE_MAX")]
     b, greater = buffer(c), c.args[2][0]
     key = key_at(c, c.args[1], c.ty(2))

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from checker.types import ty as t
 from interp.closed import Unsupported
 from interp.codegen.expr import Expr, add, compound, lit, name, times
 
-from .table import Ctx, Result, native
+from .table import Ctx, Result, constant, native
+
+if TYPE_CHECKING:
+    from interp.mono import Program
 
 # ------------------------------------------------------------------ pointers
 
@@ -231,16 +236,15 @@ def eq_scalars(c: Ctx) -> Result:
     return c.run("slice_eq", [str(c.count())], pure=True, reads=True)
 
 
-@native("is_scalar")
-def is_scalar(c: Ctx) -> Result:
-    ty = c.ty()
-    scalar = isinstance(ty, t.Prim) and ty.kind not in t.FLOATS and ty != t.STR
-    return [name(str(scalar))]
+@constant("is_scalar")
+def is_scalar(_: Program, types: list[t.Ty]) -> bool:
+    ty = types[0]
+    return isinstance(ty, t.Prim) and ty.kind not in t.FLOATS and ty != t.STR
 
 
-@native("is_copy")
-def is_copy(c: Ctx) -> Result:
-    return [name(str(c.em.program.tcx.facts.is_copy(c.ty(), None)))]
+@constant("is_copy")
+def is_copy(program: Program, types: list[t.Ty]) -> bool:
+    return program.tcx.facts.is_copy(types[0], None)
 
 
 # ------------------------------------------------------------------ boxes, heap blocks
@@ -337,14 +341,14 @@ for _word in ("raw_alloc", "raw_alloc_zeroed", "raw_dealloc", "raw_realloc"):
 # ------------------------------------------------------------------ types
 
 
-@native("size_of")
-def size_of(c: Ctx) -> Result:
-    return [lit(c.em.program.layouts.of(c.ty()).size)]
+@constant("size_of")
+def size_of(program: Program, types: list[t.Ty]) -> int:
+    return program.layouts.of(types[0]).size
 
 
-@native("align_of")
-def align_of(c: Ctx) -> Result:
-    return [lit(c.em.program.layouts.of(c.ty()).align)]
+@constant("align_of")
+def align_of(program: Program, types: list[t.Ty]) -> int:
+    return program.layouts.of(types[0]).align
 
 
 @native("size_of_val")
@@ -385,9 +389,9 @@ def _element(ty: t.Ty) -> t.Ty:
     return ty.element
 
 
-@native("needs_drop")
-def needs_drop(c: Ctx) -> Result:
-    return [name(str(c.em.program.closed.needs_drop(c.ty())))]
+@constant("needs_drop")
+def needs_drop(program: Program, types: list[t.Ty]) -> bool:
+    return program.closed.needs_drop(types[0])
 
 
 @native("transmute")

@@ -11,6 +11,7 @@ from .table import Ctx, Result, native, runtime
 
 runtime("begin_panic", site=True)
 runtime("begin_panic_fmt", site=True)
+runtime("begin_panic_numbers", site=True)
 runtime("begin_panic_any", site=True)
 runtime("raise_payload", site=True)
 runtime("panicking")

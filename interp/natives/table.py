@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Result = list[Expr] | None
 Emit = Callable[["Ctx"], Result]
+Constant = Callable[["Program", list[t.Ty]], int]
+"""The value, integer or `bool`, of a native that depends on its type arguments alone."""
 
 
 @frozen
@@ -34,6 +36,7 @@ class Native:
     site: bool = False
     callees: Callable[[Program, lir.Native], Iterable[lir.Instance]] | None = None
     calls_pointer: bool = False
+    constant: Constant | None = None
 
 
 TABLE: dict[str, Native] = {}
@@ -59,6 +62,33 @@ def native(
         return emit
 
     return register
+
+
+def constant(*names: str) -> Callable[[Constant], Constant]:
+    """Registers a native that is known when code is generated."""
+
+    def register(value: Constant) -> Constant:
+        def emit(c: Ctx) -> Result:
+            known = value(c.em.program, c.types)
+            return [name(str(bool(known))) if c.callee.output == t.BOOL else lit(known)]
+
+        for n in names:
+            TABLE[n] = Native(n, emit, constant=value)
+        return value
+
+    return register
+
+
+def type_arguments(callee: lir.Native) -> list[t.Ty]:
+    """The closed type arguments, lifetimes and constants left out; of a native without any, what
+    its first parameter tells."""
+    found = [a for a in callee.args if isinstance(a, t.TY_CLASSES)]
+    if found or not callee.inputs:
+        return found
+    first = callee.inputs[0]
+    if isinstance(first, t.Ref) and isinstance(first.pointee, t.Adt):
+        return [a for a in first.pointee.args if isinstance(a, t.TY_CLASSES)]
+    return [first]
 
 
 def runtime(
@@ -94,15 +124,7 @@ class Ctx:
 
     @property
     def types(self) -> list[t.Ty]:
-        """The closed type arguments, lifetimes and constants left out; of a native without any,
-        what its first parameter tells."""
-        found = [a for a in self.callee.args if isinstance(a, t.TY_CLASSES)]
-        if found or not self.callee.inputs:
-            return found
-        first = self.callee.inputs[0]
-        if isinstance(first, t.Ref) and isinstance(first.pointee, t.Adt):
-            return [a for a in first.pointee.args if isinstance(a, t.TY_CLASSES)]
-        return [first]
+        return type_arguments(self.callee)
 
     def ty(self, i: int = 0) -> t.Ty:
         return self.types[i]
@@ -209,6 +231,13 @@ class Natives:
             return ()
         return {"buf_append": (0, 1), "buf_splice": (0, 2)}.get(native_name, (0,))
 
+    def constant(self, program: Program, callee: lir.Native) -> int | None:
+        """The value of a call of a native that depends on types alone."""
+        found = self.table().get(callee.name)
+        if found is None or found.constant is None:
+            return None
+        return int(found.constant(program, type_arguments(callee)))
+
     def calls_pointer(self, native_name: str) -> bool:
         found = self.table().get(native_name)
         return found is not None and found.calls_pointer
@@ -220,4 +249,4 @@ class Natives:
         return ()
 
 
-__all__ = ["Ctx", "Native", "Natives", "Result", "lit", "name", "native", "runtime"]
+__all__ = ["Ctx", "Native", "Natives", "Result", "constant", "lit", "name", "native", "runtime"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from checker.mir import ir
@@ -15,16 +16,28 @@ if TYPE_CHECKING:
     from interp.codegen.module import Module
 
 DUPLICATE = 3
+"""How many assignments before a test may be copied to where its outcome is known."""
 
 
 def simplify(fn: lir.Function) -> None:
-    """Constant switches become jumps, empty blocks vanish, chains are joined, dead blocks go."""
+    """Assertions that hold go, constant switches become jumps, empty blocks vanish, chains are
+    joined, dead blocks go."""
     for block in fn.blocks:
+        if any(_holds(i) for i in block.instrs):
+            block.instrs = [i for i in block.instrs if not _holds(i)]
         block.term = _constant_switch(block.term)
     _skip_empty(fn)
     _forget_bare_resumes(fn)
     _join_chains(fn)
     _drop_unreachable(fn)
+
+
+def _holds(i: lir.Instr) -> bool:
+    match i:
+        case lir.Assert(ir.Const(ir.IntConst(value)), expected):
+            return bool(value) == expected
+        case _:
+            return False
 
 
 def _constant_switch(term: lir.Terminator) -> lir.Terminator:
@@ -177,7 +190,7 @@ def _test_of(block: lir.Block) -> tuple[int, list[lir.Instr], bool] | None:
     term = block.term
     if not isinstance(term, lir.Switch) or isinstance(term.operand, ir.Const):
         return None
-    if len(block.instrs) > DUPLICATE:
+    if sum(isinstance(i, lir.Set) for i in block.instrs) > DUPLICATE:
         return None
     place = term.operand.place
     if place.projection:
@@ -257,17 +270,24 @@ class _Liveness:
     live_in: list[int] = field(factory=list)
 
     def run(self) -> None:
-        fn = self.fn
-        n = len(fn.blocks)
-        self.live_in = [0] * n
-        changed = True
-        while changed:
-            changed = False
-            for b in range(n - 1, -1, -1):
-                live = self.through(b, None)
-                if live != self.live_in[b]:
-                    self.live_in[b] = live
-                    changed = True
+        """Each block after those that follow it, then again those before one that has changed."""
+        blocks = self.fn.blocks
+        self.live_in = [0] * len(blocks)
+        before: list[list[int]] = [[] for _ in blocks]
+        after = [[*lir.successors(b.term), *unwinds(b)] for b in blocks]
+        for b, targets in enumerate(after):
+            for s in targets:
+                before[s].append(b)
+        order = _postorder(after)
+        dirty = set(order)
+        while dirty:
+            for b in order:
+                if b in dirty:
+                    dirty.discard(b)
+                    live = self.through(b, None)
+                    if live != self.live_in[b]:
+                        self.live_in[b] = live
+                        dirty.update(before[b])
 
     def live_out(self, b: int) -> int:
         live = 0
@@ -330,6 +350,87 @@ class _Liveness:
                 block.instrs = kept[::-1]
                 changed = True
         return changed
+
+
+def _postorder(after: list[list[int]]) -> list[int]:
+    """Every block after those that it leads to, loops aside."""
+    out: list[int] = []
+    seen = [False] * len(after)
+    for root in range(len(after)):
+        stack = [] if seen[root] else [(root, iter(after[root]))]
+        seen[root] = True
+        while stack:
+            b, rest = stack[-1]
+            for s in rest:
+                if not seen[s]:
+                    seen[s] = True
+                    stack.append((s, iter(after[s])))
+                    break
+            else:
+                stack.pop()
+                out.append(b)
+    return out
+
+
+def liveness(fn: lir.Function) -> list[int]:
+    """For each block, the locals that may be read after its start, as bits."""
+    found = _Liveness(fn, 0)
+    found.run()
+    return found.live_in
+
+
+def reads(i: lir.Instr) -> list[ir.Place]:
+    """The places that an instruction reads, borrows or drops; of what it writes to, the reference
+    and the indices that lead there."""
+    match i:
+        case lir.Set(place, r):
+            return [*_on_the_way(place), *_rvalue_places(r)]
+        case lir.Call():
+            ops = [*i.args, i.callee.operand] if isinstance(i.callee, lir.Indirect) else i.args
+            return [*_on_the_way(i.dest), *_operand_places(ops)]
+        case lir.Assert():
+            return _operand_places((i.cond, *i.operands))
+        case lir.Bounds():
+            return [ir.Place(i.slice_), ir.Place(i.index)]
+        case lir.DropPlace(place):
+            return [place, *_index_places(place)]
+        case _:
+            return []
+
+
+def tests(term: lir.Terminator) -> list[ir.Place]:
+    """The places that a terminator reads."""
+    return _operand_places((term.operand,)) if isinstance(term, lir.Switch) else []
+
+
+def _on_the_way(dest: ir.Place) -> list[ir.Place]:
+    out = _index_places(dest)
+    if any(isinstance(p, ir.Deref) for p in dest.projection):
+        out.append(dest)
+    return out
+
+
+def _index_places(place: ir.Place) -> list[ir.Place]:
+    return [ir.Place(p.local) for p in place.projection if isinstance(p, ir.Index)]
+
+
+def _operand_places(ops: Sequence[lir.Operand]) -> list[ir.Place]:
+    places = [op.place for op in ops if not isinstance(op, ir.Const)]
+    return [*places, *(x for p in places for x in _index_places(p))]
+
+
+def _rvalue_places(r: ir.Rvalue) -> list[ir.Place]:
+    match r:
+        case ir.Use(op) | ir.Repeat(op) | ir.Unary(_, op) | ir.Cast(_, op):
+            return _operand_places((op,))
+        case ir.Borrow(_, place) | ir.RawBorrow(_, place):
+            return [place, *_index_places(place)]
+        case ir.Discriminant(place) | ir.Len(place):
+            return [place, *_index_places(place)]
+        case ir.Binary(_, lhs, rhs):
+            return _operand_places((lhs, rhs))
+        case ir.Aggregate(_, operands):
+            return _operand_places(operands)
 
 
 def _indices(place: ir.Place) -> int:

@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.mir import ir
+from checker.names.defs import PrimTy
 from checker.types import ty as t
 from checker.types.tables import PointerCast
 from grammar.record import define, field
@@ -285,6 +286,10 @@ class _Forward:
                 if ty == t.BOOL:
                     const = ir.Const(ir.IntConst(1 - v, t.BOOL), DUMMY_SPAN)
                     return lir.Set(place, ir.Use(const), site)
+            case lir.Set(place, ir.Cast(ir.CastOp.INT_TO_INT, ir.Const(ir.IntConst(v)), ty), site):
+                if isinstance(ty, t.Prim) and ty.kind in _INTEGERS:
+                    const = ir.Const(ir.IntConst(wrapped(v, ty.kind), ty), DUMMY_SPAN)
+                    return lir.Set(place, ir.Use(const), site)
             case lir.Call(_, lir.Native() as native):
                 return self.through(instr, native)
             case _:
@@ -328,6 +333,15 @@ def same_instr(a: lir.Instr, b: lir.Instr) -> bool:
     if isinstance(a, lir.Assert) and isinstance(b, lir.Assert):
         return a.cond == b.cond and a.operands == b.operands
     return False
+
+
+_INTEGERS = {*t.SIGNED, *t.UNSIGNED}
+
+
+def wrapped(value: int, kind: PrimTy) -> int:
+    """`value as kind`."""
+    low, high = t.int_range(kind)
+    return (value - low & high - low) + low
 
 
 def fold(op: ir.BinOp, a: ir.Constant, b: ir.Constant) -> int | None:
