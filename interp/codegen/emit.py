@@ -110,7 +110,8 @@ class FnEmitter:
     def run(self) -> tuple[list[OutLine], bool]:
         """The lines of the function, and whether it has a handler."""
         plain = self.fn
-        if self.module.optimising and not self.module.checked:
+        plainly = self.module.checked or self.program.evaluating
+        if self.module.optimising and not plainly:
             self.fn, self.unmeasured = whole_slices(counted(self.module, plain))
             self.prepare()
         blocks = self.fn.blocks
