@@ -664,6 +664,7 @@ from_str_impl! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 macro_rules! from_impl {
     ($($small:ident: $($large:ident)*;)*) => { $( $(
         impl From<$small> for $large {
+            #[inline(always)]
             fn from(small: $small) -> $large { small as $large }
         }
     )* )* };
