@@ -547,7 +547,7 @@ class FnEmitter:
     # -------------------------------------------------------------- pending values
 
     def line(self, text: str, unwind: int = -1) -> None:
-        self.out.append(Line(text, unwind))
+        self.out.append(Line(text, unwind, self.now))
 
     def temp(self) -> str:
         self.temps += 1

@@ -45,6 +45,8 @@ class Generated:
     source: str
     globals: dict[str, Any]
     unwinds: dict[str, dict[int, int]]
+    sites: dict[int, int]
+    """For each line of a checked program's user code its site."""
     functions: dict[str, lir.Function]
     entry: str
     constants: list[tuple[str, list[str]]]
@@ -405,6 +407,7 @@ class Module:
         self.graph.run()
         lines: list[str] = []
         unwinds: dict[str, dict[int, int]] = {}
+        sites: dict[int, int] = {}
         by_name: dict[str, lir.Function] = {}
         live = self.graph.reachable([entry, *self.roots])
         for instance, fn in list(self.functions.items()):
@@ -424,6 +427,8 @@ class Module:
             table: dict[int, int] = {}
             for line in out:
                 lines.append(" " * line.indent + line.text)
+                if self.checked and line.site > 0:
+                    sites[len(lines)] = line.site
                 if line.unwind != lir.NO_UNWIND:
                     table[len(lines)] = line.unwind
             if handler:
@@ -432,6 +437,7 @@ class Module:
             "\n".join(lines) + "\n",
             self.globals,
             unwinds,
+            sites,
             by_name,
             self.names[entry],
             self.constant_plan(),

@@ -19,10 +19,11 @@ from grammar.record import define, field
 
 @define(eq=False)
 class Line:
-    """One statement; `unwind` is the cleanup block if it panics."""
+    """One statement; `unwind` is the cleanup block if it panics, `site` where it stands."""
 
     text: str
     unwind: int = -1
+    site: int = 0
 
 
 @define(eq=False)

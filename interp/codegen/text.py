@@ -26,6 +26,7 @@ class OutLine:
     indent: int
     text: str
     unwind: int
+    site: int = 0
 
 
 @define(eq=False)
@@ -49,18 +50,18 @@ class Flattener:
     def run(self, nodes: list[Node], indent: int) -> None:
         self.seq(nodes, NOWHERE, indent)
 
-    def line(self, indent: int, text: str, unwind: int = -1) -> None:
+    def line(self, indent: int, text: str, unwind: int = -1, site: int = 0) -> None:
         if indent > MAX_INDENT:
             raise TooDeep
-        self.lines.append(OutLine(indent, text, unwind))
+        self.lines.append(OutLine(indent, text, unwind, site))
 
     def seq(self, nodes: list[Node], off: frozenset[int], indent: int) -> None:
         last = len(nodes) - 1
         for i, node in enumerate(nodes):
             here = off if i == last else NOWHERE
             match node:
-                case Line(text, unwind):
-                    self.line(indent, text, unwind)
+                case Line(text, unwind, site):
+                    self.line(indent, text, unwind, site)
                 case If():
                     self.branch(node, here, indent)
                 case Loop():
