@@ -468,6 +468,10 @@ class TypeCheck:
         """What the types of a signature imply must hold at its calls."""
         for t in types:
             for longer, shorter in implied_by(self.tcx, t):
+                if isinstance(shorter, ty.ReStatic):
+                    shorter = _STATIC
+                if isinstance(longer, ty.ReStatic):
+                    continue
                 if isinstance(longer, ty.TY_CLASSES):
                     if flags(longer) & (FREE_REGION | PARAM | ALIAS):
                         self.terms.type_outlives(

@@ -17,6 +17,7 @@ from checker.names.defs import Def, DefKind, LocalRes, PrimTy, SelfCtor
 from checker.types import ty
 from checker.types.tables import Callee, CaptureKind, CastKind
 from grammar import syntax as ast
+from grammar.span import Span
 
 UN_OPS = {ast.UnOp.NOT: ir.UnOp.NOT, ast.UnOp.NEG: ir.UnOp.NEG}
 CAST_OPS = {
@@ -221,7 +222,16 @@ def index(b: ThirBuilder, e: ast.IndexExpr) -> thir.ExprKind:
         return thir.Index(base, b.expr(e.index))
     args = [base, b.expr(e.index)]
     t = b.tables.expr_types[e]
-    return b.overloaded_place(callee, t, args, e.span, b.temp_scope).kind
+    return b.overloaded_place(callee, t, args, e.span, b.temp_scope, _brackets(b, e)).kind
+
+
+def _brackets(b: ThirBuilder, e: ast.IndexExpr) -> Span:
+    """`[index]` of an overloaded index: where rustc says that it panics."""
+    lo, hi, ctxt = e.base.span.hi, e.index.span.lo, e.span.ctxt
+    if e.base.span.ctxt != ctxt or e.index.span.ctxt != ctxt or hi < lo:
+        return e.span
+    before, bracket, _ = b.tcx.sources.snippet(Span(lo, hi, ctxt)).rpartition("[")
+    return Span(lo + len(before.encode()), e.span.hi, ctxt) if bracket else e.span
 
 
 # ------------------------------------------------------------------ aggregates
