@@ -15,7 +15,7 @@ Source: `rustc_mir_build::builder::construct_fn`.
 from __future__ import annotations
 
 from checker.context import Tcx
-from checker.mir import ir, lower_bind, lower_into, lower_match, thir
+from checker.mir import ir, lower_bind, lower_into, thir
 from checker.mir.builder import Builder, UnsupportedFeature, end_point
 from checker.mir.exhaustive_hook import check_match
 from checker.mir.lower_place import PlaceBuilder
@@ -121,6 +121,8 @@ def bind_param(
         decl.user_ty = p.user_ty
         b.vars[kind.var] = local
         return block
+    from checker.mir import lower_match
+
     lower_bind.declare(b, pat)
     return lower_match.bind_irrefutable(b, block, pat, PlaceBuilder(local))
 

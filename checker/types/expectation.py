@@ -6,12 +6,11 @@ whoever has one coerces the result to it afterwards.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from checker.names.defs import PrimTy
 from checker.types.ty import Dynamic, Infer, InferKind, Prim, Slice, Ty
-from grammar.record import frozen
+from grammar.record import Enum, frozen
 
 if TYPE_CHECKING:
     from checker.types.fn_ctxt import FnCtxt

@@ -325,8 +325,6 @@ def _check_object(cx: Lowering, trait: Def, span: Span) -> None:
 
 def _all_types_given(cx: Lowering, bound: DynTrait, node: ast.TraitObjectType) -> bool:
     """E0191: each associated type of the trait and those above it must be fixed."""
-    from checker.types.pretty import show_path
-
     given = {d for d, _ in bound.projections}
     missing = [
         d
@@ -336,6 +334,8 @@ def _all_types_given(cx: Lowering, bound: DynTrait, node: ast.TraitObjectType) -
     ]
     if not missing:
         return True
+    from checker.types.pretty import show_path
+
     named = [f"`{d.name}`" for d in missing]
     parent = missing[0].parent
     assert parent is not None
