@@ -38,6 +38,7 @@ class Checks:
             "copy_apart": self.copy_apart,
             "write_bytes": self.write_bytes,
             "offset_from": self.offset_from,
+            "slice_contract": self.slice_contract,
             "raw_alloc": self.raw_alloc,
             "raw_alloc_zeroed": self.raw_alloc_zeroed,
             "raw_dealloc": self.raw_dealloc,
@@ -264,6 +265,21 @@ class Checks:
                 x,
             )
         return (views.address(a, s, unit) - views.address(b, u, unit)) // max(unit.size, 1)
+
+    def slice_contract(self, a: Any, s: int, n: int, unit: Unit, site: int) -> None:
+        """What `slice::from_raw_parts` requires, but that the memory is there."""
+        at = s if a is None else 0
+        if isinstance(a, View):
+            at = self.runtime.views.address(a, s, unit)
+        null = a is None and s == 0
+        if null or at % unit.align or n * unit.size >= 1 << 63:
+            self.fault(
+                "precondition",
+                "slice::from_raw_parts requires the pointer to be aligned and non-null, and the "
+                "total size of the slice not to exceed `isize::MAX`",
+                site,
+                a,
+            )
 
     # -------------------------------------------------------------- raw blocks
 

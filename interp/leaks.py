@@ -71,6 +71,8 @@ class _Graph:
         if live_frames is not None:
             roots += frame_roots(live_frames)
         seen: set[int] = set()
+        if machine.runtime.hook is not None:
+            roots.append(machine.runtime.hook[1])
         work = [r for r in roots if isinstance(r, Allocation)]
         while work:
             a = work.pop()

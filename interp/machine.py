@@ -41,6 +41,8 @@ from .shown import show_type
 from .state import Runtime
 
 STACK_SIZE = 8 << 20
+FAULT_FRAMES = 256
+"""How many frames of a fault's stack are reported."""
 MAIN_OVERHEAD = 7_000
 """Bytes of stack that are used before `main`: the runtime's start, arguments, environment."""
 
@@ -357,6 +359,21 @@ class Machine:
     def local_name(self, fn: lir.Function, i: int) -> str | None:
         return fn.local_names[i] if i < len(fn.local_names) else None
 
+    def fault_stack(self, e: UndefinedBehavior) -> tuple[oc.Place, ...]:
+        """The frames of the user's code at a fault, innermost first, each where it stands."""
+        found = []
+        tb = e.__traceback__
+        while tb is not None:
+            fn = self.generated.functions.get(tb.tb_frame.f_code.co_name)
+            site = self.generated.sites.get(tb.tb_lineno, 0)
+            if fn is not None and fn.user and site:
+                found.append(site)
+            tb = tb.tb_next
+        if found and e.site > 0:
+            found[-1] = e.site
+        places = map(self.place, found[: -FAULT_FRAMES - 1 : -1])
+        return tuple(place for place in places if place is not None)
+
     def undefined(self, e: UndefinedBehavior) -> oc.Outcome:
         self.runtime.flush_out()
         a = e.allocation
@@ -366,6 +383,7 @@ class Machine:
             self.place(e.site),
             self.place(getattr(a, "site", 0) or 0),
             self.place(getattr(a, "freed", 0) or 0),
+            self.fault_stack(e),
         )
         result = oc.Outcome(oc.OutcomeKind.UNDEFINED_BEHAVIOR, 1, message=e.message, at=fault.at)
         result.undefined_behavior = fault

@@ -21,8 +21,8 @@ from grammar.record import define, field
 from . import texts
 from .memory.heap import Allocation, Block
 from .mono import Program
-from .natives.misc import type_text
 from .shape import EnumForm
+from .type_names import type_name
 
 ITEMS = 8
 TEXT = 40
@@ -108,7 +108,7 @@ class Renderer:
         if name is not None:
             return sign + name
         if isinstance(pointee, t.Dynamic):
-            return sign + type_text(d[at + 2].t.ty)
+            return sign + type_name(self.program.tcx, d[at + 2].t.ty)
         return sign + self.aside(lambda: self.show(pointee, a.d, slot, depth + 1))
 
     def aside(self, show: Callable[[], str]) -> str:

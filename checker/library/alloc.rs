@@ -24,6 +24,11 @@ impl Layout {
         Ok(Layout { size, align })
     }
     pub const unsafe fn from_size_align_unchecked(size: usize, align: usize) -> Layout {
+        crate::hint::precondition(
+            Layout::from_size_align(size, align).is_ok(),
+            "Layout::from_size_align_unchecked requires that align is a power of 2 \
+             and the rounded-up allocation size does not exceed isize::MAX",
+        );
         Layout { size, align }
     }
     pub const fn size(&self) -> usize {

@@ -30,6 +30,7 @@ unsafe fn box_free<T: ?Sized>(ptr: NonNull<T>);
 fn release<T: ?Sized>(b: Box<T>) -> *mut T;
 
 impl<T> Box<T> {
+    #[inline(always)]
     pub fn new(x: T) -> Self {
         box_new(x)
     }

@@ -40,7 +40,7 @@ const fn is(c: char, property: &'static str) -> bool;
 #[native = "char_case"]
 const fn case(c: char, upper: bool, i: usize) -> char;
 #[native = "char_from_u32_unchecked"]
-const fn from_u32_raw(i: u32) -> char;
+pub(crate) const fn from_u32_raw(i: u32) -> char;
 /// Whether `{:?}` prints `c` as it is.
 #[native = "char_is_printable"]
 pub(crate) const fn is_printable(c: char) -> bool;
@@ -54,6 +54,8 @@ impl char {
         if i > 0x10FFFF || (i >= 0xD800 && i <= 0xDFFF) { None } else { Some(from_u32_raw(i)) }
     }
     pub const unsafe fn from_u32_unchecked(i: u32) -> char {
+        let holds = i <= 0x10FFFF && !(i >= 0xD800 && i <= 0xDFFF);
+        crate::hint::precondition(holds, "invalid value for `char`");
         from_u32_raw(i)
     }
     #[track_caller]
@@ -117,7 +119,7 @@ impl char {
             dst[2] = ((code >> 6) & 0x3F) as u8 | 0x80;
             dst[3] = (code & 0x3F) as u8 | 0x80;
         }
-        unsafe { crate::str::from_utf8_unchecked_mut(&mut dst[..n]) }
+        crate::str::trusted_mut(&mut dst[..n])
     }
     pub fn is_alphabetic(self) -> bool { is(self, "alphabetic") }
     pub const fn is_lowercase(self) -> bool { is(self, "lowercase") }

@@ -627,14 +627,14 @@ impl Step for char {
         if (start as u32) < 0xD800 && next >= 0xD800 {
             next += 0x800;
         }
-        unsafe { char::from_u32_unchecked(next) }
+        crate::char::from_u32_raw(next)
     }
     fn backward(start: char, n: usize) -> char {
         let mut next = start as u32 - n as u32;
         if start as u32 >= 0xE000 && next < 0xE000 {
             next -= 0x800;
         }
-        unsafe { char::from_u32_unchecked(next) }
+        crate::char::from_u32_raw(next)
     }
     fn steps_between(start: &char, end: &char) -> (usize, Option<usize>) {
         let (start, end) = (*start as u32, *end as u32);

@@ -125,7 +125,7 @@ macro_rules! eprintln {
 
 #[macro_export]
 macro_rules! format {
-    ($($arg:tt)*) => { $crate::fmt::format($crate::format_args!($($arg)*)) };
+    ($($arg:tt)*) => { $crate::hint::must_use({ $crate::fmt::format($crate::format_args!($($arg)*)) }) };
 }
 
 #[macro_export]

@@ -198,9 +198,21 @@ macro_rules! int_common {
         pub const fn overflowing_sub(self, rhs: $t) -> ($t, bool) { (wrapping_sub(self, rhs), sub_overflows(self, rhs)) }
         pub const fn overflowing_mul(self, rhs: $t) -> ($t, bool) { (wrapping_mul(self, rhs), mul_overflows(self, rhs)) }
         pub const fn overflowing_pow(self, exp: u32) -> ($t, bool) { (wrapping_pow(self, exp), pow_overflows(self, exp)) }
-        pub const unsafe fn unchecked_add(self, rhs: $t) -> $t { wrapping_add(self, rhs) }
-        pub const unsafe fn unchecked_sub(self, rhs: $t) -> $t { wrapping_sub(self, rhs) }
-        pub const unsafe fn unchecked_mul(self, rhs: $t) -> $t { wrapping_mul(self, rhs) }
+        pub const unsafe fn unchecked_add(self, rhs: $t) -> $t {
+            let holds = !add_overflows(self, rhs);
+            crate::hint::precondition(holds, concat!(stringify!($t), "::unchecked_add cannot overflow"));
+            wrapping_add(self, rhs)
+        }
+        pub const unsafe fn unchecked_sub(self, rhs: $t) -> $t {
+            let holds = !sub_overflows(self, rhs);
+            crate::hint::precondition(holds, concat!(stringify!($t), "::unchecked_sub cannot overflow"));
+            wrapping_sub(self, rhs)
+        }
+        pub const unsafe fn unchecked_mul(self, rhs: $t) -> $t {
+            let holds = !mul_overflows(self, rhs);
+            crate::hint::precondition(holds, concat!(stringify!($t), "::unchecked_mul cannot overflow"));
+            wrapping_mul(self, rhs)
+        }
         #[track_caller]
         pub const fn pow(self, exp: u32) -> $t {
             if pow_overflows(self, exp) {
@@ -664,6 +676,7 @@ from_str_impl! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 macro_rules! from_impl {
     ($($small:ident: $($large:ident)*;)*) => { $( $(
         impl From<$small> for $large {
+            #[inline(always)]
             fn from(small: $small) -> $large { small as $large }
         }
     )* )* };

@@ -57,6 +57,7 @@ impl<T> Option<T> {
             None => panicking::panic_display(&msg),
         }
     }
+    #[inline(always)]
     #[track_caller]
     pub const fn unwrap(self) -> T {
         match self {

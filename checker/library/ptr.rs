@@ -257,6 +257,7 @@ impl<T> NonNull<T> {
 }
 impl<T: ?Sized> NonNull<T> {
     pub const unsafe fn new_unchecked(ptr: *mut T) -> Self {
+        crate::hint::precondition(!ptr.is_null(), "NonNull::new_unchecked requires that the pointer is non-null");
         NonNull { pointer: ptr as *const T }
     }
     pub const fn new(ptr: *mut T) -> Option<Self> {

@@ -3,6 +3,7 @@
 use crate::borrow::ToOwned;
 use crate::cmp::Ordering;
 use crate::fmt;
+use crate::hint::violated;
 use crate::hash::{Hash, Hasher};
 use crate::iter::FusedIterator;
 use crate::ops::{Bound, Index, IndexMut, Range, RangeBounds, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
@@ -21,10 +22,16 @@ pub const fn from_ref<T>(s: &T) -> &[T] {
 pub const fn from_mut<T>(s: &mut T) -> &mut [T] {
     unsafe { from_raw_parts_mut(s, 1) }
 }
+/// That a slice of `len` elements at `data` is aligned, not null, and no larger than can be.
+#[native = "slice_contract"]
+const fn slice_contract<T>(data: *const T, len: usize);
+
 pub const unsafe fn from_raw_parts<'a, T>(data: *const T, len: usize) -> &'a [T] {
+    slice_contract(data, len);
     unsafe { &*ptr::slice_from_raw_parts(data, len) }
 }
 pub const unsafe fn from_raw_parts_mut<'a, T>(data: *mut T, len: usize) -> &'a mut [T] {
+    slice_contract(data, len);
     unsafe { &mut *ptr::slice_from_raw_parts_mut(data, len) }
 }
 
@@ -221,10 +228,20 @@ impl<T> [T] {
         index.get_mut(self)
     }
     pub unsafe fn get_unchecked<I: SliceIndex<[T]>>(&self, index: I) -> &I::Output {
-        index.index(self)
+        match index.get(self) {
+            Some(place) => place,
+            None => unsafe {
+                violated("slice::get_unchecked requires that the index is within the slice")
+            },
+        }
     }
     pub unsafe fn get_unchecked_mut<I: SliceIndex<[T]>>(&mut self, index: I) -> &mut I::Output {
-        index.index_mut(self)
+        match index.get_mut(self) {
+            Some(place) => place,
+            None => unsafe {
+                violated("slice::get_unchecked_mut requires that the index is within the slice")
+            },
+        }
     }
     #[native = "slice_as_ptr"]
     pub const fn as_ptr(&self) -> *const T;

@@ -76,16 +76,29 @@ pub(crate) fn lossy(v: &[u8]) -> RawBuf<u8>;
 pub const fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
     let n = valid_up_to(v);
     if n == usize::MAX {
-        Ok(unsafe { from_utf8_unchecked(v) })
+        Ok(trusted(v))
     } else {
         let bad = utf8_error_len(v);
         Err(Utf8Error { valid_up_to: n, error_len: if bad == 0 { None } else { Some(bad as u8) } })
     }
 }
+/// `v` as a string, known to be one.
 #[native = "str_from_utf8_unchecked"]
-pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str;
+pub(crate) const fn trusted(v: &[u8]) -> &str;
 #[native = "str_from_utf8_unchecked"]
-pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str;
+pub(crate) const fn trusted_mut(v: &mut [u8]) -> &mut str;
+
+pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
+    expect_utf8(v);
+    trusted(v)
+}
+pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
+    expect_utf8(v);
+    trusted_mut(v)
+}
+pub(crate) const fn expect_utf8(v: &[u8]) {
+    crate::hint::precondition(valid_up_to(v) == usize::MAX, "from_utf8_unchecked requires that the bytes are valid UTF-8");
+}
 #[native = "str_from_utf8_unchecked"]
 pub unsafe fn from_boxed_utf8_unchecked(v: Box<[u8]>) -> Box<str>;
 
@@ -145,7 +158,12 @@ impl str {
         i.get_mut(self)
     }
     pub unsafe fn get_unchecked<I: SliceIndex<str>>(&self, i: I) -> &I::Output {
-        i.index(self)
+        match i.get(self) {
+            Some(part) => part,
+            None => unsafe {
+                crate::hint::violated("str::get_unchecked requires that the range is within the string slice")
+            },
+        }
     }
     #[track_caller]
     pub const fn split_at(&self, mid: usize) -> (&str, &str) {
@@ -376,13 +394,13 @@ impl str {
         result
     }
     pub fn to_lowercase(&self) -> String {
-        unsafe { String::from_utf8_unchecked(Vec::from_buf(lowercase(self))) }
+        String::trusted(Vec::from_buf(lowercase(self)))
     }
     pub fn to_uppercase(&self) -> String {
-        unsafe { String::from_utf8_unchecked(Vec::from_buf(uppercase(self))) }
+        String::trusted(Vec::from_buf(uppercase(self)))
     }
     pub fn repeat(&self, n: usize) -> String {
-        unsafe { String::from_utf8_unchecked(Vec::from_buf(repeated(self, n))) }
+        String::trusted(Vec::from_buf(repeated(self, n)))
     }
     pub const fn is_ascii(&self) -> bool {
         self.bytes().all(|b| b < 128)
@@ -424,7 +442,7 @@ impl str {
         EncodeUtf16 { chars: self.chars(), extra: 0 }
     }
     pub fn into_string(self: Box<str>) -> String {
-        unsafe { String::from_utf8_unchecked(crate::slice::into_vec(Box::from_raw(Box::into_raw(self) as *mut [u8]))) }
+        unsafe { String::trusted(crate::slice::into_vec(Box::from_raw(Box::into_raw(self) as *mut [u8]))) }
     }
     pub fn into_boxed_bytes(self: Box<str>) -> Box<[u8]> {
         self.into_string().into_bytes().into_boxed_slice()

@@ -95,16 +95,20 @@ impl String {
         }
     }
     pub unsafe fn from_utf8_unchecked(bytes: Vec<u8>) -> String {
+        str::expect_utf8(&bytes);
+        String { vec: bytes }
+    }
+    pub(crate) fn trusted(bytes: Vec<u8>) -> String {
         String { vec: bytes }
     }
     pub const fn into_bytes(self) -> Vec<u8> {
         self.vec
     }
     pub const fn as_str(&self) -> &str {
-        unsafe { str::from_utf8_unchecked(self.vec.as_slice()) }
+        str::trusted(self.vec.as_slice())
     }
     pub const fn as_mut_str(&mut self) -> &mut str {
-        unsafe { str::from_utf8_unchecked_mut(self.vec.as_mut_slice()) }
+        str::trusted_mut(self.vec.as_mut_slice())
     }
     pub fn push_str(&mut self, string: &str) {
         unsafe { self.vec.buf_mut().extend_from_slice(string.as_bytes()) }

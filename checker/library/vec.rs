@@ -83,6 +83,7 @@ impl<T> Vec<T> {
         self.buf.ptr()
     }
     pub unsafe fn set_len(&mut self, new_len: usize) {
+        crate::hint::precondition(new_len <= self.capacity(), "Vec::set_len requires that new_len <= capacity()");
         unsafe { self.buf.set_len(new_len) }
     }
     #[track_caller]

@@ -8,14 +8,14 @@ tuple are the leaves of its elements.
 
 from __future__ import annotations
 
-from checker.context import LangItem
+from checker.context import LangItem, Tcx
 from checker.mir import ir
-from checker.names.defs import Def
+from checker.names.defs import Def, DefKind
 from checker.types import ty as t
 from checker.types.tables import PointerCast
 from grammar.record import define, evolve, field
 from grammar.span import DUMMY_SPAN, Span
-from interp.closed import Unsupported, attribute_text
+from interp.closed import Unsupported, attribute_text, has_attribute
 from interp.mono import Program, callee_of, operand_place, trait_is_fn
 
 from . import lir
@@ -56,6 +56,7 @@ class _Builder:
             user,
             name=self.instance.def_.path(),
             local_names=[d.name for d in body.locals],
+            tracked=user and tracks_caller(program.tcx, self.instance.def_),
         )
         self.reachable_blocks()
         self.mark_lost()
@@ -122,6 +123,17 @@ class _Builder:
             shown = sources.outermost_call(span)
             found = self.spans[span] = self.program.site(shown, self.owner)
         return found
+
+    def call_site(self, callee: lir.Callee, span: Span) -> int:
+        """The site of a call: the caller's where both caller and callee are `#[track_caller]`."""
+        if self.fn.tracked:
+            match callee:
+                case lir.Native(def_=def_) | lir.Direct(lir.FnInstance(def_)):
+                    if tracks_caller(self.program.tcx, def_):
+                        return lir.LOC
+                case _:
+                    pass
+        return self.site(span)
 
     def unwind(self, u: ir.Unwind) -> int:
         match u:
@@ -248,7 +260,7 @@ class _Builder:
                         term.expected,
                         term.kind,
                         operands,
-                        self.site(term.span),
+                        lir.LOC if self.fn.tracked else self.site(term.span),
                         self.unwind(term.unwind),
                     )
                 )
@@ -281,6 +293,7 @@ class _Builder:
                 callee = direct
         if isinstance(callee, lir.Native) and callee.name == "call_boxed_once":
             callee = self.boxed_once(callee)
+        site = self.call_site(callee, term.fn_span)
         if isinstance(callee, lir.Native) and callee.name == "drop_in_place":
             self.drop_in_place(callee, args, site, unwind, instrs)
             return done
@@ -407,6 +420,19 @@ class _Builder:
                 return lir.Indirect(func), args[1:]
             case _:
                 return lir.Direct(program.builtin_instance(method, margs)), args
+
+
+def tracks_caller(tcx: Tcx, def_: Def) -> bool:
+    """Whether a function is `#[track_caller]`, or implements a trait's method that is."""
+    if has_attribute(tcx, def_, "track_caller"):
+        return True
+    if def_.parent is None or def_.parent.kind is not DefKind.IMPL:
+        return False
+    items = (i for i in tcx.assoc_items(def_.parent) if i.def_ is def_)
+    item = next(items, None)
+    if item is None or item.trait_item is None:
+        return False
+    return has_attribute(tcx, item.trait_item, "track_caller")
 
 
 def ctor(ty: t.FnDef, args: tuple[ir.Operand, ...], program: Program) -> ir.Aggregate:

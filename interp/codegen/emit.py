@@ -152,7 +152,7 @@ class FnEmitter:
         out = [OutLine(depth, "try:", -1)]
         for x in lines:
             trap = str(numbers[x.trap, x.unwind]) if x.trap else ""
-            out.append(OutLine(x.indent + 1, x.text, -1 if x.trap else x.unwind, trap))
+            out.append(OutLine(x.indent + 1, x.text, -1 if x.trap else x.unwind, x.site, trap))
         out.append(OutLine(depth, "except IndexError as e_:", -1))
         table = f"traps_{self.py_name}.get(e_.__traceback__.tb_lineno)"
         out.append(
@@ -482,7 +482,7 @@ class FnEmitter:
         index = self.held(self.operand(ir.Copy(ir.Place(instr.index)))[0])
         length = self.local_leaves(instr.slice_)[2].plain()
         panic = f"panic_bounds({length}, {index.plain()}, {self.site(instr.site)})"
-        line = Line(f"if {index.operand()} >= {length}: {panic}", instr.unwind, panic)
+        line = Line(f"if {index.operand()} >= {length}: {panic}", instr.unwind, instr.site, panic)
         self.out.append(line)
         self.checked_index = (instr.slice_, instr.index, line)
 
@@ -492,7 +492,7 @@ class FnEmitter:
 
     def accessing(self, text: str, check: Line) -> None:
         """An access that stands for `check`: its line traps."""
-        self.out.append(Line(text, check.unwind, check.trap))
+        self.out.append(Line(text, check.unwind, check.site, check.trap))
 
     def message(self, op: ir.Operand) -> Expr:
         """An operand of a panic's message: evaluated only if it fails, so not consumed."""
@@ -634,7 +634,7 @@ class FnEmitter:
     def line(self, text: str, unwind: int = -1) -> None:
         if self.program.evaluating:
             text += f"  # {self.now}"
-        self.out.append(Line(text, unwind))
+        self.out.append(Line(text, unwind, self.now))
 
     def temp(self) -> str:
         self.temps += 1

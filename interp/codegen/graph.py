@@ -3,7 +3,7 @@
 A function has `sp` (the stack that is left) if it can recurse, is called indirectly, or calls a
 function that has it. All others are charged statically: `need` is the frame of a function plus the
 deepest chain of callees without `sp`. A library function has `loc` if it, or what it calls, can
-panic or allocate.
+panic or allocate; a user's if it is `#[track_caller]`.
 """
 
 from __future__ import annotations
@@ -108,7 +108,8 @@ class CallGraph:
     def spread_loc(self) -> None:
         functions = self.module.functions
         for instance, fn in functions.items():
-            fn.has_loc = fn.indirect or (not fn.user and self.observes_site(instance, fn))
+            library = not fn.user and self.observes_site(instance, fn)
+            fn.has_loc = fn.indirect or fn.tracked or library
         self.to_callers(lambda fn: fn.has_loc and (not fn.user or fn.indirect), "has_loc")
 
     def observes_site(self, instance: lir.Instance, fn: lir.Function) -> bool:

@@ -287,6 +287,8 @@ class Function:
     indirect: bool = False
     inlined: set[Instance] = field(factory=set)
     """Whose code is in this function: their frames count with its own."""
+    tracked: bool = False
+    """`#[track_caller]`: what it calls that is too stands, like its own panics, where it is called."""
     cost: int = -1
 
 

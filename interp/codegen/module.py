@@ -18,7 +18,7 @@ from checker.types import ty as t
 from checker.types.tables import PointerCast
 from grammar.record import define, field
 from interp.closed import Unsupported, has_attribute
-from interp.frames import frame_size
+from interp.frames.measure import Frames
 from interp.memory.heap import Allocation
 from interp.memory.unit import Unit, unit_of
 from interp.mono import Program
@@ -45,6 +45,8 @@ class Generated:
     source: str
     globals: dict[str, Any]
     unwinds: dict[str, dict[int, int]]
+    sites: dict[int, int]
+    """For each line of a checked program's user code its site."""
     functions: dict[str, lir.Function]
     entry: str
     constants: list[tuple[str, list[str]]]
@@ -83,6 +85,10 @@ class Module:
     roots: list[lir.Instance] = field(factory=list)
     counted: dict[t.Ty, bool] = field(factory=dict)
     graph: CallGraph = field(init=False)
+    frames: Frames = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.frames = Frames(self.program)
 
     def entry_instance(self, main: Def) -> lir.Instance:
         return lir.FnInstance(main, ())
@@ -115,6 +121,7 @@ class Module:
         if fn is None:
             self.program.seen.add(instance)
             fn = self.build(instance)
+            self.frames.measure([fn])
             self.on_demand.append(instance)
         if instance not in self.done:
             self.in_work.add(instance)
@@ -133,12 +140,12 @@ class Module:
             if instance not in self.functions:
                 self.build(instance)
                 fresh.append(instance)
+        self.frames.measure([self.functions[i] for i in fresh])
         return fresh
 
     def build(self, instance: lir.Instance) -> lir.Function:
         try:
             fn = make(self.program, instance)
-            fn.frame = frame_size(self.program, fn)
         except Unsupported as e:
             self.missing[instance] = e.feature
             fn = self.stub(instance)
@@ -400,6 +407,7 @@ class Module:
         self.graph.run()
         lines: list[str] = []
         unwinds: dict[str, dict[int, int]] = {}
+        sites: dict[int, int] = {}
         by_name: dict[str, lir.Function] = {}
         live = self.graph.reachable([entry, *self.roots])
         for instance, fn in list(self.functions.items()):
@@ -420,6 +428,8 @@ class Module:
             trapped: dict[int, int] = {}
             for line in out:
                 lines.append(" " * line.indent + line.text)
+                if self.checked and line.site > 0:
+                    sites[len(lines)] = line.site
                 if line.unwind != lir.NO_UNWIND:
                     table[len(lines)] = line.unwind
                 if line.trap:
@@ -432,6 +442,7 @@ class Module:
             "\n".join(lines) + "\n",
             self.globals,
             unwinds,
+            sites,
             by_name,
             self.names[entry],
             self.constant_plan(),

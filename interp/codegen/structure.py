@@ -19,11 +19,12 @@ from grammar.record import define, field
 
 @define(eq=False)
 class Line:
-    """One statement; `unwind` is the cleanup block if it panics, `trap` what an `IndexError` of it
-    stands for."""
+    """One statement; `unwind` is the cleanup block if it panics, `site` where it stands, `trap` what
+    an `IndexError` of it stands for."""
 
     text: str
     unwind: int = -1
+    site: int = 0
     trap: str = ""
 
 

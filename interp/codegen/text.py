@@ -26,6 +26,7 @@ class OutLine:
     indent: int
     text: str
     unwind: int
+    site: int = 0
     trap: str = ""
 
 
@@ -50,18 +51,18 @@ class Flattener:
     def run(self, nodes: list[Node], indent: int) -> None:
         self.seq(nodes, NOWHERE, indent)
 
-    def line(self, indent: int, text: str, unwind: int = -1, trap: str = "") -> None:
+    def line(self, indent: int, text: str, unwind: int = -1, site: int = 0, trap: str = "") -> None:
         if indent > MAX_INDENT:
             raise TooDeep
-        self.lines.append(OutLine(indent, text, unwind, trap))
+        self.lines.append(OutLine(indent, text, unwind, site, trap))
 
     def seq(self, nodes: list[Node], off: frozenset[int], indent: int) -> None:
         last = len(nodes) - 1
         for i, node in enumerate(nodes):
             here = off if i == last else NOWHERE
             match node:
-                case Line(text, unwind, trap):
-                    self.line(indent, text, unwind, trap)
+                case Line(text, unwind, site, trap):
+                    self.line(indent, text, unwind, site, trap)
                 case If():
                     self.branch(node, here, indent)
                 case Loop():

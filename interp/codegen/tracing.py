@@ -22,9 +22,9 @@ from grammar.record import define, field
 from grammar.span import DUMMY_SPAN, Span
 from interp import trace_step as ts
 from interp.closed import Closed
-from interp.natives.misc import type_text
 from interp.natives.table import runtime
 from interp.trace_until import Key, borrow_ends
+from interp.type_names import type_name
 
 from . import lir
 from .places import place_type
@@ -450,7 +450,7 @@ def shown_name(program: Program, def_: Def) -> str:
     parent = def_.parent
     if parent is not None and parent.kind is DefKind.IMPL:
         ty = tcx.type_of(parent)
-        own = ty.def_.name if isinstance(ty, t.Adt) else type_text(ty)
+        own = ty.def_.name if isinstance(ty, t.Adt) else type_name(tcx, ty)
         return f"{own}::{def_.name}"
     if parent is not None and parent.kind is DefKind.TRAIT:
         return f"{parent.name}::{def_.name}"

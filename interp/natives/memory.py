@@ -89,6 +89,14 @@ def copy_nonoverlapping(c: Ctx) -> Result:
     return _copy(c, False)
 
 
+@native("slice_contract", site=True)
+def slice_contract(c: Ctx) -> Result:
+    if c.checked:
+        unit = c.em.module.element(pointee(c))
+        c.line(f"slice_contract({', '.join(e.plain() for e in c.flat())}, {unit}, {c.site})")
+    return []
+
+
 @native("ptr_write_bytes", site=True)
 def write_bytes(c: Ctx) -> Result:
     return c.run("write_bytes", [c.em.module.element(pointee(c)), c.site])

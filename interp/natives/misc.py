@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import zlib
 
-from checker.types import ty as t
 from interp.codegen.expr import lit, name
+from interp.type_names import type_name as named
 
 from .table import Ctx, Result, native, runtime
 
@@ -67,7 +67,7 @@ def precondition(c: Ctx) -> Result:
 
 @native("type_id")
 def type_id(c: Ctx) -> Result:
-    text = type_text(c.ty())
+    text = named(c.em.program.tcx, c.ty())
     return [
         lit(
             zlib.crc32(text.encode()) << 32
@@ -79,76 +79,10 @@ def type_id(c: Ctx) -> Result:
 
 @native("type_name")
 def type_name(c: Ctx) -> Result:
-    data = type_text(c.ty()).encode()
+    data = named(c.em.program.tcx, c.ty()).encode()
     return [name(c.em.module.bytes_global(data)), lit(0), lit(len(data))]
 
 
 @native("extern abs", "extern labs", "extern llabs")
 def c_abs(c: Ctx) -> Result:
     return c.run("abs", pure=True)
-
-
-def type_text(ty: t.Ty) -> str:
-    """The type as `type_name` shows it."""
-    match ty:
-        case t.Prim(kind):
-            return kind.value
-        case t.Adt(def_, args):
-            path = _path(def_.path(), def_.is_library)
-            shown = [type_text(a) for a in args if isinstance(a, t.TY_CLASSES)]
-            return path + (f"<{', '.join(shown)}>" if shown else "")
-        case t.Ref(_, pointee, mutable):
-            return f"&{'mut ' if mutable else ''}{type_text(pointee)}"
-        case t.RawPtr(pointee, mutable):
-            return f"*{'mut' if mutable else 'const'} {type_text(pointee)}"
-        case t.Tuple(elements):
-            inner = ", ".join(map(type_text, elements))
-            return f"({inner},)" if len(elements) == 1 else f"({inner})"
-        case t.Slice(element):
-            return f"[{type_text(element)}]"
-        case t.Array(element, length):
-            n = length.value if isinstance(length, t.ConstValue) else "_"
-            return f"[{type_text(element)}; {n}]"
-        case t.Dynamic(bounds):
-            return "dyn " + " + ".join(_path(b.trait.path(), b.trait.is_library) for b in bounds)
-        case t.Never():
-            return "!"
-        case t.FnPtr(sig):
-            inputs = ", ".join(map(type_text, sig.sig.inputs))
-            tail = "" if sig.sig.output == t.UNIT else f" -> {type_text(sig.sig.output)}"
-            return f"fn({inputs}){tail}"
-        case t.FnDef(def_) | t.Closure(def_):
-            return _path(def_.path(), def_.is_library)
-        case _:
-            return "_"
-
-
-LIBRARY_ROOTS = {
-    "option": "core",
-    "result": "core",
-    "cell": "core",
-    "ops": "core",
-    "cmp": "core",
-    "marker": "core",
-    "mem": "core",
-    "ptr": "core",
-    "fmt": "core",
-    "iter": "core",
-    "slice": "core",
-    "any": "core",
-    "num": "core",
-    "time": "core",
-    "vec": "alloc",
-    "string": "alloc",
-    "boxed": "alloc",
-    "rc": "alloc",
-    "borrow": "alloc",
-    "sync": "alloc",
-}
-
-
-def _path(path: str, library: bool) -> str:
-    if not library:
-        return f"main::{path}"
-    root = LIBRARY_ROOTS.get(path.split("::")[0], "std")
-    return f"{root}::{path}"

@@ -1,4 +1,5 @@
 //@ undefined-behavior: precondition
+//@ printed-lines: 1
 
 fn main() {
     let level = 250u8;

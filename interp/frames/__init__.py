@@ -1,0 +1,1 @@
+"""Sizes of stack frames in a debug build of rustc."""
