@@ -169,16 +169,20 @@ def _reborrow(
 
 
 def mutable_derefs(fcx: FnCtxt, derefs: tuple[Adjustment, ...]) -> tuple[Adjustment, ...]:
-    """Overloaded dereferences through `DerefMut`, and the obligations for it."""
+    """Overloaded dereferences through `DerefMut`, and the obligations for it.
+
+    One whose type has no `DerefMut` stays as it is: the borrow checker refuses to mutate through it.
+    """
     from checker.context import LangItem
+    from checker.types.place import may_implement
 
     method = fcx.assoc_lang(LangItem.DEREF_MUT, "deref_mut")
     out: list[Adjustment] = []
     for d in derefs:
         if isinstance(d, DerefAdjust) and d.method is not None and not d.mutable:
-            self_ty = cast(Ty, d.args[0])
-            fcx.register_bound(self_ty, LangItem.DEREF_MUT, fcx.owner.span)
-            d = DerefAdjust(d.target, method, d.args, True)
+            if may_implement(fcx, LangItem.DEREF_MUT, d.args):
+                fcx.register_bound(cast(Ty, d.args[0]), LangItem.DEREF_MUT, fcx.owner.span)
+                d = DerefAdjust(d.target, method, d.args, True)
         out.append(d)
     return tuple(out)
 
