@@ -20,11 +20,14 @@ from checker.types.fold import has_error, open_sig
 from checker.types.infer import TypeMismatch
 from checker.types.method_call import forbid_drop_call, lookup_in_trait
 from checker.types.mismatch_args import ArgumentErrors, report_arguments
+from checker.types.obligation import Cause, CauseKind
 from checker.types.tables import Adjustment, BorrowAdjust
 from checker.types.ty import (
     ERASED,
     ERROR_TY,
+    STR,
     Closure,
+    Dynamic,
     ErrorTy,
     FnDef,
     FnPtr,
@@ -32,10 +35,12 @@ from checker.types.ty import (
     Infer,
     InferKind,
     Ref,
+    Slice,
     Tuple,
     Ty,
 )
 from grammar import syntax as ast
+from grammar.span import Span
 
 _CALL_TRAITS = (
     (LangItem.FN, "call", False),
@@ -103,7 +108,31 @@ def _builtin(
 ) -> Ty:
     if sig.abi == "rust-call" and not fcx.owner.is_library:
         return fcx.unsupported("calling a `rust-call` function directly", e.span)
+    if def_ is not None:
+        _require_sized_parts(fcx, e, def_, sig)
     return check_arguments(fcx, e, sig.inputs, sig.output, e.args, sig.variadic, expected, def_)
+
+
+def _require_sized_parts(fcx: FnCtxt, e: ast.CallExpr, def_: Def, sig: FnSig) -> None:
+    """Whoever calls a function with unsized parameters is told, as whoever declares it."""
+    written: FnSig | None = None
+    for i, ty in enumerate(sig.inputs):
+        if isinstance(ty, (Slice, Dynamic)) or ty == STR:
+            written = written or open_sig(fcx.tcx.fn_sig(def_))
+            if isinstance(ty, Dynamic):
+                ty = written.inputs[i]
+            at = fcx.span(e.args[i] if i < len(e.args) else e.callee)
+            _require_sized_once(fcx, ty, at, CauseKind.SIZED_ARGUMENT)
+    if isinstance(sig.output, Dynamic):
+        output = open_sig(fcx.tcx.fn_sig(def_)).output
+        _require_sized_once(fcx, output, e.span, CauseKind.SIZED_RETURN)
+
+
+def _require_sized_once(fcx: FnCtxt, ty: Ty, at: Span, kind: CauseKind) -> None:
+    """An unsized type is told at its first call."""
+    if ty not in fcx.unsized_calls:
+        fcx.unsized_calls.add(ty)
+        fcx.require_sized(ty, at, Cause(kind))
 
 
 def _deferred(

@@ -232,14 +232,13 @@ class WfCheck:
 
     def _lower(self, node: ast.Type) -> Ty | None:
         """A part of a type by itself; None where a binder around would be needed."""
-        t = erase_regions(self.lowering.ty(node))
+        t = self.lowering.ty(node)
         return None if has_error(t) else t
 
     def predicates(self, d: Def, t: Adt, span: Span) -> None:
         for predicate in self.tcx.predicates_of(d):
             cause = Cause(CauseKind.BOUND, d, predicate.span)
-            clean = erase_regions(subst(predicate, t.args))
-            self.fulfill.register(Obligation(clean, span, cause))
+            self.fulfill.register(Obligation(subst(predicate, t.args), span, cause))
 
     def sized(self, t: Ty, span: Span, kind: CauseKind) -> None:
         if not has_error(t):
