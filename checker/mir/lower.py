@@ -19,6 +19,7 @@ from checker.mir import ir, lower_bind, lower_into, lower_match, thir
 from checker.mir.builder import Builder, UnsupportedFeature, end_point
 from checker.mir.exhaustive_hook import check_match
 from checker.mir.lower_place import PlaceBuilder
+from checker.mir.packed_ref import check_packed_refs
 from checker.mir.scope import RETURN_LABEL, DropKind
 from checker.mir.simplify import simplify
 from checker.mir.thir_build import build_thir, forget_thir
@@ -43,7 +44,10 @@ def lower(tcx: Tcx, owner: Def) -> ir.Body | None:
             tcx.emit(unsupported(feature, span))
         return None
     try:
-        return lower_body(tcx, body)
+        made = lower_body(tcx, body)
+        if not owner.is_library:
+            check_packed_refs(tcx, made)
+        return made
     except UnsupportedFeature as e:
         tcx.emit(unsupported(e.feature, e.span))
         return None

@@ -103,8 +103,7 @@ def _check_fn(fcx: FnCtxt, item: ast.FnItem, body: ast.Block) -> None:
         return
     # A `dyn` parameter is an error, which shows its lifetime.
     inputs = [
-        w if isinstance(w, Dynamic) else t
-        for t, w in zip(sig.inputs, written.inputs, strict=True)
+        w if isinstance(w, Dynamic) else t for t, w in zip(sig.inputs, written.inputs, strict=True)
     ]
     if item.self_param is not None:
         self_ty = inputs.pop(0)
