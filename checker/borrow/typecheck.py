@@ -467,14 +467,14 @@ class TypeCheck:
     def well_formed(self, types: tuple[ty.Ty, ...], where: Where) -> None:
         """What the types of a signature imply must hold at its calls."""
         for t in types:
-            for longer, shorter in implied_by(self.tcx, t):
+            for longer, named in implied_by(self.tcx, t):
+                shorter = self.u.number(named)
                 if isinstance(longer, ty.TY_CLASSES):
                     if flags(longer) & (FREE_REGION | PARAM | ALIAS):
-                        self.terms.type_outlives(
-                            self.terms.normalize(longer, where), shorter, where
-                        )
+                        longer = self.terms.normalize(map_regions(longer, self.u.number), where)
+                        self.terms.type_outlives(longer, shorter, where)
                 else:
-                    self.vars.add(vid(longer), vid(shorter), where)
+                    self.vars.add(vid(self.u.number(longer)), vid(shorter), where)
 
     def call_destination(self, t: ir.Call, sig: ty.FnSig) -> None:
         place = t.destination

@@ -27,7 +27,6 @@ from checker.types.ty import (
     TraitRef,
     Ty,
 )
-from checker.types.wf_privacy import check_no_leak
 from grammar import syntax as ast
 from grammar.diagnostic import Label, error
 from grammar.span import Span
@@ -136,7 +135,11 @@ def check_assoc_type(tcx: Tcx, d: Def) -> None:
     wf.nodes([node.kind.ty])
     trait_ref = tcx.impl_trait_ref(d.parent)
     if trait_ref is not None:
+        from checker.types.wf_outlives import check_assoc_outlives
+        from checker.types.wf_privacy import check_no_leak
+
         check_no_leak(tcx, d, trait_ref)
+        check_assoc_outlives(tcx, d, trait_ref)
     item = next((i for i in tcx.assoc_items(d.parent) if i.def_ is d), None)
     if trait_ref is None or item is None or item.trait_item is None:
         wf.report()
