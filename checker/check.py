@@ -128,8 +128,10 @@ def check_crate(crate: Crate, need_main: bool = False) -> None:
 
 def _check_names(crate: Crate) -> None:
     from checker.names.owners import items
+    from checker.names.validate import validate
 
     for item in items(crate.tcx):
+        validate(crate.tcx, item)
         crate.tcx.resolutions(item)
 
 

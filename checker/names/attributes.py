@@ -88,6 +88,7 @@ LIBRARY_ONLY = frozenset(
         "may_dangle",
         "fundamental",
         "unsafe_drop",
+        "private_fields",
     ]
 )
 ADTS = (ast.StructItem, ast.EnumItem, ast.UnionItem)

@@ -16,7 +16,7 @@ from checker.types.closure import DeferredCall
 from checker.types.coerce import coerce
 from checker.types.expectation import Expectation, has_type, rvalue_hint
 from checker.types.fn_ctxt import FnCtxt
-from checker.types.fold import has_error, open_sig
+from checker.types.fold import has_error, open_sig, walk
 from checker.types.infer import TypeMismatch
 from checker.types.method_call import forbid_drop_call, lookup_in_trait
 from checker.types.mismatch_args import ArgumentErrors, report_arguments
@@ -100,6 +100,8 @@ def _item_sig(fcx: FnCtxt, f: FnDef) -> FnSig:
     from checker.types.fold import erase_regions, subst
 
     sig = erase_regions(open_sig(fcx.tcx.fn_sig(f.def_)))
+    if has_error(sig):
+        fcx.results.tainted = True
     return fcx.normalize(subst(sig, f.args), fcx.owner.span)
 
 
@@ -207,6 +209,21 @@ def check_untyped_arguments(fcx: FnCtxt, args: Sequence[ast.Expr]) -> None:
         check_expr(fcx, a, has_type(ERROR_TY))
 
 
+def _check_objects(
+    fcx: FnCtxt, e: ast.CallExpr | ast.MethodCallExpr, formals: Sequence[Ty]
+) -> None:
+    """E0038 also where a function with `dyn` parameters is called: at the first of them."""
+    from checker.types.lower_bounds import ask_for_object
+
+    for formal, arg in zip(formals, e.args, strict=False):
+        for part in walk(formal):
+            if isinstance(part, Dynamic):
+                at = e.segment.ident.span if isinstance(e, ast.MethodCallExpr) else fcx.span(arg)
+                for bound in part.bounds:
+                    ask_for_object(fcx.tcx, bound.trait, at)
+                return
+
+
 def check_arguments(
     fcx: FnCtxt,
     e: ast.CallExpr | ast.MethodCallExpr,
@@ -222,6 +239,8 @@ def check_arguments(
 
     Closures wait until the other arguments have told what is known about their types.
     """
+    if "object_checks" in fcx.tcx.trait_cache and not fcx.owner.is_library:
+        _check_objects(fcx, e, formals)
     hints = _hints_from_output(fcx, expected, output, formals)
     wrong_count = len(args) < len(formals) or (len(args) > len(formals) and not variadic)
     errors = ArgumentErrors(e, tuple(formals), tuple(args), def_, overloaded, variadic)

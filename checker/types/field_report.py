@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from checker.names.defs import Def, DefKind
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from checker.types.expr_path import VariantPath
 
 
-def report_field(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, private: tuple[Adt, Def] | None) -> None:
+def report_field(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, private: Adt | None) -> None:
     name = e.name.name
     if private is not None:
         _private(fcx, e, base, private)
@@ -73,8 +74,28 @@ def report_field(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, private: tuple[Adt, De
     fcx.emit(builder)
 
 
-def _private(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, private: tuple[Adt, Def]) -> None:
-    adt, _ = private
+def hidden_in(fcx: FnCtxt, types: Iterable[Ty], name: str) -> Adt | None:
+    """The library type among `types` whose real declaration has a private field `name`."""
+    for ty in types:
+        if isinstance(ty, Adt) and ty.def_.is_library and name in _private_fields(ty.def_):
+            return ty
+    return None
+
+
+def _private_fields(adt: Def) -> list[str]:
+    """What `#[private_fields(..)]` of the library lists."""
+    node = adt.node
+    if not isinstance(node, ast.Item):
+        return []
+    return [
+        token.text
+        for a in node.attrs
+        if a.path.segments[-1].ident.name == "private_fields" and a.args is not None
+        for token in a.args.tokens
+    ]
+
+
+def _private(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, adt: Adt) -> None:
     kind = fcx.tcx.adt(adt.def_).kind.value
     builder = error(
         "E0616",

@@ -221,7 +221,7 @@ def lower_dyn(cx: Lowering, node: ast.TraitObjectType) -> Ty:
     if len(principal) > 1:
         return _two_principals(cx, principal, spans)
     if principal:
-        _check_object(cx, principal[0].trait, node.span)
+        _check_object(cx, principal[0].trait, node.span if cx.infer is None else spans[0])
         if not _all_types_given(cx, principal[0], node):
             return ERROR_TY
         if not _all_params_given(cx, principal[0], node, dummy):
@@ -322,9 +322,14 @@ def _two_principals(cx: Lowering, found: list[DynTrait], spans: list[Span]) -> T
 def _check_object(cx: Lowering, trait: Def, span: Span) -> None:
     """Whether `trait` may be a `dyn` is looked at when all signatures are known."""
     if not cx.item.is_library and not cx.quiet:
-        wanted = cx.tcx.trait_cache.setdefault("object_checks", [])
-        assert isinstance(wanted, list)
-        wanted.append((trait, span))
+        ask_for_object(cx.tcx, trait, span, cx.item if cx.infer is None else None)
+
+
+def ask_for_object(tcx: Tcx, trait: Def, span: Span, once_in: Def | None = None) -> None:
+    """Have `trait` looked at as a `dyn` at `span`; it is told once in the signature `once_in`."""
+    wanted = tcx.trait_cache.setdefault("object_checks", [])
+    assert isinstance(wanted, list)
+    wanted.append((trait, span, once_in))
 
 
 def _all_types_given(cx: Lowering, bound: DynTrait, node: ast.TraitObjectType) -> bool:

@@ -54,6 +54,10 @@ def lower_path_type(cx: Lowering, path: ast.Path, span: Span) -> Ty:
         return _unresolved_qself(cx, path) if res is None and path.qself else ERROR_TY
     if path.qself is not None:
         return _qualified(cx, path, res)
+    if isinstance(res.base, Def) and res.base.kind is DefKind.ASSOC_TYPE:
+        from checker.types.lower_assoc import of_no_type
+
+        return of_no_type(cx, path, res.base)
     count = len(path.segments) - res.unresolved
     base = lower_base(cx, path, res.base, path.segments[count - 1], path.segments[: count - 1])
     for segment in path.segments[count:]:

@@ -105,7 +105,7 @@ class _Known:
             self.pairs.add((part, shorter))
 
     def holds(self, longer: object, shorter: Region) -> bool:
-        if longer == STATIC or longer == shorter:
+        if longer in (STATIC, shorter):
             return True
         reached: set[object] = {longer}
         while True:
