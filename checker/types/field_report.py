@@ -111,11 +111,22 @@ def _private(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, adt: Adt) -> None:
     fcx.emit(builder)
 
 
+def _traits_with(fcx: FnCtxt, e: ast.FieldExpr) -> list[Def]:
+    """The program's traits with a method of the field's name."""
+    from checker.names.owners import items
+
+    return [
+        d
+        for d in items(fcx.tcx)
+        if d.kind is DefKind.TRAIT and any(c.name == e.name.name for c in d.children)
+    ]
+
+
 def _is_method(fcx: FnCtxt, e: ast.FieldExpr, base: Ty) -> bool:
     from checker.types.method_probe import Pick, probe_method
 
     with fcx.probe():
-        found = probe_method(fcx, base, e.name.name, (), e.name.span)
+        found = probe_method(fcx, base, e.name.name, _traits_with(fcx, e), e.name.span)
         return isinstance(found, Pick)
 
 

@@ -221,9 +221,9 @@ def lower_dyn(cx: Lowering, node: ast.TraitObjectType) -> Ty:
     if len(principal) > 1:
         return _two_principals(cx, principal, spans)
     if principal:
-        _check_object(cx, principal[0].trait, node.span if cx.infer is None else spans[0])
         if not _all_types_given(cx, principal[0], node):
             return ERROR_TY
+        _check_object(cx, principal[0].trait, node.span if cx.infer is None else spans[0])
         if not _all_params_given(cx, principal[0], node, dummy):
             return ERROR_TY
     if region is None:
