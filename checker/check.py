@@ -15,6 +15,8 @@ stop everything, errors of names stop types of the crate's bodies only where the
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind
 from checker.names.tables import CrateOptions, Loader, NameTables
@@ -25,6 +27,9 @@ from grammar.parse import parse_snippet
 from grammar.record import define, field
 from grammar.span import SourceFile, SourceMap
 from grammar.syntax import Crate as CrateSyntax
+
+if TYPE_CHECKING:
+    from checker.mir.ir import Body
 
 
 @define(eq=False)
@@ -89,8 +94,6 @@ def open_crate(
 
 def make_context(tables: NameTables) -> Tcx:
     """A `Tcx` with every provider in place."""
-    from checker.borrow.check_body import check_body
-    from checker.mir.elaborate import elaborate
     from checker.mir.lower import lower
     from checker.names.provide import install as install_names
     from checker.types.collect import install as install_signatures
@@ -103,9 +106,14 @@ def make_context(tables: NameTables) -> Tcx:
     tcx.facts = Facts(tcx)
     tcx.q_typeck.provider = typeck
     tcx.q_mir_built.provider = lower
-    tcx.q_mir.provider = elaborate
-    del check_body
+    tcx.q_mir.provider = _elaborate
     return tcx
+
+
+def _elaborate(tcx: Tcx, owner: Def) -> Body | None:
+    from checker.mir.elaborate import elaborate
+
+    return elaborate(tcx, owner)
 
 
 def check_crate(crate: Crate, need_main: bool = False) -> None:
@@ -127,11 +135,13 @@ def check_crate(crate: Crate, need_main: bool = False) -> None:
 
 
 def _check_names(crate: Crate) -> None:
-    from checker.names.owners import items
-    from checker.names.validate import validate
+    from checker.names.owners import has_form_to_check, items
 
     for item in items(crate.tcx):
-        validate(crate.tcx, item)
+        if has_form_to_check(item):
+            from checker.names.validate import validate
+
+            validate(crate.tcx, item)
         crate.tcx.resolutions(item)
 
 

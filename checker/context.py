@@ -12,8 +12,7 @@ diagnostic (E0391 or what the query's own provider reports).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from enum import Enum
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from checker.mir.ir import Body
 from checker.names.defs import Def, DefKind, Resolutions
@@ -21,7 +20,7 @@ from checker.types import ty
 from checker.types.tables import TypeckResults
 from grammar.diagnostic import Diagnostic
 from grammar.edition import Edition
-from grammar.record import define, field
+from grammar.record import Enum, define, field
 from grammar.span import SourceMap
 
 if TYPE_CHECKING:
@@ -189,6 +188,8 @@ class Tcx:
     """Modules, impls, attributes: see `checker.names.tables`, `impls`, `attrs_of`, `access`."""
     trait_cache: dict[object, object] = field(factory=dict)
     """Closed results of the trait system (`checker.types.traits_*`), by question."""
+    memos: dict[object, dict[Any, Any]] = field(factory=dict)
+    """See `memo`."""
 
     q_lang_items: Query[None, dict[LangItem, Def]] = field(factory=Query)
     q_resolutions: Query[Def, Resolutions] = field(factory=Query)
@@ -257,6 +258,13 @@ class Tcx:
     def item_bounds(self, d: Def) -> tuple[ty.Predicate, ...]:
         """Bounds on an associated or opaque type, on its own `Alias`."""
         return self.q_item_bounds.get(self, d)
+
+    def memo(self, question: object) -> dict[Any, Any]:
+        """What this compilation knows of the answers to `question` (a function), by its argument.
+
+        For functions of a pass whose recursion a `Query` would take for a cycle.
+        """
+        return self.memos.setdefault(question, {})
 
     def trait_impls(self, trait: Def) -> tuple[Def, ...]:
         return self.q_trait_impls.get(self, trait)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from grammar.actions import action
 from grammar.parse_context import ParseContext
+from grammar.record import NamedTuple
 from grammar.span import Span
 from grammar.syntax import (
     Attribute,

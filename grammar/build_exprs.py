@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from grammar.actions import action, action_for
 from grammar.build_paths import lifetime_at
@@ -12,6 +12,7 @@ from grammar.literals import literal_expr
 from grammar.messages import chains_need_2024, let_not_here, range_without_end
 from grammar.parse_context import ParseContext
 from grammar.precedence import Cast, Flat, Infix, Reach, fold_flat, joined, prefixed
+from grammar.record import NamedTuple
 from grammar.span import Span
 from grammar.syntax import (
     Attribute,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from grammar.actions import action
 from grammar.build_generics import Where, with_where
 from grammar.build_paths import lifetime_at
@@ -14,6 +12,7 @@ from grammar.edition import Edition
 from grammar.literals import split_quoted
 from grammar.messages import type_without_name
 from grammar.parse_context import ParseContext
+from grammar.record import NamedTuple
 from grammar.span import Span
 from grammar.syntax import (
     AngleArgs,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from grammar.actions import action
 from grammar.build_paths import lifetime_at
 from grammar.build_types import trait_path
 from grammar.parse_context import ParseContext
+from grammar.record import NamedTuple
 from grammar.span import Span
 from grammar.syntax import (
     AnonConst,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from grammar.actions import action
 from grammar.build_attrs import inherited, start_after
@@ -12,6 +12,7 @@ from grammar.diagnostic import error
 from grammar.edition import Edition
 from grammar.messages import inherent_impl
 from grammar.parse_context import ParseContext
+from grammar.record import NamedTuple
 from grammar.span import Span
 from grammar.syntax import (
     Attribute,

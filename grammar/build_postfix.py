@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from grammar.actions import action
 from grammar.build_attrs import Meta
 from grammar.build_paths import with_turbofish
@@ -11,6 +9,7 @@ from grammar.diagnostic import error
 from grammar.literals import split_number
 from grammar.messages import comma_after_base
 from grammar.parse_context import MAX_OPERANDS, ParseContext, too_deep
+from grammar.record import NamedTuple
 from grammar.span import Span
 from grammar.syntax import (
     AngleArgs,

@@ -7,11 +7,9 @@ and what is reported at the end compares the indentation of lines to guess which
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from grammar.diagnostic import Diagnostic, DiagnosticBuilder, error
 from grammar.lexer import Scan
-from grammar.record import define, field
+from grammar.record import NamedTuple, define, field
 from grammar.span import Span
 from grammar.token_trees import CLOSERS
 

@@ -7,9 +7,7 @@ reads the same value.
 
 from __future__ import annotations
 
-from enum import Enum
-
-from grammar.record import define, field, frozen
+from grammar.record import Enum, define, field, frozen
 from grammar.span import Span
 
 UNSUPPORTED = "unsupported"

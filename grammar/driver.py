@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from grammar.actions import all_actions
-from grammar.tables import Rows, raw_tables
+from grammar.record import NamedTuple
+from grammar.tables import RawRule, Rows, raw_tables
 
 MAX_STACK = 900
 """How many symbols may be open at once: syntax that nests without delimiters."""
@@ -21,11 +22,30 @@ MAX_STACK = 900
 Rule = tuple[int, str, Callable[..., Any] | None, Callable[[list[Any]], Sequence[Any]] | None]
 
 
+class Rules(dict[int, Rule]):
+    """By number (negative): looked up when a parse first comes to a rule."""
+
+    def __init__(self, raw: Sequence[RawRule]) -> None:
+        self.raw = raw
+        self.actions = all_actions()
+
+    def __missing__(self, number: int) -> Rule:
+        size, nonterminal, name, pick = self.raw[number]
+        rule = (
+            size,
+            nonterminal,
+            self.actions.get(name or ""),
+            None if pick is None else picker(pick),
+        )
+        self[number] = rule
+        return rule
+
+
 class Tables(NamedTuple):
     """A rule is (size, nonterminal, action, picks its children)."""
 
     rows: Rows
-    rules: list[Rule]
+    rules: Rules
     starts: dict[str, int]
 
 
@@ -102,18 +122,9 @@ def run(
 
 @cache
 def tables() -> Tables:
-    """The tables with their actions and pickers looked up."""
+    """The tables with their actions."""
     raw = raw_tables()
-    actions = all_actions()
-    pickers: dict[tuple[int, ...] | None, Callable[[list[Any]], Sequence[Any]] | None] = {
-        None: None
-    }
-    rules: list[Rule] = []
-    for size, nonterminal, name, pick in raw.rules:
-        if pick is not None and pick not in pickers:
-            pickers[pick] = picker(pick)
-        rules.append((size, nonterminal, actions.get(name or ""), pickers[pick]))
-    return Tables(raw.rows, rules, raw.starts)
+    return Tables(raw.rows, Rules(raw.rules), raw.starts)
 
 
 def picker(pick: Sequence[int]) -> Callable[[list[Any]], Sequence[Any]]:

@@ -8,11 +8,11 @@ recursion: a chain of thousands of operands is a tree as deep.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum
 from typing import Any
 
 import attrs
 
+from grammar.record import Enum
 from grammar.span import Span
 from grammar.syntax import Ident, Lifetime
 from grammar.tokens import Token, TokenStream

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from enum import Enum
-from typing import NamedTuple, TypeAlias, Union
+from typing import TypeAlias, Union
 
 from grammar.diagnostic import DiagnosticBuilder, error
-from grammar.record import define
+from grammar.record import Enum, NamedTuple, define
 from grammar.span import Span
 from grammar.syntax import FormatTrait
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, DiagnosticBuilder, error
@@ -26,7 +25,7 @@ from grammar.format_pieces import (
     RawPiece,
     StringParser,
 )
-from grammar.record import define, field
+from grammar.record import NamedTuple, define, field
 from grammar.span import Span
 from grammar.syntax import FormatArgsExpr, FormatCount, FormatPiece
 

@@ -13,13 +13,13 @@ reduced. Groups nest. IDENT, LIFETIME and TT are substituted bare, as rustc does
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import Any
 
 from grammar.diagnostic import Diagnostic
 from grammar.driver import Accepted, Tables, run, tables
 from grammar.edition import Edition
 from grammar.parse_context import MacroContext, ParseContext, macro_context
+from grammar.record import Enum
 from grammar.span import DUMMY_SPAN
 from grammar.syntax import (
     Block,

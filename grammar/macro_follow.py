@@ -11,12 +11,12 @@ Reference: "Follow-set Ambiguity Restrictions"; rustc: `rustc_expand::mbe::macro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias, Union
+from typing import TypeAlias, Union
 
 from grammar.diagnostic import Diagnostic, error
 from grammar.edition import Edition
 from grammar.macro_rules import CLOSE, OPEN, Location, RepeatOp, Step, is_word
-from grammar.record import define, field
+from grammar.record import NamedTuple, define, field
 from grammar.tokens import Token
 
 ANY = frozenset(["item", "block", "ident", "literal", "meta", "lifetime", "tt"])

@@ -11,7 +11,7 @@ common.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeAlias, Union
+from typing import TypeAlias, Union
 
 from grammar.diagnostic import Diagnostic, Label, error
 from grammar.edition import Edition
@@ -27,7 +27,7 @@ from grammar.macro_rules import (
     matching_close,
     tree_end,
 )
-from grammar.record import define
+from grammar.record import NamedTuple, define
 from grammar.span import Span
 from grammar.tokens import Token, TokenStream
 

@@ -13,12 +13,11 @@ Reference: "Macros By Example"; rustc: `rustc_expand::mbe`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import Enum
-from typing import NamedTuple, TypeAlias, Union
+from typing import TypeAlias, Union
 
 from grammar.diagnostic import Diagnostic, error
 from grammar.edition import Edition
-from grammar.record import define, field
+from grammar.record import Enum, NamedTuple, define, field
 from grammar.span import Span
 from grammar.tokens import Token, TokenStream
 

@@ -9,11 +9,11 @@ tokens, so that what it leaves over is where rustc reports an error.
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
-from typing import Any, NamedTuple
+from typing import Any
 
 from grammar.diagnostic import error
 from grammar.parse_context import MAX_DEPTH, MAX_OPERANDS, ParseContext, too_deep
+from grammar.record import Enum, NamedTuple
 from grammar.span import Span
 from grammar.syntax import (
     AssignExpr,

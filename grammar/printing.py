@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from enum import Enum
 from typing import Any, TypeVar
 
+from grammar.record import Enum
 from grammar.syntax import Attribute, Ident, Lifetime, MacroCall
 from grammar.tokens import Token, TokenStream
 

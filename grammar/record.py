@@ -2,28 +2,38 @@
 
 `check` of a small file makes some four hundred classes before it reads a token. `attrs` writes and
 compiles source for each (a third of a millisecond, half of the whole run), though most of them are
-never instantiated in that run. `frozen` and `define` of this module mean exactly what those of
-attrs mean for what this project uses of it: slots, immutability, defaults, factories, `kw_only`,
-`init=False`, `cache_hash`, `eq=False`, `repr=False`, `__attrs_post_init__`, `__match_args__`,
-`__attrs_attrs__`. To type checkers they *are* those of attrs.
+never instantiated in that run. `frozen` and `define` of this module mean what those of attrs mean
+for what this project uses of it: immutability, defaults, factories, `kw_only`, `init=False`,
+`cache_hash`, `eq=False`, `repr=False`, `__attrs_post_init__`, `__match_args__`, `__attrs_attrs__`.
+To type checkers they *are* those of attrs.
 
-Two ideas make them cheap. The class is made at once, but its `__init__` stands in for the real one
-until the first instance. The real one is compiled once per *shape* (how many fields of which sort)
-with placeholder names; a class takes a copy of that code with its own names in place of them.
-Comparison and hash are closures over `operator.attrgetter`, which is C.
+Three ideas make them cheap. The class stays the one that Python made: no second one with slots. Its
+first instances are filled by a loop over the fields. A class that goes on gets an `__init__` from
+code that was compiled once per *shape* (how many fields of which sort) with placeholder names; it
+takes a copy of that code with its own names in place of them. Comparison and hash are closures over
+`operator.attrgetter`, which is C.
+
+That a frozen instance is not assigned to is proved by mypy, which sees attrs' own `frozen`, and by
+the tests, which run `GUARDED`: then an assignment raises. Elsewhere nothing is paid for it, which
+makes an instance in a third of the time.
 """
 
 from __future__ import annotations
 
+import os
 from operator import attrgetter
 from types import CodeType, FunctionType
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from enum import Enum
+    from typing import NamedTuple
+
     from attrs import define, evolve, field, fields, frozen
 
-    __all__ = ["define", "evolve", "field", "fields", "frozen"]
+    __all__ = ["Enum", "NamedTuple", "define", "evolve", "field", "fields", "frozen"]
 else:
+    from collections import _tuplegetter
 
     class Missing:
         """No value: a parameter that was not given, a field without a default."""
@@ -32,6 +42,8 @@ else:
             return "NOTHING"
 
     MISSING = Missing()
+    GUARDED = "MINIRUST_GUARDED" in os.environ
+    """Whether frozen instances refuse assignments: in the tests they do."""
 
     class Field:
         """One field of a class, its name filled in by the decorator."""
@@ -81,103 +93,137 @@ else:
     _CELL = "__cached_hash__"
 
     def _build(cls, is_frozen, eq, repr_, cache_hash):
-        body = dict(cls.__dict__)
-        own, all_fields = _fields(cls, body)
-        names = tuple(f.name for f in all_fields)
-        is_frozen = is_frozen or cls.__setattr__ is _refuse_set
-        slots = [f.name for f in own]
-        if not getattr(cls, "__weakrefoffset__", 0) or "__weakref__" in body:
-            body.pop("__weakref__", None)
-            if not any("__weakref__" in base.__dict__ for base in cls.__mro__[1:-1]):
-                slots.append("__weakref__")
-        body.pop("__dict__", None)
-        if "__eq__" not in body and "__ne__" not in body and eq:
-            body["__eq__"] = _equality(names)
-            if "__hash__" not in body or body["__hash__"] is None:
+        body = cls.__dict__
+        all_fields = _fields(cls, body)
+        names = tuple([f.name for f in all_fields])
+        is_frozen = is_frozen or getattr(cls, "__frozen__", False)
+        if eq and "__eq__" not in body and "__ne__" not in body:
+            cls.__eq__ = _equality(names)
+            if body.get("__hash__") is None:
                 if not is_frozen:
-                    body["__hash__"] = None
+                    cls.__hash__ = None
                 elif cache_hash:
-                    slots.append(_CELL)
-                    body["__hash__"] = _cached_hash(names, hash(cls.__qualname__))
+                    cls.__hash__ = _cached_hash(names, hash(cls.__qualname__))
                 else:
-                    body["__hash__"] = _hash(names, hash(cls.__qualname__))
+                    cls.__hash__ = _hash(names, hash(cls.__qualname__))
         if repr_ and "__repr__" not in body:
-            body["__repr__"] = _repr
-        if is_frozen:
-            body["__setattr__"] = _refuse_set
-            body["__delattr__"] = _refuse_delete
+            cls.__repr__ = _repr
         if "__match_args__" not in body:
-            body["__match_args__"] = tuple(f.name for f in all_fields if f.init and not f.kw_only)
-        if "__getstate__" not in body:
-            body["__getstate__"] = _get_state
-            body["__setstate__"] = _set_state
-        body["__attrs_attrs__"] = all_fields
-        body["__slots__"] = slots
-        lazy = "__init__" not in body
-        if lazy:
-            body["__init__"] = _first_init
-        made = type(cls)(cls.__name__, cls.__bases__, body)
-        _move_cells(cls, made, body)
-        if lazy:
-            _PENDING[made] = is_frozen
-        return made
+            cls.__match_args__ = tuple([f.name for f in all_fields if f.init and not f.kw_only])
+        cls.__attrs_attrs__ = all_fields
+        if is_frozen:
+            cls.__frozen__ = True
+            if GUARDED:
+                cls.__setattr__ = _refuse_set
+                cls.__delattr__ = _refuse_delete
+        if "__init__" not in body:
+            cls.__init__ = _first_init
+            _PENDING[cls] = _Pending(cls, is_frozen and GUARDED)
+        return cls
 
     def _fields(cls, body):
-        inherited = {}
+        fields = {}
         for base in reversed(cls.__mro__[1:-1]):
             for f in base.__dict__.get("__attrs_attrs__", ()):
-                inherited[f.name] = f
-        own = []
+                fields[f.name] = f
         for name, annotation in body.get("__annotations__", {}).items():
-            if "ClassVar" in str(annotation):
+            if "ClassVar" in annotation:
                 continue
-            value = body.pop(name, MISSING)
-            f = value if isinstance(value, Field) else Field(value)
+            f = body.get(name, MISSING)
+            if f.__class__ is Field:
+                delattr(cls, name)
+            else:
+                f = Field(f)
             f.name = name
             f.alias = name.lstrip("_")
             f.type = annotation
-            own.append(f)
-        taken = {f.name for f in own}
-        all_fields = (*(f for f in inherited.values() if f.name not in taken), *own)
-        return [f for f in own if f.name not in inherited], all_fields
-
-    def _move_cells(old, new, body):
-        """`super()` and `__class__` in methods mean the class with slots."""
-        for value in body.values():
-            value = getattr(value, "__func__", getattr(value, "fget", value))
-            for cell in getattr(value, "__closure__", None) or ():
-                try:
-                    if cell.cell_contents is old:
-                        cell.cell_contents = new
-                except ValueError:
-                    continue
+            fields.pop(name, None)
+            fields[name] = f
+        return tuple(fields.values())
 
     # -------------------------------------------------------------- construction
 
     _PENDING = {}
     _TEMPLATES = {}
+    _FIRST = 8
+    """Instances after which a class gets a constructor of its own."""
+
+    class _Pending:
+        """A class without a constructor of its own yet."""
+
+        __slots__ = ("cls", "fields", "given", "guarded", "left", "names", "positions", "post")
+
+        def __init__(self, cls, guarded):
+            self.cls = cls
+            self.guarded = guarded
+            self.left = _FIRST
+            self.fields = None
+
+        def prepare(self):
+            """What `fill` needs, found when there is a first instance."""
+            self.fields = fields = self.cls.__attrs_attrs__
+            self.positions = [f for f in fields if f.init and not f.kw_only]
+            self.given = {f.alias: f for f in fields if f.init}
+            self.post = hasattr(self.cls, "__attrs_post_init__")
+            plain = len(self.positions) == len(fields) and not self.post
+            plain = plain and not issubclass(self.cls, BaseException)
+            self.names = [f.name for f in fields] if plain else None
+
+        def fill(self, instance, args, named):
+            """What the constructor does, field by field."""
+            put = object.__setattr__
+            if self.names is not None and not named and len(args) == len(self.names):
+                for name, value in zip(self.names, args, strict=True):
+                    put(instance, name, value)
+                return
+            if len(args) > len(self.positions) or not named.keys() <= self.given.keys():
+                raise TypeError(f"{self.cls.__qualname__}: unexpected arguments")
+            values = {f.name: value for f, value in zip(self.positions, args, strict=False)}
+            for alias, value in named.items():
+                name = self.given[alias].name
+                if name in values:
+                    raise TypeError(f"{self.cls.__qualname__}: two values for {alias!r}")
+                values[name] = value
+            for f in self.fields:
+                value = values.get(f.name, MISSING)
+                if value is MISSING:
+                    value = f.default if f.factory is None else f.factory()
+                    if value is MISSING:
+                        if f.init:
+                            raise TypeError(f"{self.cls.__qualname__}: no value for {f.alias!r}")
+                        continue
+                put(instance, f.name, value)
+            if isinstance(instance, BaseException):
+                BaseException.__init__(instance, *args, *named.values())
+            if self.post:
+                instance.__attrs_post_init__()
 
     def _first_init(self, *args, **named):
-        """Stands in for `__init__` until it is needed: makes it, for the class that owns it."""
+        """Stands in for the `__init__` of the class that owns it, for its first instances."""
         for owner in type(self).__mro__:
             if "__init__" in owner.__dict__:
                 break
-        if owner in _PENDING:
-            owner.__init__ = _make_init(owner, _PENDING.pop(owner))
-        owner.__init__(self, *args, **named)
+        pending = _PENDING.get(owner)
+        if pending is None:
+            owner.__init__(self, *args, **named)
+            return
+        if pending.fields is None:
+            pending.prepare()
+        pending.left -= 1
+        if pending.left == 0:
+            del _PENDING[owner]
+            owner.__init__ = _make_init(owner, pending.guarded)
+            owner.__init__(self, *args, **named)
+        else:
+            pending.fill(self, args, named)
 
-    def _make_init(cls, is_frozen):
+    def _make_init(cls, guarded):
         given = cls.__attrs_attrs__
         plain = [f for f in given if f.init and not f.kw_only]
         named = [f for f in given if not (f.init and not f.kw_only)]
         ordered = plain + named
         sorts = "".join([f.sort for f in ordered])
-        post = hasattr(cls, "__attrs_post_init__")
-        raises = issubclass(cls, BaseException)
-        key = sorts, is_frozen, post, raises
-        code = _TEMPLATES.get(key)
-        if code is None:
-            code = _TEMPLATES[key] = _compile(*key)
+        code = _code(sorts, guarded, hasattr(cls, "__attrs_post_init__"), cls)
         names, scope, defaults, kw_defaults = {}, {"MISSING": MISSING}, [], {}
         for i, (f, sort) in enumerate(zip(ordered, sorts, strict=True)):
             names[f"p{i}"] = f.alias
@@ -189,8 +235,8 @@ else:
                     kw_defaults[f.alias] = f.default
             if sort not in "pk":
                 scope[f"f{i}"] = f.default if f.factory is None else f.factory
-            if is_frozen and sort != "-":
-                scope[f"s{i}"] = getattr(cls, f.name).__set__
+            if guarded:
+                scope[f"s{i}"] = _setter(f.name)
         code = code.replace(
             co_names=tuple([names.get(n, n) for n in code.co_names]),
             co_varnames=tuple([names.get(n, n) for n in code.co_varnames]),
@@ -201,12 +247,21 @@ else:
         made.__module__ = cls.__module__
         return made
 
-    def _compile(sorts, is_frozen, post, raises) -> CodeType:
-        scope = {}
-        exec(_source(sorts, is_frozen, post, raises), scope)
-        return scope["__init__"].__code__
+    def _setter(name):
+        return lambda self, value: object.__setattr__(self, name, value)
 
-    def _source(sorts, is_frozen, post, raises):
+    def _code(sorts, guarded, post, cls) -> CodeType:
+        """The constructor's code for a shape, with placeholder names."""
+        raises = issubclass(cls, BaseException)
+        key = sorts, guarded, post, raises
+        code = _TEMPLATES.get(key)
+        if code is None:
+            scope = {}
+            exec(_source(*key), scope)
+            code = _TEMPLATES[key] = scope["__init__"].__code__
+        return code
+
+    def _source(sorts, guarded, post, raises):
         """The constructor of a shape. Field `i` is parameter `p{i}` and attribute `a{i}`:
 
         `p` positional, `k` by keyword, `f` and `g` the same with a factory `f{i}`; not
@@ -221,7 +276,7 @@ else:
             if s in "fg":
                 lines.append(f" if p{i} is MISSING: p{i} = f{i}()")
             if s != "-":
-                lines.append(f" s{i}(self, {value})" if is_frozen else f" self.a{i} = {value}")
+                lines.append(f" s{i}(self, {value})" if guarded else f" self.a{i} = {value}")
         if raises:
             lines.append(f" BaseException.__init__(self, {', '.join(plain + named)})")
         if post:
@@ -287,10 +342,119 @@ else:
 
         raise FrozenInstanceError
 
-    def _get_state(self):
-        names = (f.name for f in self.__attrs_attrs__)
-        return {name: getattr(self, name) for name in names}
+    # -------------------------------------------------------------- tuples
 
-    def _set_state(self, state):
-        for name, value in state.items():
-            object.__setattr__(self, name, value)
+    class _TupleMaker(type):
+        """Makes the classes below `NamedTuple`: tuples whose items have names."""
+
+        def __new__(mcs, name, bases, body):
+            if not bases:
+                return super().__new__(mcs, name, bases, body)
+            names = tuple(body.get("__annotations__", ()))
+            defaults = tuple([body.pop(n) for n in names if n in body])
+            for i, n in enumerate(names):
+                body[n] = _tuplegetter(i, None)
+            body["__slots__"] = ()
+            body["_fields"] = body["__match_args__"] = names
+            body["__new__"] = _tuple_new(name, names, defaults)
+            body["_replace"] = _tuple_replace
+            body["__repr__"] = _tuple_repr
+            body["__getnewargs__"] = lambda self: tuple(self)
+            return type.__new__(type, name, (tuple,), body)
+
+    class NamedTuple(metaclass=_TupleMaker):
+        """What `typing.NamedTuple` gives, without compiling anything: most of its time is that."""
+
+    def _tuple_new(name, names, defaults):
+        made = _tuple_code(len(names))
+        code = made.__code__.replace(co_varnames=("cls", *names))
+        new = FunctionType(code, made.__globals__, "__new__", defaults)
+        new.__qualname__ = f"{name}.__new__"
+        return new
+
+    def _tuple_code(size):
+        found = _TUPLES.get(size)
+        if found is None:
+            names = ", ".join([f"p{i}" for i in range(size)])
+            scope = {"new": tuple.__new__}
+            exec(f"def __new__(cls, {names}): return new(cls, ({names},))", scope)
+            found = _TUPLES[size] = scope["__new__"]
+        return found
+
+    _TUPLES = {}
+
+    def _tuple_replace(self, /, **changes):
+        values = [changes.pop(n, value) for n, value in zip(self._fields, self, strict=True)]
+        if changes:
+            raise ValueError(f"unexpected names: {list(changes)!r}")
+        return tuple.__new__(self.__class__, values)
+
+    def _tuple_repr(self):
+        inner = ", ".join([f"{n}={v!r}" for n, v in zip(self._fields, self, strict=True)])
+        return f"{self.__class__.__name__}({inner})"
+
+    # -------------------------------------------------------------- enumerations
+
+    class _EnumMaker(type):
+        """Makes the classes below `Enum`: every value in the body becomes a member."""
+
+        def __new__(mcs, name, bases, body):
+            values = {n: v for n, v in body.items() if _is_member(n, v)}
+            for n in values:
+                del body[n]
+            if bases:
+                body["__slots__"] = ("name", "value")
+            made = super().__new__(mcs, name, bases, body)
+            members, by_value = {}, {}
+            for n, value in values.items():
+                member = by_value.get(value)
+                if member is None:
+                    member = by_value[value] = object.__new__(made)
+                    member.name = n
+                    member.value = value
+                members[n] = member
+                setattr(made, n, member)
+            made.__members__ = members
+            made._by_value = by_value
+            return made
+
+        def __call__(cls, value):
+            found = cls._by_value.get(value)
+            if found is None:
+                raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+            return found
+
+        def __iter__(cls):
+            return iter(cls._by_value.values())
+
+        def __len__(cls):
+            return len(cls._by_value)
+
+        def __getitem__(cls, name):
+            return cls.__members__[name]
+
+        def __contains__(cls, item):
+            return item.__class__ is cls
+
+    def _is_member(name, value):
+        return name[0] != "_" and not isinstance(value, (FunctionType, property, staticmethod))
+
+    class Enum(metaclass=_EnumMaker):
+        """What `enum.Enum` gives, made in a tenth of the time; members hash by identity, in C."""
+
+        __slots__ = ()
+
+        def __repr__(self):
+            return f"<{self.__class__.__name__}.{self.name}: {self.value!r}>"
+
+        def __str__(self):
+            return f"{self.__class__.__name__}.{self.name}"
+
+        def __reduce__(self):
+            return self.__class__, (self.value,)
+
+        def __copy__(self):
+            return self
+
+        def __deepcopy__(self, memo):
+            return self

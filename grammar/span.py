@@ -10,9 +10,8 @@ them into lines and columns only when something is shown.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
-from grammar.record import define, field, frozen
+from grammar.record import NamedTuple, define, field, frozen
 
 
 class Span(NamedTuple):
@@ -49,12 +48,17 @@ class SourceFile:
     @staticmethod
     def of(name: str, text: str, is_library: bool = False) -> SourceFile:
         data = text.encode("utf-8", "surrogatepass")
-        starts = [0]
-        at = data.find(b"\n")
-        while 0 <= at < len(data) - 1:
-            starts.append(at + 1)
-            at = data.find(b"\n", at + 1)
-        return SourceFile(name, text, data, tuple(starts), is_library)
+        return SourceFile(name, text, data, line_starts(data), is_library)
+
+
+def line_starts(data: bytes) -> tuple[int, ...]:
+    """The offset of each line; a newline that ends the text begins none."""
+    starts = [0]
+    at = data.find(b"\n")
+    while 0 <= at < len(data) - 1:
+        starts.append(at + 1)
+        at = data.find(b"\n", at + 1)
+    return tuple(starts)
 
 
 @frozen

@@ -10,10 +10,9 @@ Names follow the Reference's grammar and `rustc_ast`. Every node has `span`, its
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias, TypeVar, Union, dataclass_transform
 
-from grammar.record import frozen
+from grammar.record import Enum, frozen
 from grammar.span import Span
 from grammar.tokens import TokenStream
 

@@ -17,9 +17,9 @@ import marshal
 import os
 from binascii import crc32
 from functools import cache
-from typing import NamedTuple
 
 from grammar.edition import Edition
+from grammar.record import NamedTuple
 
 HERE = os.path.dirname(__file__)
 CACHE = os.path.join(HERE, "_tables.bin")
@@ -50,11 +50,13 @@ class Rows(dict[int, dict[str, int]]):
         return row
 
 
-class RawTables(NamedTuple):
-    """A rule is (number of symbols, nonterminal, action or None, children or None for all)."""
+RawRule = tuple[int, str, "str | None", "tuple[int, ...] | None"]
+"""Number of symbols, nonterminal, action or None, children or None for all."""
 
+
+class RawTables(NamedTuple):
     rows: Rows
-    rules: tuple[tuple[int, str, str | None, tuple[int, ...] | None], ...]
+    rules: tuple[RawRule, ...]
     starts: dict[str, int]
     words: dict[str, str]
     marks: dict[str, str]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import NamedTuple
-
+from grammar.record import Enum, NamedTuple
 from grammar.span import Span
 
 

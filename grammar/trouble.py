@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import NamedTuple
 
 from grammar.diagnostic import DiagnosticBuilder, error
 from grammar.driver import Stuck, Tables
 from grammar.expected import ITEM_MACRO, acceptable, label_for, one_of, simulate, wanted
 from grammar.parse_context import ParseContext
+from grammar.record import NamedTuple
 from grammar.span import Span
 from grammar.syntax import Item
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
-from grammar.record import define, field, frozen
+from grammar.record import Enum, define, field, frozen
 
 
 class OutcomeKind(Enum):

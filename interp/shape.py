@@ -14,11 +14,9 @@ Types of more than `BULK` leaves travel as one Python list and live in allocatio
 
 from __future__ import annotations
 
-from enum import Enum
-
 from checker.names.defs import PrimTy
 from checker.types import ty as t
-from grammar.record import define, field, frozen
+from grammar.record import Enum, define, field, frozen
 
 from .closed import Closed, Unsupported, prim_size
 from .layout import Layouts, Niched, Single, Tagged

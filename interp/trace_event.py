@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
-from grammar.record import define, field
+from grammar.record import Enum, define, field
 
 LIMIT = 10_000
 """A trace has so many events at most; the run is stopped there."""

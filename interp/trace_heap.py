@@ -8,10 +8,9 @@ back the next) or `(buffer, capacity, size of an element)`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 from typing import Any
 
-from grammar.record import define, field
+from grammar.record import Enum, define, field
 
 from .memory.heap import Block
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from grammar.record import define, field, frozen
+from grammar.record import Enum, define, field, frozen
 
 
 class Ink(Enum):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from typing import TextIO
 
 from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level
-from grammar.record import define
+from grammar.record import Enum, define
 from grammar.span import SourceMap
 from minirust.canvas import Palette
 

@@ -11,10 +11,9 @@ Spans inside macros of the library are shown at the user's call.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from enum import Enum
 
 from grammar.diagnostic import UNSUPPORTED, Child, Diagnostic, Label, Level, Suggestion
-from grammar.record import define, frozen
+from grammar.record import Enum, define, frozen
 from grammar.span import SourceFile, SourceMap, Span
 from minirust.canvas import Canvas, Ink, Palette
 

@@ -14,9 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import Enum
 
-from grammar.record import define, evolve, field, frozen
+from grammar.record import Enum, define, evolve, field, frozen
 from minirust.strategies_types import (
     Boxed,
     Closure,

@@ -12,7 +12,6 @@ Source: `rustc_borrowck` (`MirBorrowckCtxt`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 from typing import TypeAlias, Union
 
 from checker.borrow.conflict import Depth, conflicts
@@ -25,7 +24,7 @@ from checker.flow.solver import bits, reverse_postorder
 from checker.mir import ir
 from checker.names.defs import DefKind
 from checker.types import ty
-from grammar.record import define, field, frozen
+from grammar.record import Enum, define, field, frozen
 from grammar.span import Span
 
 

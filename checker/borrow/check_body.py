@@ -17,19 +17,19 @@ from checker.borrow.implied import assume
 from checker.borrow.infer import Points, infer
 from checker.borrow.live import add_liveness
 from checker.borrow.loans import find_scopes, gather_loans
-from checker.borrow.opaque import define_opaque
 from checker.borrow.region import BorrowResult, Category, RegionVars, Where
 from checker.borrow.region_check import check_regions
 from checker.borrow.results import results_of
 from checker.borrow.session import Session
 from checker.borrow.terms import Terms
 from checker.borrow.typecheck import TypeCheck
-from checker.borrow.universal import universal_regions
+from checker.borrow.universal import UniversalRegions, universal_regions
 from checker.context import Tcx
 from checker.flow.initialisation import ever_initialised, maybe_initialised, maybe_uninitialised
 from checker.flow.move_paths import gather_moves
 from checker.mir import ir
 from checker.names.defs import Def
+from checker.types import ty
 
 
 def check_body(tcx: Tcx, owner: Def) -> BorrowResult:
@@ -57,7 +57,7 @@ def analyse(tcx: Tcx, body: ir.Body) -> Session:
     vars = RegionVars()
     u = universal_regions(tcx, body, vars)
     terms = Terms(tcx, u.root, vars, u.to_var)
-    terms.hidden = lambda alias, t, where: define_opaque(terms, u, alias, t, where)
+    terms.hidden = lambda alias, t, where: _define_opaque(terms, u, alias, t, where)
     generic_bounds = assume(tcx, terms, u, Where(body.span, Category.BORING_NO_LOCATION))
     check = TypeCheck(tcx, body, u, vars, terms)
     check.generic_bounds = generic_bounds
@@ -86,3 +86,13 @@ def _finish(session: Session, requirements: tuple[object, ...]) -> BorrowResult:
         frozenset(session.used_mut_upvars),
         not errors,
     )
+
+
+def _define_opaque(
+    terms: Terms, u: UniversalRegions, alias: ty.Alias, hidden: ty.Ty, where: Where
+) -> bool:
+    if alias.kind is not ty.AliasKind.OPAQUE:
+        return False
+    from checker.borrow.opaque import define_opaque
+
+    return define_opaque(terms, u, alias, hidden, where)

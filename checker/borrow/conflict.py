@@ -10,12 +10,11 @@ Source: `rustc_borrowck::places_conflict`.
 
 from __future__ import annotations
 
-from enum import Enum
-
 from checker.context import Tcx
 from checker.flow.place_type import is_box, place_type
 from checker.mir import ir
 from checker.types import ty
+from grammar.record import Enum
 
 
 class Depth(Enum):

@@ -5,8 +5,6 @@ Source: `rustc_borrowck::diagnostics`.
 
 from __future__ import annotations
 
-from enum import Enum
-
 from checker.borrow.session import Session
 from checker.context import LangItem
 from checker.flow.place_type import is_box, place_type
@@ -16,7 +14,7 @@ from checker.types import ty
 from checker.types.pretty import show, show_path
 from checker.types.tables import Capture, CaptureKind
 from grammar import syntax as ast
-from grammar.record import frozen
+from grammar.record import Enum, frozen
 
 
 def show_type(cx: Session, t: ty.Ty) -> str:

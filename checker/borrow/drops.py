@@ -10,7 +10,6 @@ Source: `rustc_traits::dropck_outlives` (RFC 1327).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from weakref import WeakKeyDictionary
 
 from checker.borrow.term_flags import ALIAS, FREE_REGION, PARAM
 from checker.context import LangItem, Tcx
@@ -18,8 +17,6 @@ from checker.names.defs import Def
 from checker.types import ty
 from checker.types.fold import flags, subst
 from grammar import syntax as ast
-
-_DANGLING: WeakKeyDictionary[Tcx, dict[Def, frozenset[int]]] = WeakKeyDictionary()
 
 
 def drop_uses(tcx: Tcx, t: ty.Ty) -> Iterator[ty.GenericArg]:
@@ -70,7 +67,7 @@ def _adt(tcx: Tcx, adt: Def, args: ty.Args, stack: list[ty.Ty]) -> Iterator[ty.G
 
 def may_dangle(tcx: Tcx, adt: Def, drop_method: Def) -> frozenset[int]:
     """The parameters of `adt` that its destructor promises not to look at."""
-    known = _DANGLING.setdefault(tcx, {})
+    known: dict[Def, frozenset[int]] = tcx.memo(may_dangle)
     if adt not in known:
         known[adt] = frozenset(_dangling(tcx, drop_method))
     return known[adt]

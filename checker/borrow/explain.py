@@ -11,7 +11,6 @@ Source: `rustc_borrowck::diagnostics::{explain_borrow, find_use}`.
 from __future__ import annotations
 
 from collections import deque
-from enum import Enum
 from typing import TypeAlias, Union
 
 from checker.borrow.blame import best_blame, error_region
@@ -38,7 +37,7 @@ from checker.types import ty
 from checker.types.fold import walk
 from checker.types.tables import PointerCast
 from grammar.diagnostic import DiagnosticBuilder
-from grammar.record import frozen
+from grammar.record import Enum, frozen
 from grammar.span import Span
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TypeAlias
-from weakref import WeakKeyDictionary
 
 from checker.borrow.region import Where
 from checker.borrow.term_flags import BOUND, FREE_REGION
@@ -99,12 +98,9 @@ def implied_by(tcx: Tcx, t: ty.Ty) -> Iterator[Bound]:
                 pass
 
 
-_KNOWN: WeakKeyDictionary[Tcx, dict[Def, tuple[Bound, ...]]] = WeakKeyDictionary()
-
-
 def outlives_of(tcx: Tcx, adt: Def) -> tuple[Bound, ...]:
     """The outlives bounds between the parameters of `adt`, declared or forced by its fields."""
-    known = _KNOWN.setdefault(tcx, {})
+    known: dict[Def, tuple[Bound, ...]] = tcx.memo(outlives_of)
     if adt not in known:
         known[adt] = ()  # a recursive field adds nothing that another path does not
         known[adt] = tuple(dict.fromkeys(_own_bounds(tcx, adt)))

@@ -8,7 +8,6 @@ Source: `rustc_borrowck::type_check::liveness`.
 
 from __future__ import annotations
 
-from checker.borrow.drops import drop_uses
 from checker.borrow.infer import Points
 from checker.borrow.region import Category, RegionVars, Where
 from checker.borrow.term_flags import FREE_REGION
@@ -103,6 +102,8 @@ def _regions(check: TypeCheck, t: ty.Ty, used: bool) -> set[int]:
         return {r.id for r in walk(t) if isinstance(r, ty.ReVar)}
     where = Where(check.body.span, Category.BORING)
     out: set[int] = set()
+    from checker.borrow.drops import drop_uses
+
     for part in drop_uses(check.tcx, t):
         part = (
             check.terms.normalize(check.terms.renumber(part), where)

@@ -12,7 +12,6 @@ Source: `rustc_borrowck::{borrow_set, dataflow}`.
 
 from __future__ import annotations
 
-from checker.borrow.conflict import Bias, Depth, conflicts
 from checker.borrow.infer import Regions
 from checker.context import Tcx
 from checker.flow.liveness import Access, accesses
@@ -156,6 +155,8 @@ def _kills(tcx: Tcx, body: ir.Body, loan: Loan) -> list[Location]:
 
 
 def _certainly_conflicts(tcx: Tcx, body: ir.Body, loan: Loan, place: ir.Place) -> bool:
+    from checker.borrow.conflict import Bias, Depth, conflicts
+
     return conflicts(
         tcx, body, loan.place, ir.BorrowKind.TWO_PHASE, place, Depth.DEEP, Bias.NO_OVERLAP
     )

@@ -6,7 +6,6 @@ Source: `rustc_borrowck::diagnostics::region_name`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from enum import Enum
 
 from checker.borrow.describe import capture_variable
 from checker.borrow.region import STATIC_VID, Origin
@@ -15,10 +14,9 @@ from checker.borrow.spans import add_label, closure_head
 from checker.names.defs import Def, DefKind
 from checker.types import ty
 from checker.types.fold import walk
-from checker.types.pretty import show
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder
-from grammar.record import frozen
+from grammar.record import Enum, frozen
 from grammar.span import Span
 
 
@@ -311,6 +309,8 @@ def _plain_name(cx: Session, vid: int) -> str | None:
 
 
 def show_regions(cx: Session, t: ty.Ty, region: Callable[[ty.Region], str | None]) -> str:
+    from checker.types.pretty import show
+
     return show(cx.tcx, t, region=region)
 
 

@@ -11,12 +11,10 @@ Source: `rustc_borrowck::{constraints, region_infer}`, `rustc_middle::mir::Const
 
 from __future__ import annotations
 
-from enum import Enum
-
 from checker.flow.move_paths import Location
 from checker.names.defs import Def
 from checker.types import ty
-from grammar.record import define, field, frozen
+from grammar.record import Enum, define, field, frozen
 from grammar.span import DUMMY_SPAN, Span
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from checker.borrow.blame import best_blame
 from checker.borrow.region import STATIC_VID, Member, Origin, Requirement, TypeTest
 from checker.borrow.session import Session
 from checker.names.defs import DefKind
@@ -81,6 +80,8 @@ def _propagate(cx: Session, longer: int, shorter: int, wanted: list[Requirement]
     below = cx.u.non_local_lower_bound(longer)
     if below is None:
         return False
+    from checker.borrow.blame import best_blame
+
     where, _ = best_blame(cx, longer, shorter)
     for above in cx.u.non_local_upper_bounds(shorter):
         wanted.append(Requirement(below, above, where.span, where.category))

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from weakref import WeakKeyDictionary
-
 from checker.borrow.region import BorrowResult
 from checker.context import Tcx
 from checker.names.defs import Def
 
-_RESULTS: WeakKeyDictionary[Tcx, dict[Def, BorrowResult]] = WeakKeyDictionary()
-
 
 def results_of(tcx: Tcx) -> dict[Def, BorrowResult]:
     """What has been checked so far in this compilation."""
-    found = _RESULTS.get(tcx)
-    if found is None:
-        found = _RESULTS[tcx] = {}
-    return found
+    return tcx.memo(results_of)
 
 
 def closure_results(tcx: Tcx, closure: Def) -> BorrowResult:

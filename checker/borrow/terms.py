@@ -12,9 +12,8 @@ Source: `rustc_trait_selection` as `rustc_borrowck::type_check` uses it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from checker.borrow.matching import Match
 from checker.borrow.region import STATIC_VID, RegionVars, TypeTest, Where, vid
 from checker.borrow.relate import Relate
 from checker.borrow.term_flags import ALIAS, BOUND, FREE_REGION, PARAM, TYPE_PARAM
@@ -36,6 +35,9 @@ from checker.types.fold import (
 from checker.types.traits_env import ParamEnv, elaborate, param_env
 from checker.types.traits_impls import relevant_impls
 from grammar.record import define, evolve, field
+
+if TYPE_CHECKING:
+    from checker.borrow.matching import Match
 
 T = TypeVar("T")
 MAX_DEPTH = 32
@@ -231,6 +233,8 @@ class Terms:
             return None
         header = self.tcx.impl_trait_ref(impl)
         assert header is not None
+        from checker.borrow.matching import Match
+
         m = Match()
         if not m.args(header.args, trait_ref.args):
             return None
@@ -250,6 +254,8 @@ class Terms:
         fitting = []
         for impl in relevant_impls(self.tcx, trait_ref):
             header = self.tcx.impl_trait_ref(impl)
+            from checker.borrow.matching import Match
+
             if header is not None and Match().args(header.args, trait_ref.args):
                 fitting.append(impl)
         if len(fitting) > 1:
@@ -260,6 +266,8 @@ class Terms:
         """Whether the where clauses of `impl` hold, as far as its header determines them."""
         header = self.tcx.impl_trait_ref(impl)
         assert header is not None
+        from checker.borrow.matching import Match
+
         m = Match()
         m.args(header.args, trait_ref.args)
         args = _args_or_params(self.tcx, impl, m)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import IntEnum
-from weakref import WeakKeyDictionary
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def
@@ -40,12 +39,9 @@ def compose(outer: Variance, inner: Variance) -> Variance:
     return Variance.BIVARIANT
 
 
-_KNOWN: WeakKeyDictionary[Tcx, dict[Def, tuple[Variance, ...]]] = WeakKeyDictionary()
-
-
 def variances_of(tcx: Tcx, adt: Def) -> tuple[Variance, ...]:
     """One per generic parameter of the struct, enum or union `adt`."""
-    known = _KNOWN.setdefault(tcx, {})
+    known: dict[Def, tuple[Variance, ...]] = tcx.memo(variances_of)
     if adt not in known:
         known.update(_solve(tcx, adt, known))
     return known[adt]

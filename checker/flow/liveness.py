@@ -10,11 +10,10 @@ Source: `rustc_borrowck::type_check::liveness`, `rustc_borrowck::def_use`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 
 from checker.flow.solver import NOTHING, Direction, Effect, Results, join_union, solve
 from checker.mir import ir
-from grammar.record import define, field
+from grammar.record import Enum, define, field
 
 
 class Access(Enum):

@@ -15,14 +15,13 @@ Source: `rustc_mir_dataflow::move_paths`.
 from __future__ import annotations
 
 from contextlib import suppress
-from enum import Enum
-from typing import NamedTuple, TypeAlias, Union
+from typing import TypeAlias, Union
 
 from checker.context import Tcx
 from checker.flow.place_type import is_box, project_type
 from checker.mir import ir
 from checker.types import ty
-from grammar.record import define, field, frozen
+from grammar.record import Enum, NamedTuple, define, field, frozen
 
 
 class Location(NamedTuple):

@@ -15,11 +15,10 @@ without successors. An edge effect applies on the way from a block to one of its
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from enum import Enum
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from checker.mir import ir
-from grammar.record import define
+from grammar.record import Enum, NamedTuple, define
 
 
 class Direction(Enum):

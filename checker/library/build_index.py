@@ -6,10 +6,10 @@ is parsed like a file of its own; since the library is one crate, `$crate` becom
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.library.index import Attrs, Entry, Member
+from checker.library.index import Attrs, Entry, ImplRef, Member, Summary
 from checker.names.heads import head_of
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic
@@ -272,36 +272,51 @@ def attributes(attrs: Sequence[ast.Attribute]) -> Attrs:
     return found
 
 
-Impls = list[tuple[str, str, tuple[int, ...], str]]
-Lang = dict[str, tuple[tuple[int, ...], "str | None"]]
+def summarise(files: Mapping[str, Sequence[Entry]]) -> Summary:
+    """Where the impls (derived ones too), the language items and the traits of all files stand."""
+    found = _Summariser()
+    for name, entries in files.items():
+        found.visit(name, entries, ())
+    return Summary(found.by_trait, found.by_self, found.lang, frozenset(found.traits))
 
 
-def summary_of(entries: Sequence[Entry]) -> tuple[Impls, Lang]:
-    """Where the impls (derived ones too) and the language items of a file stand."""
-    impls: Impls = []
-    lang: Lang = {}
-    _summarise(entries, (), impls, lang)
-    return impls, lang
+@define(eq=False)
+class _Summariser:
+    by_trait: dict[str, list[ImplRef]] = field(factory=dict)
+    by_self: dict[str, list[ImplRef]] = field(factory=dict)
+    lang: dict[str, tuple[str, tuple[int, ...], str | None]] = field(factory=dict)
+    traits: set[str] = field(factory=set)
 
+    def visit(self, file: str, entries: Sequence[Entry], prefix: tuple[int, ...]) -> None:
+        for i, entry in enumerate(entries):
+            path = (*prefix, i)
+            if entry.kind == "IMPL":
+                table = self.by_trait if entry.trait_name else self.by_self
+                ref = (file, path, entry.self_head, "")
+                table.setdefault(entry.trait_name or entry.self_head, []).append(ref)
+            elif entry.kind == "MOD":
+                self.visit(file, entry.extra, path)
+            elif entry.kind == "TRAIT":
+                self.traits.add(entry.name)
+            elif entry.kind == "IMPORT":
+                self.traits.update(name for way, name in entry.extra if name and name != way[-1])
+            self._attributes(file, entry, path)
 
-def _summarise(entries: Sequence[Entry], prefix: tuple[int, ...], impls: Impls, lang: Lang) -> None:
-    for i, entry in enumerate(entries):
-        path = (*prefix, i)
-        if entry.kind == "IMPL":
-            impls.append((entry.trait_name, entry.self_head, path, ""))
-        elif entry.kind == "MOD":
-            _summarise(entry.extra, path, impls, lang)
+    def _attributes(self, file: str, entry: Entry, path: tuple[int, ...]) -> None:
         derived = entry.attrs.get("derive", ())
         if isinstance(derived, tuple):
-            impls.extend((str(trait), entry.name, path, str(trait)) for trait in derived)
+            for trait in derived:
+                ref = (file, path, entry.name, str(trait))
+                self.by_trait.setdefault(str(trait), []).append(ref)
         name = entry.attrs.get("lang")
         if isinstance(name, str):
-            lang[name] = (path, None)
+            self.lang[name] = (file, path, None)
         if entry.kind in ("IMPL", "TRAIT", "EXTERN_BLOCK"):
-            for member in entry.extra:
+            for values in entry.extra:
+                member = Member(*values)
                 name = member.attrs.get("lang")
                 if isinstance(name, str):
-                    lang[name] = (path, member.name)
+                    self.lang[name] = (file, path, member.name)
 
 
 def text_of(tokens: Sequence[Token]) -> str:

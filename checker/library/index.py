@@ -17,11 +17,13 @@ from __future__ import annotations
 
 import marshal
 import os
-from typing import Any, NamedTuple, TypeAlias, Union
+from typing import Any, TypeAlias, Union
+
+from grammar.record import NamedTuple
 
 HERE = os.path.dirname(__file__)
 CACHE = "_index.bin"
-FORMAT = 7
+FORMAT = 8
 """Counts up whenever the shape of the index changes."""
 MARSHAL_VERSION = 4
 """The same in every supported Python: a wheel serves them all."""
@@ -74,10 +76,7 @@ class Member(NamedTuple):
 class FileIndex(NamedTuple):
     """One file of the library. `size`, `mtime`, `digest` tell whether it changed.
 
-    `entries` and `summary` are marshalled apart, so that a file's entries are unpacked only when
-    one of them is needed. The summary is (impls, lang): impls are (trait or ``, head of the self
-    type, path of indices into `entries`, derived trait or ``); lang maps the name of a language
-    item to (path, member's name or None).
+    `entries` are marshalled apart, unpacked only when one of them is needed.
     """
 
     name: str
@@ -85,12 +84,34 @@ class FileIndex(NamedTuple):
     mtime: int
     digest: bytes
     entries: bytes
-    summary: bytes
     synthetic: str
 
 
-def load_index(folder: str = HERE) -> dict[str, FileIndex]:
-    """The index of every `.rs` file under `folder`, by path relative to it without suffix.
+ImplRef: TypeAlias = tuple[str, tuple[int, ...], str, str]
+"""Where an impl stands: file, path of indices into the file's entries; the head of its self type;
+the trait whose derive it stands for, or ``."""
+
+
+class Summary(NamedTuple):
+    """What is asked of the library as a whole."""
+
+    by_trait: dict[str, list[ImplRef]]
+    by_self: dict[str, list[ImplRef]]
+    lang: dict[str, tuple[str, tuple[int, ...], str | None]]
+    """By language item: file, path, and the member's name if it is one."""
+    traits: frozenset[str]
+    """The names of all traits, and those that imports give to anything."""
+
+
+class LibraryIndex(NamedTuple):
+    """The files by path relative to the library's folder, without suffix."""
+
+    files: dict[str, FileIndex]
+    summary: Summary
+
+
+def load_index(folder: str = HERE) -> LibraryIndex:
+    """The index of every `.rs` file under `folder`.
 
     Read from `_index.bin` where that is fresh; otherwise brought up to date and written back (if
     the folder can be written to). Plain data, shared: do not change it.
@@ -103,7 +124,7 @@ def load_index(folder: str = HERE) -> dict[str, FileIndex]:
     return _LOADED[key]
 
 
-_LOADED: dict[object, dict[str, FileIndex]] = {}
+_LOADED: dict[object, LibraryIndex] = {}
 
 
 def _stat(folder: str) -> dict[str, tuple[int, int]]:
@@ -131,8 +152,8 @@ def _version() -> str:
     return f"{FORMAT} {MARSHAL_VERSION}"
 
 
-def _load(folder: str, stats: dict[str, tuple[int, int]]) -> dict[str, FileIndex]:
-    stored = _read(os.path.join(folder, CACHE))
+def _load(folder: str, stats: dict[str, tuple[int, int]]) -> LibraryIndex:
+    stored, summary = _read(os.path.join(folder, CACHE))
     fresh: dict[str, FileIndex] = {}
     changed = len(stored) != len(stats)
     for name, (size, mtime) in stats.items():
@@ -146,28 +167,39 @@ def _load(folder: str, stats: dict[str, tuple[int, int]]) -> dict[str, FileIndex
         if old is not None and old.digest == digest:
             fresh[name] = old._replace(size=size, mtime=mtime)
         else:
-            from checker.library.build_index import index_file, summary_of
+            from checker.library.build_index import index_file
 
             entries, synthetic = index_file(name, data.decode())
-            packed = (
-                marshal.dumps(_plain(entries), MARSHAL_VERSION),
-                marshal.dumps(summary_of(entries), MARSHAL_VERSION),
-            )
-            fresh[name] = FileIndex(name, size, mtime, digest, *packed, synthetic)
-    if changed:
-        _write(os.path.join(folder, CACHE), fresh)
-    return fresh
+            packed = marshal.dumps(_plain(entries), MARSHAL_VERSION)
+            fresh[name] = FileIndex(name, size, mtime, digest, packed, synthetic)
+    if changed or summary is None:
+        from checker.library.build_index import summarise
+
+        summary = summarise({name: unpack(file) for name, file in fresh.items()})
+        _write(os.path.join(folder, CACHE), fresh, summary)
+    return LibraryIndex(fresh, summary)
 
 
-def _read(path: str) -> dict[str, FileIndex]:
+def unpack(file: FileIndex) -> tuple[Entry, ...]:
+    """The entries of a file."""
+    return tuple([_entry(values) for values in marshal.loads(file.entries)])
+
+
+def _entry(values: tuple[Any, ...]) -> Entry:
+    entry = tuple.__new__(Entry, values)
+    if entry.kind == "MOD" and entry.extra:
+        return entry._replace(extra=tuple([_entry(inner) for inner in entry.extra]))
+    return entry
+
+
+def _read(path: str) -> tuple[dict[str, FileIndex], Summary | None]:
     try:
-        data = _bytes(path)
-        version, files = marshal.loads(data)
+        version, files, summary = marshal.loads(_bytes(path))
     except (OSError, ValueError, EOFError, TypeError):
-        return {}
+        return {}, None
     if version != _version():
-        return {}
-    return {name: FileIndex(*values) for name, values in files.items()}
+        return {}, None
+    return {name: FileIndex(*values) for name, values in files.items()}, Summary(*summary)
 
 
 def _bytes(path: str) -> bytes:
@@ -181,12 +213,12 @@ def _digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
-def _write(path: str, files: dict[str, FileIndex]) -> None:
+def _write(path: str, files: dict[str, FileIndex], summary: Summary) -> None:
     import tempfile
 
     try:
         plain = {name: _plain(file) for name, file in files.items()}
-        data = marshal.dumps((_version(), plain), MARSHAL_VERSION)
+        data = marshal.dumps((_version(), plain, _plain(summary)), MARSHAL_VERSION)
         handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path), suffix=".tmp")
         with os.fdopen(handle, "wb") as out:
             out.write(data)

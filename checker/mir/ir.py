@@ -7,14 +7,13 @@ Bodies are generic until `interp.mono`; types are erased of regions except in us
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import NewType, TypeAlias, Union
 
 from checker.names.defs import Def
 from checker.types.tables import Capture, PointerCast
 from checker.types.ty import Args, Ty
 from grammar import syntax as ast
-from grammar.record import define, field, frozen
+from grammar.record import Enum, define, field, frozen
 from grammar.span import Span
 
 Local = NewType("Local", int)

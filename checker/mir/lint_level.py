@@ -5,12 +5,12 @@ Source: the Reference, "Lint check attributes".
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
 from checker.context import Tcx
 from checker.names.defs import Def
 from grammar import syntax as ast
+from grammar.record import Enum
 
 
 class LintLevel(Enum):

@@ -15,11 +15,10 @@ Source: `rustc_mir_build::builder::construct_fn`.
 from __future__ import annotations
 
 from checker.context import Tcx
-from checker.mir import ir, lower_bind, lower_into, lower_match, thir
+from checker.mir import ir, lower_bind, lower_into, thir
 from checker.mir.builder import Builder, UnsupportedFeature, end_point
 from checker.mir.exhaustive_hook import check_match
 from checker.mir.lower_place import PlaceBuilder
-from checker.mir.packed_ref import check_packed_refs
 from checker.mir.scope import RETURN_LABEL, DropKind
 from checker.mir.simplify import simplify
 from checker.mir.thir_build import build_thir, forget_thir
@@ -45,7 +44,9 @@ def lower(tcx: Tcx, owner: Def) -> ir.Body | None:
         return None
     try:
         made = lower_body(tcx, body)
-        if not owner.is_library:
+        if not owner.is_library and _some_is_packed(tcx):
+            from checker.mir.packed_ref import check_packed_refs
+
             check_packed_refs(tcx, made)
         return made
     except UnsupportedFeature as e:
@@ -53,6 +54,18 @@ def lower(tcx: Tcx, owner: Def) -> ir.Body | None:
         return None
     finally:
         forget_thir(tcx, owner)
+
+
+def _some_is_packed(tcx: Tcx) -> bool:
+    """Whether the program has a packed type."""
+    from checker.names.owners import items
+
+    key = "some_is_packed"
+    if key not in tcx.trait_cache:
+        kinds = (DefKind.STRUCT, DefKind.UNION)
+        adts = (d for d in items(tcx) if d.kind in kinds)
+        tcx.trait_cache[key] = any(w.startswith("packed") for d in adts for w in tcx.adt(d).repr)
+    return bool(tcx.trait_cache[key])
 
 
 def signature_has_errors(tcx: Tcx, item: Def) -> bool:
@@ -125,6 +138,8 @@ def bind_param(
         decl.user_ty = p.user_ty
         b.vars[kind.var] = local
         return block
+    from checker.mir import lower_match
+
     lower_bind.declare(b, pat)
     return lower_match.bind_irrefutable(b, block, pat, PlaceBuilder(local))
 

@@ -8,7 +8,7 @@ Source: `rustc_mir_build::builder::block`.
 
 from __future__ import annotations
 
-from checker.mir import ir, lower_bind, lower_cond, lower_into, lower_match, lower_place, thir
+from checker.mir import ir, lower_bind, lower_into, lower_place, thir
 from checker.mir.builder import Builder
 from checker.types import ty
 from checker.types.tables import BindMode
@@ -71,6 +71,8 @@ def init_pattern(b: Builder, block: ir.Block, stmt: thir.LetStmt, init: thir.Exp
             b.push(block, ir.AscribeUserType(place, stmt.user_ty, False, stmt.ty_span))
         lower_bind.schedule_drop(b, kind.var, pat.span)
         return block
+    from checker.mir import lower_match
+
     block, scrutinee = lower_match.lower_scrutinee(b, block, init)
     if stmt.user_ty is not None:
         found = lower_place.try_to_place(b, scrutinee)
@@ -80,6 +82,8 @@ def init_pattern(b: Builder, block: ir.Block, stmt: thir.LetStmt, init: thir.Exp
 
 
 def let_else(b: Builder, block: ir.Block, stmt: thir.LetStmt, orelse: thir.Block) -> ir.Block:
+    from checker.mir import lower_cond
+
     assert stmt.init is not None
     failure_entry = b.new_block()
     nowhere = b.temp(ty.NEVER, orelse.span)

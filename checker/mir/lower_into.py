@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from checker.mir import ir, lower_block, lower_cond, lower_match, lower_place, lower_value, thir
+from checker.mir import ir, lower_block, lower_place, lower_value, thir
 from checker.mir.builder import Builder, UnsupportedFeature, int_const
 from checker.mir.inhabited import is_inhabited
 from checker.mir.promote import promote_borrow
@@ -47,6 +47,8 @@ def block_(
 
 def if_(b: Builder, dest: ir.Place, block: ir.Block, e: thir.Expr, kind: thir.If) -> ir.Block:
     """The scope of condition and `then` is left before `else` begins."""
+    from checker.mir import lower_cond
+
     condition_scope = b.scopes.current()
     depth = len(b.scopes.stack)
     b.scopes.push(kind.scope)
@@ -68,6 +70,8 @@ def if_(b: Builder, dest: ir.Place, block: ir.Block, e: thir.Expr, kind: thir.If
 
 
 def let(b: Builder, dest: ir.Place, block: ir.Block, e: thir.Expr, kind: thir.Let) -> ir.Block:
+    from checker.mir import lower_cond
+
     yes, no = b.scopes.in_if_then(
         len(b.scopes.stack),
         e.span,
@@ -84,6 +88,8 @@ def let(b: Builder, dest: ir.Place, block: ir.Block, e: thir.Expr, kind: thir.Le
 def logical(
     b: Builder, dest: ir.Place, block: ir.Block, e: thir.Expr, kind: thir.Logical
 ) -> ir.Block:
+    from checker.mir import lower_cond
+
     condition_scope = b.scopes.current()
     yes, no = b.scopes.in_if_then(
         len(b.scopes.stack),
@@ -205,6 +211,8 @@ def assign_value(
 
 
 def match_(b: Builder, dest: ir.Place, block: ir.Block, e: thir.Expr, kind: thir.Match) -> ir.Block:
+    from checker.mir import lower_match
+
     return lower_match.match_into(b, dest, block, kind, e.span)
 
 

@@ -13,7 +13,7 @@ Source: `rustc_mir_build::builder::matches`.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from checker.mir import ir, lower_bind, lower_cond, lower_into, lower_place, thir
 from checker.mir.builder import Builder
@@ -27,11 +27,13 @@ from checker.mir.match_pairs import (
     copy_pairs,
     flatten,
 )
-from checker.mir.match_test import Branch, make_test, perform, sort_candidate
 from checker.types import ty
 from checker.types.tables import BindMode
 from grammar.record import define
 from grammar.span import Span
+
+if TYPE_CHECKING:
+    from checker.mir.match_test import Branch
 
 FakeBorrow: TypeAlias = tuple[ir.Place, ir.Local, Span]
 """A place that must not change while guards run, the temporary that borrows it, the scrutinee."""
@@ -160,10 +162,14 @@ def test_candidates(
 ) -> tuple[ir.Block, list[Candidate]]:
     """One test, chosen by the first candidate; those it says nothing about remain."""
     pair = candidates[0].pairs[0]
+    from checker.mir.match_test import make_test
+
     test = make_test(pair)
     sorted_: dict[Branch, list[Candidate]] = {}
     taken = 0
     for c in candidates:
+        from checker.mir.match_test import sort_candidate
+
         branch = sort_candidate(pair.place, test, c, sorted_)
         if branch is None:
             break
@@ -176,6 +182,8 @@ def test_candidates(
         targets[branch] = first_block = b.new_block()
         failed = match_candidates(b, group, first_block, span)
         b.goto(failed, remainder, span)
+    from checker.mir.match_test import perform
+
     perform(b, start, remainder, pair.place, test, targets, pair.span)
     return remainder, candidates[taken:]
 

@@ -6,7 +6,6 @@ Source: `rustc_mir_build::builder::matches::test`.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias, Union
 
 from checker.context import LangItem
@@ -24,7 +23,7 @@ from checker.mir.match_pairs import (
     VariantCase,
 )
 from checker.types import ty
-from grammar.record import frozen
+from grammar.record import Enum, frozen
 from grammar.span import Span
 
 

@@ -15,11 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from checker.mir import ir, thir
-from grammar.record import define, field
+from grammar.record import Enum, NamedTuple, define, field
 from grammar.span import Span
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ patterns have their default binding modes resolved. A body is built on demand by
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias, Union
 
 from checker.mir import ir
@@ -16,7 +15,7 @@ from checker.names.defs import Def
 from checker.types.tables import BindMode, Capture, PointerCast
 from checker.types.ty import AdtInfo, Args, Ty
 from grammar import syntax as ast
-from grammar.record import define, field
+from grammar.record import Enum, define, field
 from grammar.span import Span
 
 Var: TypeAlias = Union[ast.IdentPat, ast.SelfParam]

@@ -6,11 +6,10 @@ variants as `LeafPat` and `VariantPat`, constants with their value where it can 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.context import LangItem
 from checker.mir import ir, thir
-from checker.mir.const_value import ConstKey, named_value
 from checker.mir.thir_build import ThirBuilder
 from checker.mir.thir_expr import literal_constant, variant_index
 from checker.names.defs import Def, DefKind, Res, SelfCtor, SelfTyAlias
@@ -18,6 +17,9 @@ from checker.types import ty
 from checker.types.tables import BindMode
 from grammar import syntax as ast
 from grammar.span import Span
+
+if TYPE_CHECKING:
+    from checker.mir.const_value import ConstKey
 
 
 def lower_pat(b: ThirBuilder, source: ast.Pat) -> thir.Pat:
@@ -158,6 +160,8 @@ def path_pat(b: ThirBuilder, p: ast.IdentPat | ast.PathPat, res: Res, t: ty.Ty) 
     if res.kind in (DefKind.CONST, DefKind.ASSOC_CONST):
         args = b.tables.node_args.get(p, ())
         constant = ir.NamedConst(res, args, t)
+        from checker.mir.const_value import named_value
+
         value = named_value(b.tcx, res, args, b.item)
         return thir.Pat(thir.ConstPat(constant, value), t, p.span, p)
     if not isinstance(t, ty.Adt):
@@ -245,6 +249,8 @@ def end_value(b: ThirBuilder, e: ast.Expr | None, t: ty.Ty) -> int | float | Non
     if isinstance(e, ast.PathExpr):
         res = b.res_of(e, e.path)
         if isinstance(res, Def):
+            from checker.mir.const_value import named_value
+
             value = named_value(b.tcx, res, b.tables.node_args.get(e, ()), b.item)
     else:
         pat = lit(b, e, t, ast.LitPat(e, e.span))

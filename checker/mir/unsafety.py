@@ -9,7 +9,6 @@ Source: `rustc_mir_build::check_unsafety`.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import Any
 
 from checker.context import Tcx
@@ -19,10 +18,10 @@ from checker.mir.thir_build import build_thir
 from checker.mir.thir_visit import children
 from checker.names.defs import Def, DefKind, PrimTy
 from checker.types import ty
-from checker.types.pretty import show, show_path
 from grammar import syntax as ast
 from grammar.diagnostic import Label, error, warning
 from grammar.edition import Edition
+from grammar.record import Enum
 from grammar.span import Span
 
 GUIDE = "https://doc.rust-lang.org/edition-guide/rust-2024/unsafe-op-in-unsafe-fn.html"
@@ -283,7 +282,11 @@ def function_path(tcx: Tcx, d: Def) -> str:
     if impl is not None and impl.kind is DefKind.IMPL and tcx.impl_trait_ref(impl) is None:
         home = primitive_home(tcx.type_of(impl))
         if home is not None:
+            from checker.types.pretty import show
+
             return f"{home}::<impl {show(tcx, tcx.type_of(impl))}>::{d.name}"
+    from checker.types.pretty import show_path
+
     return show_path(tcx, d)
 
 

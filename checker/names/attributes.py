@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from checker.names.defs import Def, DefKind
 from checker.names.expand import Expander
 from checker.names.head_span import item_head
-from checker.names.similar import best_match
 from checker.names.tables import Module, NameTables
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, error
@@ -129,6 +128,8 @@ def _target_span(t: NameTables, item: ast.Item) -> Span:
 
 def _unknown(ident: ast.Ident) -> Diagnostic:
     builder = error(None, f"cannot find attribute `{ident.name}` in this scope", ident.span)
+    from checker.names.similar import best_match
+
     similar = best_match(sorted(BUILTIN), ident.name)
     if similar is not None:
         builder.suggest("a built-in attribute with a similar name exists", (ident.span, similar))
@@ -208,6 +209,8 @@ def _no_derive(t: NameTables, name: str, span: Span, module: Module) -> Diagnost
 
     builder = error(None, f"cannot find derive macro `{name}` in this scope", span)
     found = lookup_lexical(t, module, Ns.TYPE, name) or lookup_prelude(t, module, Ns.TYPE, name)
+    from checker.names.similar import best_match
+
     similar = best_match(sorted(DERIVABLE), name)
     if similar is not None:
         builder.suggest("a derive macro with a similar name exists", (span, similar))

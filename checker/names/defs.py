@@ -8,11 +8,10 @@ everything else (its generics, its type, its body's MIR) is a query of `checker.
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 from typing import TypeAlias, Union
 
 from grammar import syntax as ast
-from grammar.record import define, field, frozen
+from grammar.record import Enum, define, field, frozen
 from grammar.span import Span
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from checker.names.defs import Def, DefKind
 from checker.names.head_span import head_span
 from checker.names.scope import Resolver
-from checker.names.similar import best_match
 from grammar import syntax as ast
 from grammar.diagnostic import error
 from grammar.span import Span
@@ -65,6 +64,8 @@ def _not_a_member(r: Resolver, child: Def, trait: Def) -> None:
         f"not a member of trait `{trait.name}`",
     )
     names = [c.name for c in trait.children if c.kind is child.kind]
+    from checker.names.similar import best_match
+
     similar = best_match(names, child.name)
     if similar is not None:
         what = {"method": "associated function"}.get(word, f"associated {word}")

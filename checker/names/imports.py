@@ -11,7 +11,6 @@ Reference: "Names", "Use declarations", "Preludes"; rustc: `rustc_resolve::{iden
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from checker.names.defs import Def, DefKind, PrimTy
 from checker.names.tables import (
@@ -26,6 +25,7 @@ from checker.names.tables import (
 )
 from grammar import syntax as ast
 from grammar.edition import Edition
+from grammar.record import NamedTuple
 from grammar.span import DUMMY_SPAN
 
 PRIMITIVES = {p.value: p for p in PrimTy}

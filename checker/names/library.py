@@ -7,11 +7,20 @@ are immutable, and their spans are the same in every compilation that opens the 
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any
 
-from checker.library.index import HERE, Attrs, Entry, FileIndex, Member, load_index
+from checker.library.index import (
+    HERE,
+    Attrs,
+    Entry,
+    FileIndex,
+    Member,
+    Summary,
+    load_index,
+    unpack,
+)
 from checker.names.define import add_children, add_params, add_variants, has_constructor
 from checker.names.defs import Def, DefKind
 from checker.names.tables import Binding, Import, Module, ModuleKind, Ns
@@ -20,7 +29,7 @@ from grammar.edition import Edition
 from grammar.fragments import Fragment, parse_fragment
 from grammar.lexer import scan
 from grammar.record import define, field
-from grammar.span import SourceFile, SourceMap, Span
+from grammar.span import SourceFile, SourceMap, Span, line_starts
 from grammar.tokens import Token
 
 VALUE_KINDS = frozenset([DefKind.FN, DefKind.CONST, DefKind.STATIC])
@@ -29,34 +38,23 @@ VALUE_KINDS = frozenset([DefKind.FN, DefKind.CONST, DefKind.STATIC])
 class LazyFile(SourceFile):
     """A file of the library, read when its text is needed."""
 
-    __slots__ = ("_loaded", "_source")
-    _loaded: SourceFile | None
-    _source: Callable[[], str]
-
-    def __init__(self, name: str, source: Callable[[], str]) -> None:
+    def __init__(self, name: str, read: Callable[[], bytes]) -> None:
         object.__setattr__(self, "name", name)
         object.__setattr__(self, "is_library", True)
-        object.__setattr__(self, "_source", source)
-        object.__setattr__(self, "_loaded", None)
+        object.__setattr__(self, "_read", read)
 
-    def _load(self) -> SourceFile:
-        loaded = self._loaded
-        if loaded is None:
-            loaded = SourceFile.of(self.name, self._source(), True)
-            object.__setattr__(self, "_loaded", loaded)
-        return loaded
-
-    @property
-    def text(self) -> str:
-        return self._load().text
-
-    @property
+    @cached_property
     def data(self) -> bytes:
-        return self._load().data
+        read: Callable[[], bytes] = vars(self)["_read"]
+        return read()
 
-    @property
+    @cached_property
+    def text(self) -> str:
+        return self.data.decode()
+
+    @cached_property
     def line_starts(self) -> tuple[int, ...]:
-        return self._load().line_starts
+        return line_starts(self.data)
 
 
 @define(eq=False, repr=False)
@@ -421,20 +419,11 @@ def _module_above(def_: Def) -> Def:
 # ------------------------------------------------------------------ opening
 
 
-@define(eq=False, repr=False)
-class Summary:
-    """Where impls and language items stand: (file, path of indices, ...)."""
-
-    by_trait: dict[str, list[tuple[str, tuple[int, ...], str, str]]]
-    by_self: dict[str, list[tuple[str, tuple[int, ...], str, str]]]
-    lang: dict[str, tuple[str, tuple[int, ...], str | None]]
-
-
 def open_library(sources: SourceMap, folder: str = HERE) -> Library:
     """The library for one compilation; adds the contexts of its files to `sources`."""
     index = load_index(folder)
     files: dict[str, LibraryFile] = {}
-    for name, file_index in index.items():
+    for name, file_index in index.files.items():
         key = (name, file_index.size, file_index.mtime)
         made = _FILES.get(key)
         if made is None:
@@ -442,7 +431,7 @@ def open_library(sources: SourceMap, folder: str = HERE) -> Library:
         ctxt = sources.add_file(made[0])
         files[name] = LibraryFile(file_index, ctxt, sources.add_file(made[1]))
     root = Def(DefKind.CRATE, "std", None, None, Span(0, 0, files["lib"].ctxt), True)
-    library = Library(sources, folder, root, files, summarise(index))
+    library = Library(sources, folder, root, files, index.summary)
     root._children = lambda: library._module_children(root)
     return library
 
@@ -451,17 +440,16 @@ def _lazy_files(folder: str, index: FileIndex) -> tuple[LazyFile, LazyFile]:
     path = f"{folder}/{index.name}.rs"
     shown = f"library/{index.name}.rs"
     return (
-        LazyFile(shown, lambda: _text(path)),
-        LazyFile(shown, lambda: index.synthetic),
+        LazyFile(shown, lambda: _bytes(path)),
+        LazyFile(shown, index.synthetic.encode),
     )
 
 
-def _text(path: str) -> str:
-    with open(path, encoding="utf-8") as file:
-        return file.read()
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:
+        return file.read().replace(b"\r\n", b"\n")
 
 
-_SUMMARIES: dict[int, tuple[object, Summary]] = {}
 _ENTRIES: dict[tuple[str, int, int], tuple[Entry, ...]] = {}
 
 
@@ -470,33 +458,8 @@ def entries_of(index: FileIndex) -> tuple[Entry, ...]:
     key = (index.name, index.size, index.mtime)
     found = _ENTRIES.get(key)
     if found is None:
-        found = _ENTRIES[key] = tuple(_entry(values) for values in marshal.loads(index.entries))
+        found = _ENTRIES[key] = unpack(index)
     return found
-
-
-def _entry(values: tuple[Any, ...]) -> Entry:
-    entry = Entry(*values)
-    if entry.kind == "MOD" and entry.extra:
-        return entry._replace(extra=tuple(_entry(inner) for inner in entry.extra))
-    return entry
-
-
-def summarise(index: dict[str, FileIndex]) -> Summary:
-    """The files' summaries put together, once per process."""
-    known = _SUMMARIES.get(id(index))
-    if known is not None and known[0] is index:
-        return known[1]
-    summary = Summary({}, {}, {})
-    for name, file in index.items():
-        impls, lang = marshal.loads(file.summary)
-        for trait, head, path, derived in impls:
-            table = summary.by_trait if trait else summary.by_self
-            table.setdefault(trait or head, []).append((name, path, head, derived))
-        for item, (path, member) in lang.items():
-            summary.lang[item] = (name, path, member)
-    _SUMMARIES.clear()
-    _SUMMARIES[id(index)] = (index, summary)
-    return summary
 
 
 def parse_slice(kind: Fragment, name: str, text: str, ctxt: int, lo: int) -> Any:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from grammar import syntax as ast
+from grammar.record import NamedTuple
 from grammar.span import Span
 
 

@@ -11,12 +11,6 @@ from collections.abc import Callable
 from typing import Any
 
 from checker.names.defs import Def, DefKind
-from checker.names.labels import (
-    closure_border,
-    declare_label,
-    resolve_break,
-    resolve_continue,
-)
 from checker.names.resolve_lifetime import declare_binder
 from checker.names.resolve_pat import Bound, resolve_param, resolve_pattern
 from checker.names.resolve_path import Source, resolve_path
@@ -129,6 +123,8 @@ def _block_expr(r: Resolver, expr: ast.BlockExpr) -> None:
     if expr.kind in (ast.BlockKind.ASYNC, ast.BlockKind.ASYNC_MOVE):
         r.labels = [*labels, LabelRib(None, expr, None, "async block")]
     elif expr.label is not None:
+        from checker.names.labels import declare_label
+
         r.labels = [*labels, declare_label(expr.label, expr)]
     resolve_block(r, expr.block)
     r.labels = labels
@@ -161,6 +157,8 @@ def _if(r: Resolver, expr: ast.IfExpr) -> None:
 
 def _while(r: Resolver, expr: ast.WhileExpr) -> None:
     labels = r.labels
+    from checker.names.labels import declare_label
+
     r.labels = [*labels, declare_label(expr.label, expr)]
     r.ribs.append(Rib(RibKind.NORMAL))
     resolve_expr(r, expr.cond)
@@ -171,6 +169,8 @@ def _while(r: Resolver, expr: ast.WhileExpr) -> None:
 
 def _loop(r: Resolver, expr: ast.LoopExpr) -> None:
     labels = r.labels
+    from checker.names.labels import declare_label
+
     r.labels = [*labels, declare_label(expr.label, expr)]
     resolve_block(r, expr.body)
     r.labels = labels
@@ -179,6 +179,8 @@ def _loop(r: Resolver, expr: ast.LoopExpr) -> None:
 def _for(r: Resolver, expr: ast.ForExpr) -> None:
     resolve_expr(r, expr.iterable)
     labels = r.labels
+    from checker.names.labels import declare_label
+
     r.labels = [*labels, declare_label(expr.label, expr)]
     r.ribs.append(Rib(RibKind.NORMAL))
     bind(r, expr.pat, "for binding")
@@ -204,6 +206,8 @@ def _closure(r: Resolver, expr: ast.ClosureExpr) -> None:
     r.out.closures[expr] = def_
     outer, r.closure = r.closure, def_
     labels = r.labels
+    from checker.names.labels import closure_border
+
     r.labels = [*labels, closure_border(expr)]
     declare_binder(r, expr.lifetimes)
     r.ribs.append(Rib(RibKind.NORMAL))
@@ -229,12 +233,16 @@ def _return(r: Resolver, expr: ast.ReturnExpr) -> None:
 
 
 def _break(r: Resolver, expr: ast.BreakExpr) -> None:
+    from checker.names.labels import resolve_break
+
     resolve_break(r, expr)
     if expr.value is not None:
         resolve_expr(r, expr.value)
 
 
 def _continue(r: Resolver, expr: ast.ContinueExpr) -> None:
+    from checker.names.labels import resolve_continue
+
     resolve_continue(r, expr)
 
 

@@ -14,7 +14,6 @@ from typing import Any
 from checker.names.defs import Def, DefKind, LocalRes
 from checker.names.resolve_path import Source, constructor_kind, private_fields, resolve_path
 from checker.names.scope import Key, Resolver, RibKind
-from checker.names.similar import best_match
 from checker.names.tables import Ns
 from grammar import syntax as ast
 from grammar.diagnostic import error
@@ -255,6 +254,8 @@ def _missing(r: Resolver, pat: ast.OrPat, sets: list[Bound], key: Key, missing: 
         builder.label(binding.name.span, "variable not in all patterns")
     others = {k[0] for i in missing for k in sets[i]}
     bare = any(isinstance(alternative, ast.IdentPat) for alternative in pat.alternatives)
+    from checker.names.similar import best_match
+
     similar = None if bare else best_match(others - {name}, name)
     if similar is not None:
         builder.suggest(

@@ -11,8 +11,6 @@ Reference: "Paths"; rustc: `smart_resolve_path` of `rustc_resolve::late`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
-from typing import NamedTuple
 
 from checker.names.defs import (
     Def,
@@ -41,6 +39,7 @@ from checker.names.traits_in_scope import traits_with
 from grammar import syntax as ast
 from grammar.diagnostic import unsupported
 from grammar.edition import Edition
+from grammar.record import Enum, NamedTuple
 
 ERROR = PathRes(ErrRes())
 

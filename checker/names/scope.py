@@ -9,9 +9,6 @@ rustc: `rustc_resolve::late` (`Rib`, `RibKind`).
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import NamedTuple
-
 from checker.names.defs import (
     Def,
     DefKind,
@@ -27,7 +24,7 @@ from checker.names.defs import (
 from checker.names.imports import extern_crate, lookup, lookup_prelude, mark_used
 from checker.names.tables import Binding, Module, ModuleKind, NameTables, Ns
 from grammar import syntax as ast
-from grammar.record import define, field
+from grammar.record import Enum, NamedTuple, define, field
 
 Key = tuple[str, int]
 """A local name: its text and its hygiene context."""

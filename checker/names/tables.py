@@ -9,14 +9,14 @@ named.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from enum import Enum, IntEnum
-from typing import TYPE_CHECKING, NamedTuple
+from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from checker.names.defs import Def, DefKind, Res
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic
 from grammar.edition import Edition
-from grammar.record import define, field
+from grammar.record import Enum, NamedTuple, define, field
 from grammar.span import SourceMap, Span
 
 if TYPE_CHECKING:

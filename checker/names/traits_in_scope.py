@@ -56,9 +56,18 @@ def _of_module(
 
 
 def _imported(t: NameTables, import_: Import, out: dict[Def, None]) -> None:
+    if not _may_be_trait(t, import_):
+        return
     found = resolve_import(t, import_, Ns.TYPE)
     if found is not None and isinstance(found.res, Def) and found.res.kind is DefKind.TRAIT:
         out[found.res] = None
+
+
+def _may_be_trait(t: NameTables, import_: Import) -> bool:
+    """False for an import of the library whose name is no trait's: it need not be resolved."""
+    if not import_.module.def_.is_library or not import_.segments:
+        return True
+    return import_.segments[-1].name in t.library.summary.traits
 
 
 def _local_traits(t: NameTables, module: Module, from_module: Def) -> list[Def]:

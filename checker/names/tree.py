@@ -11,7 +11,6 @@ rustc: `rustc_resolve::build_reduced_graph`, `rustc_expand::expand`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from checker.names import duplicates
 from checker.names.attributes import check_attributes, derive_calls, has_attribute
@@ -33,7 +32,7 @@ from checker.names.tables import (
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, error, unsupported
 from grammar.fragments import Fragment
-from grammar.record import define, field
+from grammar.record import NamedTuple, define, field
 from grammar.span import SourceFile, SourceMap, Span
 
 TYPE_KINDS = frozenset(

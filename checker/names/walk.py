@@ -7,11 +7,10 @@ fields of a class may hold nodes is read off the class once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 from typing import Any
 
 from grammar import syntax as ast
-from grammar.record import fields
+from grammar.record import Enum, fields
 
 _SKIPPED = frozenset(["span", "op_span", "head_span", "sig_span", "where_span", "attrs", "vis"])
 _LEAVES = (ast.Ident, ast.Lifetime, ast.Attribute, ast.Visibility, ast.MacroRulesItem)

@@ -25,12 +25,11 @@ from checker.types.ty import (
     TraitPredicate,
     Ty,
 )
+from checker.types.writeback import Variable, first_var
 from grammar import syntax as ast
 from grammar.diagnostic import Child, Diagnostic, DiagnosticBuilder, Level, error
 from grammar.record import evolve
 from grammar.span import Span
-
-Variable = Infer | ConstInfer
 
 
 def report_ambiguous(fcx: FnCtxt, var: Ty, span: Span) -> None:
@@ -41,36 +40,9 @@ def report_ambiguous(fcx: FnCtxt, var: Ty, span: Span) -> None:
         _report(fcx, root, span, "E0282", ())
 
 
-def report_unresolved(fcx: FnCtxt) -> None:
-    """The first type of the body, in order of the source, that still has unknown parts."""
-    for binding, ty in fcx.results.local_types.items():
-        var = _first_var(fcx, ty)
-        if var is not None:
-            _report(fcx, var, binding.span, "E0282", ())
-            return
-    for e, ty in fcx.results.expr_types.items():
-        var = _first_var(fcx, ty)
-        if var is not None:
-            _report(fcx, var, fcx.span(e), "E0282", ())
-            return
-    for node, args in [*fcx.results.node_args.items(), *_callee_args(fcx)]:
-        var = _first_var(fcx, args)
-        if var is not None:
-            span = getattr(node, "span", fcx.owner.span)
-            _report(fcx, var, span, "E0282", ())
-            return
-
-
-def _callee_args(fcx: FnCtxt) -> Iterator[tuple[object, Args]]:
-    for e, callee in fcx.results.callees.items():
-        yield e, callee.args
-
-
-def _first_var(fcx: FnCtxt, t: object) -> Variable | None:
-    t = fcx.resolve(t)
-    if not has_infer(t) or has_error(t):
-        return None
-    return next((x for x in walk(t) if isinstance(x, (Infer, ConstInfer))), None)
+def report_unresolved(fcx: FnCtxt, var: Variable, span: Span) -> None:
+    """`var`, the first of the body that nothing has decided."""
+    _report(fcx, var, span, "E0282", ())
 
 
 # ------------------------------------------------------------------ pending obligations
@@ -117,9 +89,9 @@ def _subject(fcx: FnCtxt, e: FulfillError) -> Variable | None:
     """The variable that keeps an obligation open."""
     match e.obligation.predicate.kind:
         case TraitPredicate(trait_ref):
-            return _first_var(fcx, trait_ref.args)
+            return first_var(fcx, trait_ref.args)
         case ProjectionPredicate(projection, term):
-            return _first_var(fcx, projection.args) or _first_var(fcx, term)
+            return first_var(fcx, projection.args) or first_var(fcx, term)
         case _:
             return None
 

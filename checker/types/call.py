@@ -12,15 +12,14 @@ from collections.abc import Sequence
 from checker.context import LangItem
 from checker.names.defs import Def, DefKind
 from checker.types.autoderef import autoderef
-from checker.types.closure import DeferredCall
 from checker.types.coerce import coerce
 from checker.types.expectation import Expectation, has_type, rvalue_hint
-from checker.types.fn_ctxt import FnCtxt
+from checker.types.fn_ctxt import DeferredCall, FnCtxt
 from checker.types.fold import has_error, open_sig, walk
 from checker.types.infer import TypeMismatch
 from checker.types.method_call import forbid_drop_call, lookup_in_trait
-from checker.types.mismatch_args import ArgumentErrors, report_arguments
 from checker.types.obligation import Cause, CauseKind
+from checker.types.reason import ArgumentErrors
 from checker.types.tables import Adjustment, BorrowAdjust
 from checker.types.ty import (
     ERASED,
@@ -266,6 +265,8 @@ def check_arguments(
                 found[i] = _check_variadic(fcx, arg)
     errors.found = found
     if wrong_count or errors.mismatches:
+        from checker.types.mismatch_args import report_arguments
+
         report_arguments(fcx, errors)
     return output
 

@@ -6,7 +6,6 @@ literals inside a hint of their type, so the operand is checked with an expectat
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import cast
 
 from checker.context import LangItem
@@ -50,7 +49,7 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.diagnostic import error
-from grammar.record import frozen
+from grammar.record import Enum, frozen
 
 
 @frozen(eq=False)

@@ -23,9 +23,8 @@ from checker.types.fold import (
     open_sig,
     shift,
 )
-from checker.types.mismatch import report_closure_arity
 from checker.types.obligation import Cause, CauseKind
-from checker.types.tables import Adjustment, BorrowAdjust, Callee
+from checker.types.tables import BorrowAdjust, Callee
 from checker.types.ty import (
     ERASED,
     ERROR_TY,
@@ -47,16 +46,7 @@ from checker.types.ty import (
     Ty,
 )
 from grammar import syntax as ast
-from grammar.record import define, frozen
-
-
-@frozen(eq=False)
-class DeferredCall:
-    """A call of a closure met before its kind was known; `derefs` lead from the callee to it."""
-
-    expr: ast.CallExpr
-    closure: Closure
-    derefs: tuple[Adjustment, ...]
+from grammar.record import define
 
 
 @define(eq=False)
@@ -131,6 +121,8 @@ def _from_object(fcx: FnCtxt, wanted: Dynamic) -> tuple[PolyFnSig | None, Closur
 
 def _signature(fcx: FnCtxt, e: ast.ClosureExpr, expected: PolyFnSig | None) -> PolyFnSig:
     if expected is not None and len(expected.sig.inputs) != len(e.params):
+        from checker.types.mismatch import report_closure_arity
+
         report_closure_arity(fcx, e, expected)
         fcx.results.tainted = True
         return _error_signature(e)

@@ -24,6 +24,7 @@ from checker.types.tables import (
     PointerCast,
 )
 from checker.types.traits_env import super_trait_refs
+from checker.types.traits_impls import impls_for_adt
 from checker.types.ty import (
     ERASED,
     STR,
@@ -125,7 +126,7 @@ def _by_impl(
     trait = fcx.lang(LangItem.COERCE_UNSIZED)
     if trait is None:
         return False
-    for impl in _impls_for(fcx, trait, source.def_):
+    for impl in impls_for_adt(fcx.tcx, trait, source.def_):
         args = fcx.fresh_args(impl, span)
         header = subst(erase_regions(fcx.tcx.impl_trait_ref(impl)), args)
         assert header is not None
@@ -136,20 +137,6 @@ def _by_impl(
                 return False
         return True
     return False
-
-
-def _impls_for(fcx: FnCtxt, trait: Def, adt: Def) -> list[Def]:
-    key = ("coerce_unsized_impls", adt)
-    found = fcx.tcx.trait_cache.get(key)
-    if found is None:
-        impls: list[Def] = []
-        for impl in fcx.tcx.trait_impls(trait):
-            header = fcx.tcx.impl_trait_ref(impl)
-            self_ty = None if header is None else header.args[0]
-            if isinstance(self_ty, Adt) and self_ty.def_ is adt:
-                impls.append(impl)
-        found = fcx.tcx.trait_cache[key] = impls
-    return cast("list[Def]", found)
 
 
 def _nested(fcx: FnCtxt, span: Span, kind: PredicateKind, pending: Pending, cause: Cause) -> bool:

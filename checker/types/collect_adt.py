@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind, PrimTy
-from checker.types.const_eval import evaluate_expr
 from checker.types.ty import (
     ISIZE,
     AdtInfo,
@@ -98,6 +97,8 @@ def _discriminants(tcx: Tcx, d: Def, repr_: tuple[str, ...]) -> tuple[int, ...]:
         value = out[-1] + 1 if out else 0
         if node.discriminant is not None:
             resolutions = resolutions or tcx.resolutions(d)
+            from checker.types.const_eval import evaluate_expr
+
             found = evaluate_expr(tcx, resolutions, node.discriminant.expr, ty)
             value = value if found is None else found
         elif isinstance(ty, Prim) and out and value > int_range(ty.kind)[1]:

@@ -35,7 +35,6 @@ def impl_header(tcx: Tcx, impl: Def) -> ImplHeader:
 
 
 def _lower(tcx: Tcx, impl: Def) -> ImplHeader:
-    from checker.types.lower_errors import flush
     from checker.types.lower_ty import Lowering
 
     item = impl_item(impl)
@@ -45,7 +44,7 @@ def _lower(tcx: Tcx, impl: Def) -> ImplHeader:
     trait_ref = None
     if item.trait is not None:
         trait_ref = lower_trait_ref(cx, item.trait, self_ty)
-    flush(cx)
+    cx.flush()
     return ImplHeader(self_ty, trait_ref, cx.scope.anonymous)
 
 

@@ -13,11 +13,9 @@ from checker.types.collect_generics import (
     identity_args,
     impl_trait_params,
 )
-from checker.types.collect_opaque import opaque_bounds
 from checker.types.lower_assoc import is_self_path
 from checker.types.lower_bounds import lower_bounds
 from checker.types.lower_elision import Binder, Missing
-from checker.types.lower_errors import flush
 from checker.types.lower_ty import Lowering
 from checker.types.ty import (
     Alias,
@@ -80,7 +78,7 @@ def _own(tcx: Tcx, d: Def) -> Iterator[Predicate]:
         if d.kind is DefKind.TRAIT and _is_super_clause(clause):
             continue
         yield from _where(cx, clause)
-    flush(cx)
+    cx.flush()
 
 
 def _type_param(
@@ -151,7 +149,7 @@ def provide_super_predicates(tcx: Tcx, trait: Def) -> tuple[Predicate, ...]:
     out = lower_bounds(cx, Param(0, "Self"), bounds)
     for clause in clauses:
         out.extend(_where(cx, clause))
-    flush(cx)
+    cx.flush()
     return tuple(out)
 
 
@@ -163,6 +161,8 @@ def super_predicates_on_cycle(tcx: Tcx, trait: Def) -> tuple[Predicate, ...]:
 def provide_item_bounds(tcx: Tcx, d: Def) -> tuple[Predicate, ...]:
     """The bounds that an associated or opaque type is declared with, on its own `Alias`."""
     if d.kind is DefKind.OPAQUE_TYPE:
+        from checker.types.collect_opaque import opaque_bounds
+
         return opaque_bounds(tcx, d)
     node = d.node
     if not isinstance(node, ast.Item) or not isinstance(node.kind, ast.TypeAliasItem):
@@ -172,5 +172,5 @@ def provide_item_bounds(tcx: Tcx, d: Def) -> tuple[Predicate, ...]:
     bounds = node.kind.bounds
     out = list(_implied_sized(cx, alias, bounds, node.kind.name.span))
     out.extend(lower_bounds(cx, alias, bounds))
-    flush(cx)
+    cx.flush()
     return tuple(out)

@@ -8,10 +8,8 @@ from checker.context import Tcx
 from checker.names.defs import Def, DefKind
 from checker.types.collect_generics import fn_item, identity_args, late_bound_names, subnodes
 from checker.types.collect_impls import impl_header
-from checker.types.collect_opaque import hidden_type
 from checker.types.fold import walk
 from checker.types.lower_elision import Binder, ElisionKind, Missing, Scope
-from checker.types.lower_errors import flush, missing_lifetimes, placeholders
 from checker.types.lower_ty import Lowering
 from checker.types.ty import (
     ERASED,
@@ -58,7 +56,7 @@ def _field(tcx: Tcx, d: Def) -> Ty:
     assert isinstance(node, ast.FieldDef)
     cx = Lowering.of_item(tcx, d)
     t = cx.ty(node.ty)
-    flush(cx)
+    cx.flush()
     return t
 
 
@@ -84,7 +82,7 @@ def _const(tcx: Tcx, d: Def) -> Ty:
         return ERROR_TY
     cx = Lowering.of_item(tcx, d, ElisionKind.STATIC)
     t = cx.ty(node.kind.ty)
-    flush(cx)
+    cx.flush()
     return t
 
 
@@ -96,7 +94,7 @@ def _alias(tcx: Tcx, d: Def) -> Ty:
         return ERROR_TY
     cx = Lowering.of_item(tcx, d)
     t = cx.ty(node.kind.ty)
-    flush(cx)
+    cx.flush()
     return t
 
 
@@ -119,6 +117,12 @@ def _type_param(tcx: Tcx, d: Def) -> Ty:
     return ERROR_TY
 
 
+def _opaque(tcx: Tcx, d: Def) -> Ty:
+    from checker.types.collect_opaque import hidden_type
+
+    return hidden_type(tcx, d)
+
+
 _TYPE_OF: dict[DefKind, Callable[[Tcx, Def], Ty]] = {
     DefKind.STRUCT: _adt,
     DefKind.ENUM: _adt,
@@ -136,7 +140,7 @@ _TYPE_OF: dict[DefKind, Callable[[Tcx, Def], Ty]] = {
     DefKind.CONST_PARAM: _const_param,
     DefKind.TYPE_PARAM: _type_param,
     DefKind.ANON_CONST: lambda tcx, d: USIZE,
-    DefKind.OPAQUE_TYPE: hidden_type,
+    DefKind.OPAQUE_TYPE: _opaque,
 }
 
 
@@ -177,7 +181,7 @@ def _fn_sig(tcx: Tcx, d: Def, fn: ast.FnItem) -> PolyFnSig:
             inputs.append(self_ty)
         inputs.extend(cx.ty(p.ty) for p in fn.params)
     seen = inputs_scope.seen
-    flush(cx)
+    cx.flush()
     if not d.is_library:
         _check_nested_impl(cx, fn)
     region = self_region or (seen[0] if len(seen) == 1 else None)
@@ -185,10 +189,14 @@ def _fn_sig(tcx: Tcx, d: Def, fn: ast.FnItem) -> PolyFnSig:
     with cx.within(binder, out_scope):
         output = UNIT if fn.output is None else cx.output(fn.output)
     if out_scope.missing:
+        from checker.types.lower_errors import missing_lifetimes
+
         missing_lifetimes(cx, out_scope.missing, fn, fn.output)
-    if fn.body is not None:
+    if fn.body is not None and cx.placeholders:
+        from checker.types.lower_errors import placeholders
+
         placeholders(cx, "return types")
-    flush(cx)
+    cx.flush()
     sig = FnSig(tuple(inputs), output, is_unsafe_fn(d, fn), abi_of(d, fn), fn.variadic)
     return PolyFnSig(sig, tuple(binder.names))
 

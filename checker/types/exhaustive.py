@@ -15,9 +15,7 @@ from checker.mir import thir
 from checker.mir.thir_visit import children
 from checker.names.defs import Def, DefKind
 from checker.types import ty
-from checker.types.pretty import show
 from checker.types.usefulness import Matrix, Row, Variant, Witness
-from checker.types.witness import show_witness
 from grammar.diagnostic import DiagnosticBuilder, Label, error
 from grammar.span import Span
 
@@ -103,6 +101,8 @@ class _Checker:
         label = f"{plural('pattern', found)} {joined} not covered"
         d = error("E0004", message, kind.scrutinee.span, label)
         self.defined_here(d, t, found, foreign=True)
+        from checker.types.pretty import show
+
         d.note(f"the matched value is of type `{show(self.tcx, t)}`")
         if is_str(t):
             self.cannot_be_exhaustive(d, t)
@@ -112,6 +112,8 @@ class _Checker:
         self.tcx.emit(d.build())
 
     def report_empty(self, kind: thir.Match, t: ty.Ty, span: Span) -> None:
+        from checker.types.pretty import show
+
         shown = show(self.tcx, t)
         message = f"non-exhaustive patterns: type `{shown}` is non-empty"
         d = error("E0004", message, kind.scrutinee.span)
@@ -129,6 +131,8 @@ class _Checker:
         self.tcx.emit(d.build())
 
     def cannot_be_exhaustive(self, d: DiagnosticBuilder, t: ty.Ty) -> None:
+        from checker.types.pretty import show
+
         shown = show(self.tcx, t)
         d.note(f"`{shown}` cannot be matched exhaustively, so a wildcard `_` is necessary")
 
@@ -150,6 +154,8 @@ class _Checker:
             )
             d.note(f"for more information, visit {BOOK}")
         self.defined_here(d, pat.ty, found, foreign=False)
+        from checker.types.pretty import show
+
         d.note(f"the matched value is of type `{show(self.tcx, pat.ty)}`")
         if let is not None and let.init is not None:
             suggest_let(d, let, let.init, len(found))
@@ -170,6 +176,8 @@ class _Checker:
             info = self.tcx.adt(t.def_)
             spans = [s for w in found for s in variant_spans(info, w)]
             labels.extend(Label(s, "not covered") for s in dict.fromkeys(spans))
+        from checker.types.pretty import show
+
         d.note(f"`{show(self.tcx, t)}` defined here", *labels)
 
 
@@ -199,6 +207,8 @@ def plural(word: str, items: list[Witness]) -> str:
 
 def join_witnesses(tcx: Tcx, found: list[Witness]) -> tuple[str, list[str]]:
     """ "`A`, `B` and `C`", at most three of them, and all of them apart."""
+    from checker.types.witness import show_witness
+
     shown = [show_witness(tcx, w) for w in found]
     quoted = [f"`{s}`" for s in shown]
     if len(quoted) == 1:

@@ -6,13 +6,12 @@ whoever has one coerces the result to it afterwards.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from checker.names.defs import DefKind
 from checker.types.fold import erase_regions, subst
 from checker.types.ty import STR, Adt, Dynamic, GenericArg, Infer, InferKind, Slice, Ty
-from grammar.record import frozen
+from grammar.record import Enum, frozen
 
 if TYPE_CHECKING:
     from checker.types.fn_ctxt import FnCtxt

@@ -8,25 +8,15 @@ after something that does, sets `FnCtxt.diverges`. rustc: `rustc_hir_typeck::exp
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from importlib import import_module
+from typing import Any, TypeAlias
 
-from checker.types import (
-    call,
-    closure,
-    expr_aggregate,
-    expr_control,
-    expr_iter,
-    expr_path,
-    expr_place,
-    literal,
-    method_call,
-    op,
-)
+from checker.types import call, expr_control, expr_path, literal, method_call
 from checker.types.coerce import coerce
 from checker.types.expectation import NO_EXPECTATION, Expectation, has_type
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.infer import TypeMismatch
-from checker.types.mismatch import NO_REASON, Reason, report_mismatch
+from checker.types.reason import NO_REASON, Reason
 from checker.types.ty import BOOL, ERROR_TY, UNIT, Never, Ty
 from grammar import syntax as ast
 from grammar.diagnostic import error
@@ -73,6 +63,8 @@ def demand_coerce(
     target = fcx.try_structural(target)
     result = coerce(fcx, e, found, target, two_phase)
     if isinstance(result, TypeMismatch):
+        from checker.types.mismatch import report_mismatch
+
         report_mismatch(fcx, e, target, found, result, reason)
         return ERROR_TY
     return result
@@ -88,6 +80,8 @@ def check_has_type(fcx: FnCtxt, e: ast.Expr, ty: Ty, reason: Reason = NO_REASON)
         return ty
     mismatch = fcx.infcx.unify(ty, found)
     if mismatch is not None:
+        from checker.types.mismatch import report_mismatch
+
         report_mismatch(fcx, e, ty, found, mismatch, reason)
     return ty
 
@@ -151,39 +145,53 @@ def _feature(e: ast.Expr) -> str:
             return "this expression"
 
 
+Rule: TypeAlias = Callable[[FnCtxt, Any, Expectation], Ty]
+
+
+def _later(module: str, name: str) -> Rule:
+    """A rule of a module that is imported when the first such expression is met."""
+
+    def rule(fcx: FnCtxt, e: ast.Expr, expected: Expectation) -> Ty:
+        found: Rule = getattr(import_module(f"checker.types.{module}"), name)
+        _RULES[e.__class__] = found
+        return found(fcx, e, expected)
+
+    return rule
+
+
 _PLACES = frozenset({ast.PathExpr, ast.FieldExpr, ast.IndexExpr, ast.UnaryExpr})
 
-_RULES: dict[type, Callable[[FnCtxt, Any, Expectation], Ty]] = {
+_RULES: dict[type, Rule] = {
     ast.LitExpr: literal.check_literal,
-    ast.FormatArgsExpr: expr_iter.check_format_args,
-    ast.BuiltinExpr: expr_aggregate.check_builtin,
+    ast.FormatArgsExpr: _later("expr_iter", "check_format_args"),
+    ast.BuiltinExpr: _later("expr_aggregate", "check_builtin"),
     ast.PathExpr: expr_path.check_path,
-    ast.UnaryExpr: op.check_unary,
-    ast.BinaryExpr: op.check_binary,
-    ast.AssignOpExpr: op.check_assign_op,
-    ast.AssignExpr: expr_place.check_assign,
-    ast.BorrowExpr: expr_place.check_borrow,
-    ast.FieldExpr: expr_place.check_field,
-    ast.IndexExpr: expr_place.check_index,
+    ast.UnaryExpr: _later("op", "check_unary"),
+    ast.BinaryExpr: _later("op", "check_binary"),
+    ast.AssignOpExpr: _later("op", "check_assign_op"),
+    ast.AssignExpr: _later("expr_place", "check_assign"),
+    ast.BorrowExpr: _later("expr_place", "check_borrow"),
+    ast.FieldExpr: _later("expr_place", "check_field"),
+    ast.IndexExpr: _later("expr_place", "check_index"),
     ast.CallExpr: call.check_call,
     ast.MethodCallExpr: method_call.check_method_call,
-    ast.RangeExpr: expr_aggregate.check_range,
-    ast.TupleExpr: expr_aggregate.check_tuple,
-    ast.ArrayExpr: expr_aggregate.check_array,
-    ast.RepeatExpr: expr_aggregate.check_repeat,
-    ast.StructExpr: expr_aggregate.check_struct,
+    ast.RangeExpr: _later("expr_aggregate", "check_range"),
+    ast.TupleExpr: _later("expr_aggregate", "check_tuple"),
+    ast.ArrayExpr: _later("expr_aggregate", "check_array"),
+    ast.RepeatExpr: _later("expr_aggregate", "check_repeat"),
+    ast.StructExpr: _later("expr_aggregate", "check_struct"),
     ast.BlockExpr: expr_control.check_block_expr,
     ast.LetExpr: expr_control.check_let_expr,
     ast.IfExpr: expr_control.check_if,
     ast.MatchExpr: expr_control.check_match,
     ast.WhileExpr: expr_control.check_while,
     ast.LoopExpr: expr_control.check_loop,
-    ast.ForExpr: expr_iter.check_for,
-    ast.TryExpr: expr_iter.check_try,
+    ast.ForExpr: _later("expr_iter", "check_for"),
+    ast.TryExpr: _later("expr_iter", "check_try"),
     ast.ReturnExpr: expr_control.check_return,
     ast.BreakExpr: expr_control.check_break,
     ast.ContinueExpr: expr_control.check_continue,
-    ast.ClosureExpr: closure.check_closure,
+    ast.ClosureExpr: _later("closure", "check_closure"),
     ast.CastExpr: _cast,
     ast.UnderscoreExpr: _underscore,
     ast.AwaitExpr: _await,

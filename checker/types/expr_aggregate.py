@@ -6,13 +6,11 @@ from typing import cast
 
 from checker.context import LangItem
 from checker.names.defs import Def, DefKind
-from checker.types.access import accessible
 from checker.types.annotate import lower_const
 from checker.types.coerce import CoerceMany
 from checker.types.expectation import NO_EXPECTATION, Expectation, has_type
 from checker.types.expr_path import VariantPath, resolve_variant
 from checker.types.fn_ctxt import FnCtxt
-from checker.types.mismatch import report_mismatch
 from checker.types.obligation import Cause, CauseKind
 from checker.types.tables import Callee
 from checker.types.ty import (
@@ -64,6 +62,8 @@ def check_array(fcx: FnCtxt, e: ast.ArrayExpr, expected: Expectation) -> Ty:
         found = check_expr(fcx, x, has_type(target))
         mismatch = many.push(fcx, x, found)
         if mismatch is not None:
+            from checker.types.mismatch import report_mismatch
+
             report_mismatch(fcx, x, mismatch.expected, found, mismatch)
     element = many.complete() if e.elements else target
     fcx.require_sized(element, e.span, Cause(CauseKind.SIZED_ELEMENT))
@@ -83,6 +83,8 @@ def check_repeat(fcx: FnCtxt, e: ast.RepeatExpr, expected: Expectation) -> Ty:
         found = check_expr(fcx, e.element, has_type(element))
         mismatch = fcx.infcx.unify(element, found)
         if mismatch is not None:
+            from checker.types.mismatch import report_mismatch
+
             report_mismatch(fcx, e.element, element, found, mismatch)
     _require_copy(fcx, e, element, length)
     return Array(element, length)
@@ -224,6 +226,8 @@ def _check_fields(
         seen[name] = f
         field = variant.fields[index].def_
         fcx.results.fields[f] = index
+        from checker.types.access import accessible
+
         if not accessible(fcx, field):
             kind = "variant" if path.ty.def_.kind is DefKind.ENUM else "struct"
             fcx.late(
@@ -263,6 +267,8 @@ def _check_base(
         return
     check_coercible(fcx, e.base, path.ty)
     for f in variant.fields:
+        from checker.types.access import accessible
+
         if f in missing and not accessible(fcx, f.def_):
             fcx.late(
                 "E0451",
@@ -284,6 +290,8 @@ def _report_missing(
     else:
         others = len(shown) - 3
         names = ", ".join(shown[:3]) + f" and {others} other field{'' if others == 1 else 's'}"
+    from checker.types.access import accessible
+
     hidden = [f for f in variant.fields if f.name in missing and not accessible(fcx, f.def_)]
     shown_ty = _type_name(path, variant)
     if hidden:

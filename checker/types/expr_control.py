@@ -8,17 +8,7 @@ from checker.types.coerce import CoerceMany
 from checker.types.expectation import NO_EXPECTATION, Expectation, ExpectKind, has_type
 from checker.types.fn_ctxt import Breakable, FnCtxt
 from checker.types.infer import TypeMismatch
-from checker.types.mismatch import (
-    NO_REASON,
-    Reason,
-    ReasonKind,
-    report_arms_mismatch,
-    report_branches_mismatch,
-    report_mismatch,
-    report_missing_tail,
-    report_no_else,
-    report_return_unit,
-)
+from checker.types.reason import NO_REASON, Reason, ReasonKind
 from checker.types.ty import BOOL, NEVER, UNIT, Ty
 from grammar import syntax as ast
 from grammar.diagnostic import error
@@ -52,10 +42,14 @@ def check_block(
         mismatch = many.push(fcx, tail, found)
         if mismatch is not None:
             reason = Reason(ReasonKind.BLOCK_TAIL, block=block)
+            from checker.types.mismatch import report_mismatch
+
             report_mismatch(fcx, tail, mismatch.expected, found, mismatch, reason)
     elif not fcx.diverges:
         mismatch = many.push_unit(fcx)
         if mismatch is not None:
+            from checker.types.mismatch import report_missing_tail
+
             report_missing_tail(fcx, block, stmts, mismatch, is_body)
     if breakable.may_break:
         fcx.diverges = before
@@ -111,10 +105,14 @@ def check_if(fcx: FnCtxt, e: ast.IfExpr, expected: Expectation) -> Ty:
     many = CoerceMany(branch.coercion_target(fcx))
     mismatch = many.push(fcx, cast(ast.Expr, e.then), then_ty)
     if mismatch is not None:
+        from checker.types.mismatch import report_mismatch
+
         report_mismatch(fcx, cast(ast.Expr, e.then), mismatch.expected, then_ty, mismatch)
     if e.orelse is None:
         no_else = many.push_unit(fcx)
         if no_else is not None:
+            from checker.types.mismatch import report_no_else
+
             report_no_else(fcx, e, no_else)
         fcx.diverges = cond_diverges
         return many.complete()
@@ -122,6 +120,8 @@ def check_if(fcx: FnCtxt, e: ast.IfExpr, expected: Expectation) -> Ty:
     else_ty = check_expr(fcx, e.orelse, branch)
     mismatch = many.push(fcx, e.orelse, else_ty)
     if mismatch is not None:
+        from checker.types.mismatch import report_branches_mismatch
+
         report_branches_mismatch(fcx, e, mismatch)
     fcx.diverges = cond_diverges or (then_diverges and fcx.diverges)
     return many.complete()
@@ -149,6 +149,8 @@ def check_match(fcx: FnCtxt, e: ast.MatchExpr, expected: Expectation) -> Ty:
         all_diverge = all_diverge and fcx.diverges
         mismatch = many.push(fcx, arm.body, ty)
         if mismatch is not None:
+            from checker.types.mismatch import report_arms_mismatch
+
             report_arms_mismatch(fcx, e, arm, prior, mismatch)
         prior.append((arm, ty))
     fcx.diverges = scrutinee_diverges or all_diverge
@@ -219,6 +221,8 @@ def _push_break(fcx: FnCtxt, many: CoerceMany, value: ast.Expr) -> None:
     found = check_expr(fcx, value, has_type(many.expected))
     mismatch = many.push(fcx, value, found)
     if mismatch is not None:
+        from checker.types.mismatch import report_mismatch
+
         report_mismatch(fcx, value, mismatch.expected, found, mismatch, NO_REASON)
 
 
@@ -275,6 +279,8 @@ def check_return(fcx: FnCtxt, e: ast.ReturnExpr, expected: Expectation) -> Ty:
     else:
         mismatch = many.push_unit(fcx)
         if mismatch is not None:
+            from checker.types.mismatch import report_return_unit
+
             report_return_unit(fcx, e, mismatch)
     return NEVER
 
@@ -290,4 +296,6 @@ def check_returned(fcx: FnCtxt, value: ast.Expr) -> None:
     mismatch = many.push(fcx, value, found)
     if mismatch is not None:
         reason = Reason(ReasonKind.RETURN)
+        from checker.types.mismatch import report_mismatch
+
         report_mismatch(fcx, value, mismatch.expected, found, mismatch, reason)

@@ -168,7 +168,6 @@ _TRAITS = {
 def check_format_args(fcx: FnCtxt, e: ast.FormatArgsExpr, expected: Expectation) -> Ty:
     """Each argument is borrowed, and must implement the traits that its pieces ask for."""
     from checker.types.expr import check_expr
-    from checker.types.mismatch import report_mismatch
 
     types = [check_expr(fcx, a) for a in e.args]
     for piece in e.template:
@@ -188,6 +187,8 @@ def check_format_args(fcx: FnCtxt, e: ast.FormatArgsExpr, expected: Expectation)
             wanted, found = Ref(ERASED, USIZE, False), Ref(ERASED, types[count.value], False)
             mismatch = fcx.infcx.unify(wanted, found)
             if mismatch is not None:
+                from checker.types.mismatch import report_mismatch
+
                 report_mismatch(fcx, e.args[count.value], wanted, found, mismatch)
     def_ = fcx.lang(LangItem.FORMAT_ARGUMENTS)
     if def_ is None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from checker.context import LangItem
 from checker.names.defs import Def, DefKind, PrimTy
-from checker.types.access import accessible
 from checker.types.autoderef import Autoderef, autoderef
 from checker.types.expectation import NO_EXPECTATION, Expectation, has_type, rvalue_hint
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.method_call import lookup_in_trait
-from checker.types.mismatch import Reason, ReasonKind
 from checker.types.obligation import Cause, CauseKind
-from checker.types.place import is_place, make_mutable
+from checker.types.reason import Reason, ReasonKind
 from checker.types.tables import (
     Adjustment,
     BorrowAdjust,
@@ -54,6 +52,8 @@ def check_field(fcx: FnCtxt, e: ast.FieldExpr, expected: Expectation) -> Ty:
         if found is None:
             continue
         index, field_ty, def_ = found
+        from checker.types.access import accessible
+
         if def_ is not None and isinstance(ty, Adt) and not accessible(fcx, def_):
             private = private or ty
             continue
@@ -187,6 +187,8 @@ def check_borrow(fcx: FnCtxt, e: ast.BorrowExpr, expected: Expectation) -> Ty:
 
     ty = check_expr_needs(fcx, e.operand, e.mutable, _operand_hint(fcx, e, expected))
     if e.raw:
+        from checker.types.place import is_place
+
         if not is_place(fcx, e.operand):
             fcx.error(
                 "E0745",
@@ -204,6 +206,8 @@ def _operand_hint(fcx: FnCtxt, e: ast.BorrowExpr, expected: Expectation) -> Expe
     want = expected.only_has_type(fcx)
     if not isinstance(want, (Ref, RawPtr)):
         return NO_EXPECTATION
+    from checker.types.place import is_place
+
     if is_place(fcx, e.operand):
         # A place is not coerced inside the borrow: the borrow is.
         return has_type(want.pointee)
@@ -228,7 +232,11 @@ def check_assign(fcx: FnCtxt, e: ast.AssignExpr, expected: Expectation) -> Ty:
         check_expr(fcx, e.rhs)
         return ERROR_TY
     ty = check_expr(fcx, e.lhs)
+    from checker.types.place import make_mutable
+
     make_mutable(fcx, e.lhs)
+    from checker.types.place import is_place
+
     if not is_place(fcx, e.lhs):
         message = "invalid left-hand side of assignment"
         report_not_assignable(fcx, "E0070", message, e.lhs, e)

@@ -7,7 +7,6 @@ of evaluation. Closures inside count as uses of what they capture, so they must 
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import Enum
 from typing import Any, Protocol
 
 from checker.context import LangItem
@@ -40,7 +39,7 @@ from checker.types.ty import (
     Ty,
 )
 from grammar import syntax as ast
-from grammar.record import frozen
+from grammar.record import Enum, frozen
 from grammar.span import Span
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from checker.names.defs import Def, DefKind
-from checker.types.access import accessible
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.similar import similar_name
 from checker.types.ty import (
@@ -47,6 +46,8 @@ def report_field(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, private: Adt | None) -
     builder = error("E0609", f"no field `{name}` on type `{shown}`", e.name.span, "unknown field")
     if isinstance(inner, Adt) and inner.def_.kind in (DefKind.STRUCT, DefKind.UNION):
         fields = fcx.tcx.adt(inner.def_).variants[0].fields
+        from checker.types.access import accessible
+
         names = [f.name for f in fields if accessible(fcx, f.def_)]
         close = similar_name(name, names)
         if close is not None:
@@ -166,6 +167,8 @@ def report_unknown_init(
         fcx.emit(builder)
         return
     builder = error(code, message, f.name.span)
+    from checker.types.access import accessible
+
     left = [x.name for x in variant.fields if x.name not in seen and accessible(fcx, x.def_)]
     mentioned = {x.name.name for x in e.fields}
     left = [n for n in left if n not in mentioned]

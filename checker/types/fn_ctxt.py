@@ -9,7 +9,7 @@ rustc: `rustc_hir_typeck::fn_ctxt`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -39,12 +39,11 @@ from checker.types.ty import (
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, DiagnosticBuilder, error, unsupported
 from grammar.edition import Edition
-from grammar.record import define, field
+from grammar.record import define, field, frozen
 from grammar.span import Span
 
 if TYPE_CHECKING:
     from checker.types.cast import CastCheck
-    from checker.types.closure import DeferredCall
     from checker.types.coerce import CoerceMany
 
 T = TypeVar("T")
@@ -57,6 +56,15 @@ class Breakable:
 
     coerce: CoerceMany | None
     may_break: bool = False
+
+
+@frozen(eq=False)
+class DeferredCall:
+    """A call of a closure met before its kind was known; `derefs` lead from the callee to it."""
+
+    expr: ast.CallExpr
+    closure: Closure
+    derefs: tuple[Adjustment, ...]
 
 
 @define(eq=False)
@@ -213,7 +221,9 @@ class FnCtxt:
 
             report_pending(self, errors)
 
-    def report_fulfill(self, errors: Iterable[FulfillError]) -> None:
+    def report_fulfill(self, errors: Sequence[FulfillError]) -> None:
+        if not errors:
+            return
         from checker.types.blame import blame_argument, with_call
         from checker.types.fulfill import report_fulfill_error
 

@@ -334,8 +334,6 @@ def ask_for_object(tcx: Tcx, trait: Def, span: Span, once_in: Def | None = None)
 
 def _all_types_given(cx: Lowering, bound: DynTrait, node: ast.TraitObjectType) -> bool:
     """E0191: each associated type of the trait and those above it must be fixed."""
-    from checker.types.pretty import show_path
-
     given = {d for d, _ in bound.projections}
     missing = [
         d
@@ -345,6 +343,8 @@ def _all_types_given(cx: Lowering, bound: DynTrait, node: ast.TraitObjectType) -
     ]
     if not missing:
         return True
+    from checker.types.pretty import show_path
+
     named = [f"`{d.name}`" for d in missing]
     parent = missing[0].parent
     assert parent is not None

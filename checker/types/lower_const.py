@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from checker.names.defs import Def, DefKind
 from checker.types.collect_generics import explicit_generics, identity_args
-from checker.types.const_eval import evaluate_expr
 from checker.types.ty import (
     BOOL,
     CHAR,
@@ -65,6 +64,8 @@ def const_param(cx: Lowering, param: Def) -> Const:
 
 
 def _by_value(cx: Lowering, node: ast.AnonConst, ty: Ty) -> Const:
+    from checker.types.const_eval import evaluate_expr
+
     value = evaluate_expr(cx.tcx, cx.resolutions, node.expr, ty)
     if value is not None:
         return ConstValue(ty, value)

@@ -8,7 +8,6 @@ binds; binders that are open stand in `Lowering.binders`, the innermost last.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from checker.names.defs import LifetimeResKind
@@ -23,7 +22,7 @@ from checker.types.ty import (
     ReLateParam,
 )
 from grammar import syntax as ast
-from grammar.record import define, field
+from grammar.record import Enum, define, field
 from grammar.span import Span
 
 if TYPE_CHECKING:

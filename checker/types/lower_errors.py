@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from checker.types.lower_ty import Lowering
 
 
-def flush(cx: Lowering) -> None:
+def report_missing(cx: Lowering) -> None:
     """Tell of the lifetimes missing in a struct's field, a type alias, a bound: one error each."""
     missing, cx.scope.missing = cx.scope.missing, []
     for m in missing:

@@ -353,18 +353,21 @@ class _Args:
         return subst(default, tuple(self.out))
 
     def _check_counts(self) -> None:
-        from checker.types.lower_errors import wrong_count
-
         lifetimes = [p for p in self.params if p.kind is ParamKind.LIFETIME]
         if self.lifetimes and len(self.lifetimes) != len(lifetimes) and not self.late:
-            wrong_count(self.cx, self.d, self.segment, lifetimes, len(self.lifetimes), True)
+            self._wrong_count(lifetimes, len(self.lifetimes), True)
         rest = [p for p in self.params if p.kind is not ParamKind.LIFETIME and not p.synthetic]
         least = sum(1 for p in rest if not p.has_default)
         inferred = not self.types and self._may_omit()
         if len(self.types) > len(rest) or (len(self.types) < least and not inferred):
             if isinstance(self.segment.args, ast.ParenArgs):
                 return
-            wrong_count(self.cx, self.d, self.segment, rest, len(self.types), False)
+            self._wrong_count(rest, len(self.types), False)
+
+    def _wrong_count(self, params: list[GenericParamDef], given: int, lifetimes: bool) -> None:
+        from checker.types.lower_errors import wrong_count
+
+        wrong_count(self.cx, self.d, self.segment, params, given, lifetimes)
 
 
 def _error_arg(p: GenericParamDef) -> GenericArg:

@@ -18,7 +18,6 @@ from checker.types.collect_generics import explicit_generics, generics_owner, im
 from checker.types.infer import InferCtxt
 from checker.types.lower_binder import check_constrained
 from checker.types.lower_bounds import lower_dyn, lower_impl_trait
-from checker.types.lower_const import lower_const
 from checker.types.lower_elision import (
     Binder,
     ElisionKind,
@@ -101,6 +100,13 @@ class Lowering:
         self.emit(error(code, message, at, label))
         return ERROR_TY
 
+    def flush(self) -> None:
+        """Tell of the lifetimes and types that are missing so far."""
+        if self.scope.missing or self.placeholders:
+            from checker.types.lower_errors import report_missing
+
+            report_missing(self)
+
     def binder_depth(self, binder: Binder) -> int:
         """How many binders lie between here and `binder`."""
         return next(i for i, b in enumerate(reversed(self.binders)) if b is binder)
@@ -138,6 +144,8 @@ class Lowering:
         return NEVER if isinstance(node, ast.NeverType) else self.ty(node)
 
     def const(self, node: ast.AnonConst, ty: Ty) -> Const:
+        from checker.types.lower_const import lower_const
+
         return lower_const(self, node, ty)
 
     def region(self, node: ast.Lifetime | None, missing: Missing) -> Region:

@@ -10,7 +10,6 @@ E0034. Nothing is changed: what was found is a `Pick`, which `method_call` confi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import Enum
 from typing import cast
 
 from checker.names.defs import Def
@@ -40,7 +39,7 @@ from checker.types.ty import (
     TraitRef,
     Ty,
 )
-from grammar.record import define, field, frozen
+from grammar.record import Enum, define, field, frozen
 from grammar.span import Span
 
 

@@ -7,12 +7,12 @@ that checked the expression.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TYPE_CHECKING, cast
 
 from checker.names.defs import Def, DefKind
 from checker.types.fold import has_error
 from checker.types.infer import TypeMismatch
+from checker.types.reason import NO_REASON, Reason, ReasonKind
 from checker.types.ty import (
     NEVER,
     TY_CLASSES,
@@ -44,36 +44,10 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, error
-from grammar.record import frozen
 from grammar.span import Span
 
 if TYPE_CHECKING:
     from checker.types.fn_ctxt import FnCtxt
-
-
-class ReasonKind(Enum):
-    NONE = "nothing to say"
-    LET_TYPE = "expected due to this"
-    ASSIGN = "of what is assigned to"
-    RETURN = "returned"
-    BLOCK_TAIL = "the tail of a block"
-    STATEMENT = "a statement without a semicolon"
-    OPERAND = "the right side of an operator"
-
-
-@frozen(eq=False)
-class Reason:
-    """Why a type was expected; `at` is the place to label."""
-
-    kind: ReasonKind = ReasonKind.NONE
-    at: Span | None = None
-    let: ast.LetStmt | None = None
-    assign: ast.AssignExpr | None = None
-    block: ast.Block | None = None
-    lhs: ast.Expr | None = None
-
-
-NO_REASON = Reason()
 
 
 # ------------------------------------------------------------------ the error

@@ -13,31 +13,14 @@ from checker.names.defs import Def, DefKind
 from checker.types.coerce import can_coerce
 from checker.types.fold import has_error
 from checker.types.infer import TypeMismatch
-from checker.types.mismatch import mismatch_builder
+from checker.types.reason import ArgumentErrors
 from checker.types.ty import Closure, FnPtr, Ty
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, Label, error
-from grammar.record import define, field
 from grammar.span import Span
 
 if TYPE_CHECKING:
     from checker.types.fn_ctxt import FnCtxt
-
-
-@define(eq=False)
-class ArgumentErrors:
-    """A call with arguments that do not fit."""
-
-    call: ast.CallExpr | ast.MethodCallExpr
-    formals: tuple[Ty, ...]
-    args: tuple[ast.Expr, ...]
-    def_: Def | None
-    overloaded: bool
-    variadic: bool
-    found: list[Ty | None] = field(factory=list)
-    mismatches: dict[int, TypeMismatch] = field(factory=dict)
-    hints: dict[int, Ty] = field(factory=dict)
-    """What was expected of each argument that does not fit, in view of the call's own type."""
 
 
 def report_arguments(fcx: FnCtxt, errors: ArgumentErrors) -> None:
@@ -80,13 +63,15 @@ def callee_word(fcx: FnCtxt, errors: ArgumentErrors) -> str:
 
 
 def _report_one(fcx: FnCtxt, errors: ArgumentErrors, i: int, mismatch: TypeMismatch) -> None:
-    from checker.types.mismatch import NO_REASON
+    from checker.types.reason import NO_REASON
     from checker.types.suggest import suggest
 
     expected, found = fcx.resolve(errors.hints[i]), fcx.resolve(errors.found[i])
     if found is None or has_error(expected) or has_error(found):
         return
     arg = errors.args[i]
+    from checker.types.mismatch import mismatch_builder
+
     builder = mismatch_builder(fcx, fcx.span(arg), expected, found, mismatch)
     word = callee_word(fcx, errors)
     builder.label(callee_span(fcx, errors.call), f"arguments to this {word} are incorrect")

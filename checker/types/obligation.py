@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from checker.names.defs import Def
 from checker.types.infer import TypeMismatch
 from checker.types.ty import Predicate
-from grammar.record import frozen
+from grammar.record import Enum, frozen
 from grammar.span import DUMMY_SPAN, Span
 
 

@@ -13,8 +13,8 @@ from checker.types.autoderef import builtin_deref
 from checker.types.expectation import NO_EXPECTATION, Expectation, has_type
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.method_call import TraitMethod, lookup_in_trait
-from checker.types.mismatch import Reason, ReasonKind, mismatch_builder
 from checker.types.obligation import Cause, CauseKind
+from checker.types.reason import Reason, ReasonKind
 from checker.types.tables import BorrowAdjust, NeverToAny
 from checker.types.ty import (
     BOOL,
@@ -257,6 +257,8 @@ def _enforce(fcx: FnCtxt, lhs: Ty, rhs: Ty, op: ast.BinOp, rhs_expr: ast.Expr) -
     mismatch = fcx.infcx.unify(lhs, rhs)
     if mismatch is not None:
         lhs, rhs = fcx.resolve(lhs), fcx.resolve(rhs)
+        from checker.types.mismatch import mismatch_builder
+
         fcx.emit(mismatch_builder(fcx, fcx.span(rhs_expr), lhs, rhs, mismatch))
         return ERROR_TY
     return BOOL if op in COMPARISONS else lhs

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.types.access import accessible
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.ty import ERROR_TY, CtorKind, Ty, VariantInfo
 from grammar import syntax as ast
@@ -57,6 +56,8 @@ def _field_ty(
     seen[name] = f
     fcx.results.fields[f] = index
     field = variant.fields[index].def_
+    from checker.types.access import accessible
+
     if not accessible(fcx, field):
         kind = fcx.tcx.adt(path.ty.def_).kind.value
         fcx.late(
@@ -139,6 +140,8 @@ def _report_missing(
     else:
         names, s = ", ".join(shown[:3]) + f" and {len(shown) - 3} other field", "s"
         names += "s" if len(shown) > 4 else ""
+    from checker.types.access import accessible
+
     hidden = [f for f in variant.fields if f.name in missing and not accessible(fcx, f.def_)]
     if hidden and len(hidden) == len(missing):
         fcx.error("E0027", "pattern requires `..` due to inaccessible fields", pat.span)

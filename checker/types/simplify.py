@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias, Union
 
 from checker.names.defs import Def, PrimTy
@@ -24,6 +23,7 @@ from checker.types.ty import (
     Slice,
     Tuple,
 )
+from grammar.record import Enum
 
 
 class Head(Enum):

@@ -9,7 +9,7 @@ from checker.names.defs import Resolutions
 from checker.types.annotate import lower_annotation
 from checker.types.expectation import NO_EXPECTATION, has_type
 from checker.types.fn_ctxt import FnCtxt
-from checker.types.mismatch import NO_REASON, Reason, ReasonKind
+from checker.types.reason import NO_REASON, Reason, ReasonKind
 from checker.types.ty import NEVER, UNIT, Ty
 from grammar import syntax as ast
 

@@ -33,7 +33,7 @@ from grammar.diagnostic import DiagnosticBuilder
 
 if TYPE_CHECKING:
     from checker.types.fn_ctxt import FnCtxt
-    from checker.types.mismatch import Reason
+    from checker.types.reason import Reason
 
 
 def suggest(

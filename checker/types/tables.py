@@ -8,14 +8,13 @@ either, except in `expr_types`.
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias, Union
 
 from checker.names.defs import Def, Res
 from checker.types.ty import Args, ClosureKind, Ty
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic
-from grammar.record import define, field, frozen
+from grammar.record import Enum, define, field, frozen
 from grammar.span import Span
 
 

@@ -19,7 +19,6 @@ from checker.types.traits_data import (
     FnCandidate,
 )
 from checker.types.traits_impls import has_impl_for
-from checker.types.traits_unsize import coerce_unsized, unsize
 from checker.types.ty import (
     Adt,
     Alias,
@@ -232,10 +231,14 @@ def _always(selector: Selector, goal: TraitRef, out: list[Candidate]) -> bool | 
 
 
 def _unsize(selector: Selector, goal: TraitRef, out: list[Candidate]) -> bool | Ambiguous | None:
+    from checker.types.traits_unsize import unsize
+
     return _conversion(unsize, selector, goal, out, decides=True)
 
 
 def _coerce(selector: Selector, goal: TraitRef, out: list[Candidate]) -> bool | Ambiguous | None:
+    from checker.types.traits_unsize import coerce_unsized
+
     return _conversion(coerce_unsized, selector, goal, out, decides=False)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias, Union
 
 from checker.names.defs import Def
 from checker.types.ty import Closure, ClosureKind, FnSig, Predicate, TraitRef, Ty
-from grammar.record import frozen
+from grammar.record import Enum, frozen
 
 RECURSION_LIMIT = 128
 

@@ -109,7 +109,12 @@ def _file(
 
 def has_impl_for(tcx: Tcx, trait: Def, adt: Def) -> bool:
     """Whether some impl of `trait` is for the type `adt`, with whatever arguments."""
-    return any(have[0] is adt for _, have in _filed(tcx, trait, adt.name))
+    return bool(impls_for_adt(tcx, trait, adt))
+
+
+def impls_for_adt(tcx: Tcx, trait: Def, adt: Def) -> list[Def]:
+    """The impls of `trait` for the type `adt`, with whatever arguments."""
+    return [impl for impl, have in _filed(tcx, trait, adt.name) if have[0] is adt]
 
 
 def is_negative(impl: Def) -> bool:

@@ -12,11 +12,10 @@ Type inference (`checker.types`) knows no regions: there every region inside a f
 
 from __future__ import annotations
 
-from enum import Enum
 from typing import TypeAlias, TypeVar, Union, dataclass_transform
 
 from checker.names.defs import Def, PrimTy
-from grammar.record import frozen
+from grammar.record import Enum, frozen
 from grammar.span import DUMMY_SPAN, Span
 
 _C = TypeVar("_C")

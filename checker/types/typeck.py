@@ -13,7 +13,6 @@ from typing import cast
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind
-from checker.types.cast import check_deferred_casts
 from checker.types.coerce import CoerceMany
 from checker.types.expectation import has_type
 from checker.types.expr import check_coercible
@@ -23,9 +22,9 @@ from checker.types.fn_ctxt import FnCtxt, identity_args
 from checker.types.fold import Folder, erase_regions, fold, open_sig, subst, super_fold
 from checker.types.fulfill import Fulfill
 from checker.types.infer import InferCtxt
-from checker.types.mismatch import Reason, ReasonKind
 from checker.types.obligation import Cause, CauseKind, Obligation
 from checker.types.pat import check_pat_top
+from checker.types.reason import Reason, ReasonKind
 from checker.types.tables import TypeckResults
 from checker.types.ty import (
     ERROR_TY,
@@ -36,7 +35,6 @@ from checker.types.ty import (
     Infer,
     Ty,
 )
-from checker.types.upvars import analyze_closures
 from checker.types.writeback import write_back
 from grammar import syntax as ast
 from grammar.diagnostic import error
@@ -194,9 +192,15 @@ def _check_const(fcx: FnCtxt, value: ast.Expr, ty: Ty, written: ast.Type | None)
 
 def _finish(fcx: FnCtxt) -> None:
     fall_back(fcx)
-    check_deferred_casts(fcx)
+    if fcx.deferred_casts:
+        from checker.types.cast import check_deferred_casts
+
+        check_deferred_casts(fcx)
     fcx.select()
-    analyze_closures(fcx)
+    if fcx.finished_closures:
+        from checker.types.upvars import analyze_closures
+
+        analyze_closures(fcx)
     _check_sized(fcx)
     fcx.report_final()
     write_back(fcx)

@@ -10,7 +10,6 @@ rustc: `rustc_hir_typeck::upvar`.
 from __future__ import annotations
 
 from checker.context import LangItem
-from checker.types.closure import resolve_deferred_calls, upvars_mentioned
 from checker.types.expr_use import ProjKind, UsedPlace, UseWalker, is_copy
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.tables import Capture, CaptureKind, CaptureProjection
@@ -78,6 +77,8 @@ class _Collector:
 
 
 def _analyze(fcx: FnCtxt, e: ast.ClosureExpr, ty: Closure) -> None:
+    from checker.types.closure import upvars_mentioned
+
     mentioned = upvars_mentioned(fcx, e)
     collector = _Collector(set(mentioned))
     walker = UseWalker(fcx, collector)
@@ -93,6 +94,8 @@ def _analyze(fcx: FnCtxt, e: ast.ClosureExpr, ty: Closure) -> None:
     fcx.results.captures[e] = captures
     fcx.results.closure_kinds[e] = known
     fcx.infcx.unify(ty.upvars, Tuple(tuple(c.ty for c in captures)))
+    from checker.types.closure import resolve_deferred_calls
+
     resolve_deferred_calls(fcx, ty.def_, known)
 
 

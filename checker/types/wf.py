@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from checker.context import Tcx
+from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind
 
 
@@ -110,14 +110,23 @@ def _impl(tcx: Tcx, d: Def) -> None:
     from checker.types.wf_coherence import check_impl_coherence
     from checker.types.wf_impl import check_impl_items
     from checker.types.wf_params import check_impl_params
-    from checker.types.wf_special import check_special_impl
     from checker.types.wf_types import check_impl_header
 
     check_impl_coherence(tcx, d)
-    check_special_impl(tcx, d)
+    if _is_special(tcx, d):
+        from checker.types.wf_special import check_special_impl
+
+        check_special_impl(tcx, d)
     check_impl_header(tcx, d)
     check_impl_params(tcx, d)
     check_impl_items(tcx, d)
+
+
+def _is_special(tcx: Tcx, impl: Def) -> bool:
+    trait_ref = tcx.impl_trait_ref(impl)
+    return trait_ref is not None and (
+        tcx.is_lang(trait_ref.trait, LangItem.COPY) or tcx.is_lang(trait_ref.trait, LangItem.DROP)
+    )
 
 
 _CHECKS: dict[DefKind, Callable[[Tcx, Def], None]] = {

@@ -15,7 +15,6 @@ from checker.names.head_span import head_span
 from checker.types.collect_impls import impl_item
 from checker.types.fold import has_error, open_predicate, subst
 from checker.types.infer import InferCtxt
-from checker.types.pretty import show, show_path, show_trait
 from checker.types.traits_data import Evaluation, TraitOverflow
 from checker.types.traits_env import ParamEnv
 from checker.types.traits_impls import is_negative, relevant_impls
@@ -110,6 +109,8 @@ def _foreign_type(tcx: Tcx, at: Span) -> None:
 def _primitive(tcx: Tcx, self_ty: Ty, at: Span) -> None:
     builder = error("E0390", "cannot define inherent `impl` for primitive types", at)
     if isinstance(self_ty, Ref):
+        from checker.types.pretty import show
+
         inner = show(tcx, self_ty.pointee)
         builder.note(
             f"you could also try moving the reference to uses of `{inner}` (such as `self`) within "
@@ -236,10 +237,14 @@ def _orphan(tcx: Tcx, impl: Def, item: ast.ImplItem, trait_ref: TraitRef) -> Non
 
 def _foreign_label(tcx: Tcx, builder: DiagnosticBuilder, at: Span, t: Ty) -> None:
     if isinstance(t, Adt):
+        from checker.types.pretty import show_path
+
         builder.label(at, f"`{show_path(tcx, t.def_)}` is not defined in the current crate")
     elif isinstance(t, Prim):
         builder.label(at, f"`{t.kind.value}` is not defined in the current crate")
     else:
+        from checker.types.pretty import show
+
         text = show(tcx, t)
         builder.label(at, f"`{text}` is not defined in the current crate")
 
@@ -253,6 +258,8 @@ def _check_unsafe(tcx: Tcx, impl: Def, item: ast.ImplItem, trait: Def) -> None:
         return
     at = head_span(tcx.sources, impl)
     if node.kind.is_unsafe and not item.is_unsafe and not item.negative:
+        from checker.types.pretty import show_path
+
         name = show_path(tcx, trait)
         builder = error("E0200", f"the trait `{name}` requires an `unsafe impl` declaration", at)
         builder.note(
@@ -263,6 +270,8 @@ def _check_unsafe(tcx: Tcx, impl: Def, item: ast.ImplItem, trait: Def) -> None:
         builder.suggest("add `unsafe` to this trait implementation", (at.shrink_to_lo(), "unsafe "))
         tcx.emit(builder.build())
     elif item.is_unsafe and not node.kind.is_unsafe:
+        from checker.types.pretty import show_path
+
         name = show_path(tcx, trait)
         builder = error("E0199", f"implementing the trait `{name}` is not unsafe", at)
         word = Span(at.lo, at.lo + len("unsafe "), at.ctxt)
@@ -364,8 +373,12 @@ def _knowable(tcx: Tcx, t: TraitRef) -> bool:
 def _conflict(tcx: Tcx, earlier: Def, impl: Def) -> None:
     goal = _overlap(tcx, earlier, impl)
     assert goal is not None
+    from checker.types.pretty import show_trait
+
     trait = show_trait(tcx, goal)
     self_ty = goal.self_ty
+    from checker.types.pretty import show
+
     for_ty = "" if isinstance(self_ty, Infer) else f" for type `{show(tcx, self_ty)}`"
     what = "" if isinstance(self_ty, Infer) else f" for `{show(tcx, self_ty)}`"
     at = head_span(tcx.sources, impl)
@@ -401,6 +414,8 @@ def _impl_text(tcx: Tcx, impl: Def) -> str:
     assert header is not None
     names = ", ".join(p.name for p in tcx.generics_of(impl).own if p.name != "'_")
     head = f"impl<{names}>" if names else "impl"
+    from checker.types.pretty import show
+
     where = [
         show(tcx, p.kind)
         for p in tcx.predicates_of(impl)
@@ -408,6 +423,8 @@ def _impl_text(tcx: Tcx, impl: Def) -> str:
         and not tcx.is_lang(p.kind.trait_ref.trait, LangItem.SIZED)
     ]
     tail = f"\n  where {', '.join(where)}" if where else ""
+    from checker.types.pretty import show_trait
+
     return f"- {head} {show_trait(tcx, header)} for {show(tcx, header.self_ty)}{tail};"
 
 

@@ -10,7 +10,6 @@ from checker.types.fold import erase_regions, has_error, open_sig, subst
 from checker.types.fulfill import Fulfill
 from checker.types.infer import InferCtxt
 from checker.types.obligation import Cause, CauseKind, Obligation
-from checker.types.pretty import show, show_path
 from checker.types.traits_env import env_of
 from checker.types.traits_select import Selector
 from checker.types.ty import (
@@ -84,6 +83,8 @@ def _stub(tcx: Tcx, item: AssocItem) -> str:
     if item.kind == "type":
         return f"type {item.name} = /* Type */;"
     if item.kind == "const":
+        from checker.types.pretty import show
+
         return f"const {item.name}: {show(tcx, tcx.type_of(item.def_))} = /* value */;"
     return f"{signature_text(tcx, item)} {{ todo!() }}"
 
@@ -91,6 +92,8 @@ def _stub(tcx: Tcx, item: AssocItem) -> str:
 def signature_text(tcx: Tcx, item: AssocItem) -> str:
     """`fn name(&self, _: A) -> B`, as in suggestions."""
     poly = tcx.fn_sig(item.def_)
+    from checker.types.pretty import show
+
     inputs = [show(tcx, t) for t in poly.sig.inputs]
     parts = [f"_: {t}" for t in inputs]
     if item.has_self:
@@ -113,6 +116,8 @@ def _wrong_kind(tcx: Tcx, trait_ref: TraitRef, item: AssocItem) -> None:
     if theirs is None:
         return
     code, word = _KIND_WORDS[item.kind]
+    from checker.types.pretty import show_path
+
     trait = show_path(tcx, trait_ref.trait)
     builder = error(
         code,
@@ -142,6 +147,8 @@ def _compare_const(tcx: Tcx, impl: Def, trait_ref: TraitRef, item: AssocItem) ->
     node = item.def_.node
     assert isinstance(node, ast.Item)
     at = node.kind.ty.span if isinstance(node.kind, ast.ConstItem) and node.kind.ty else node.span
+    from checker.types.pretty import show
+
     builder = error(
         "E0326",
         f"implemented const `{item.name}` has an incompatible type for trait",
@@ -308,11 +315,15 @@ class _Compare:
             at = self.params_span(self.their_fn, len(mine))
             builder.label(at, f"trait requires {many(len(theirs))}")
         else:
+            from checker.types.pretty import show
+
             sig = show(self.tcx, self.tcx.fn_sig(self.theirs.def_))
             builder.note(f"`{self.mine.name}` from trait: `{sig}`")
         return self.emit(builder)
 
     def trait_path(self) -> str:
+        from checker.types.pretty import show_path
+
         return show_path(self.tcx, self.trait_ref.trait, full=True)
 
     def params_span(self, fn: ast.FnItem, other: int) -> Span:
@@ -357,6 +368,8 @@ class _Compare:
             return True
         root = errors[0].obligation.root()
         kind = root.predicate.kind
+        from checker.types.pretty import show
+
         text = show(self.tcx, kind)
         if isinstance(kind, TraitPredicate):
             at = root.span
@@ -407,6 +420,8 @@ class _Compare:
         tcx = self.tcx
         label = "expected safe fn, found unsafe fn"
         if a is not None and b is not None:
+            from checker.types.pretty import show
+
             label = f"expected `{show(tcx, a)}`, found `{show(tcx, b)}`"
             if _differ_in_mutability(a, b):
                 label = "types differ in mutability"
@@ -443,6 +458,8 @@ def _differ_in_mutability(a: Ty, b: Ty) -> bool:
 
 def _elided(tcx: Tcx, a: FnSig, b: FnSig) -> str:
     """A signature with `_` for what is the same in both."""
+    from checker.types.pretty import show
+
     inputs = [
         "_" if x == y and not isinstance(x, Ref) else show(tcx, x)
         for x, y in zip(a.inputs, b.inputs, strict=True)

@@ -11,7 +11,6 @@ from checker.types.fold import erase_regions, has_error, open_sig
 from checker.types.fulfill import Fulfill, report_fulfill_error
 from checker.types.infer import InferCtxt
 from checker.types.obligation import Obligation
-from checker.types.pretty import show
 from checker.types.ty import Predicate, TraitPredicate, TraitRef
 from grammar.diagnostic import Child, Diagnostic, Label, Level, error
 
@@ -96,6 +95,8 @@ def _parameters(tcx: Tcx, main: Def) -> None:
         head_span(tcx.sources, main),
         "incorrect number of function parameters",
     )
+    from checker.types.pretty import show
+
     builder.note(f"expected signature `fn()`\n   found signature `{show(tcx, sig)}`")
     tcx.emit(builder.build())
 

@@ -11,7 +11,6 @@ from checker.types.collect_generics import ast_generics, fn_item, impl_trait_par
 from checker.types.fold import walk
 from checker.types.lower_assoc import is_self_path
 from checker.types.lower_bounds import all_supertraits
-from checker.types.pretty import show_path
 from checker.types.ty import (
     Alias,
     AliasKind,
@@ -170,6 +169,8 @@ def _names_self(args: object) -> bool:
 
 
 def _report(tcx: Tcx, trait: Def, span: Span, found: list[Violation]) -> None:
+    from checker.types.pretty import show_path
+
     name = show_path(tcx, trait)
     builder = error(
         "E0038",

@@ -6,13 +6,12 @@ went through a trait only because a type came late are made built in again.
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, cast
+from collections.abc import Iterator
+from typing import Any, TypeVar, Union, cast
 
-from checker.types.ambiguity import report_unresolved
 from checker.types.fn_ctxt import FnCtxt
-from checker.types.fold import Folder, fold, has_infer, super_fold
+from checker.types.fold import Folder, fold, has_error, has_infer, super_fold, walk
 from checker.types.literal import lint_overflow
-from checker.types.op import is_builtin
 from checker.types.tables import (
     Adjustment,
     BorrowAdjust,
@@ -22,6 +21,7 @@ from checker.types.tables import (
 from checker.types.ty import (
     BOOL,
     ERROR_TY,
+    Args,
     Array,
     Const,
     ConstError,
@@ -36,15 +36,17 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.record import evolve
+from grammar.span import Span
 
 T = TypeVar("T")
+Variable = Union[Infer, ConstInfer]
 
 
 def write_back(fcx: FnCtxt) -> TypeckResults:
     """Resolve every table of `fcx.results` in place."""
     _fix_scalar_operators(fcx)
     if not fcx.results.tainted:
-        report_unresolved(fcx)
+        _check_resolved(fcx)
     r = fcx.results
     for table in (
         r.expr_types,
@@ -129,6 +131,44 @@ def _adjustment(fcx: FnCtxt, a: Adjustment) -> Adjustment:
 # ------------------------------------------------------------------ operators
 
 
+def _check_resolved(fcx: FnCtxt) -> None:
+    found = _unresolved(fcx)
+    if found is not None:
+        from checker.types.ambiguity import report_unresolved
+
+        report_unresolved(fcx, *found)
+
+
+def _unresolved(fcx: FnCtxt) -> tuple[Variable, Span] | None:
+    """The first type of the body, in order of the source, that still has unknown parts."""
+    for binding, ty in fcx.results.local_types.items():
+        var = first_var(fcx, ty)
+        if var is not None:
+            return var, binding.span
+    for e, ty in fcx.results.expr_types.items():
+        var = first_var(fcx, ty)
+        if var is not None:
+            return var, fcx.span(e)
+    for node, args in [*fcx.results.node_args.items(), *_callee_args(fcx)]:
+        var = first_var(fcx, args)
+        if var is not None:
+            return var, getattr(node, "span", fcx.owner.span)
+    return None
+
+
+def _callee_args(fcx: FnCtxt) -> Iterator[tuple[object, Args]]:
+    for e, callee in fcx.results.callees.items():
+        yield e, callee.args
+
+
+def first_var(fcx: FnCtxt, t: object) -> Variable | None:
+    """A variable of `t` that has no value."""
+    t = fcx.resolve(t)
+    if not has_infer(t) or has_error(t):
+        return None
+    return next((x for x in walk(t) if isinstance(x, (Infer, ConstInfer))), None)
+
+
 def _fix_scalar_operators(fcx: FnCtxt) -> None:
     callees = fcx.results.callees
     for e in list(callees):
@@ -148,7 +188,7 @@ def _fix_scalar_operators(fcx: FnCtxt) -> None:
 
 
 def _fix_binary(fcx: FnCtxt, e: ast.BinaryExpr | ast.AssignOpExpr, assign: bool) -> None:
-    from checker.types.op import COMPARISONS
+    from checker.types.op import COMPARISONS, is_builtin
 
     lhs, rhs = fcx.peel(e.lhs), fcx.peel(e.rhs)
     # The operand's type under the autoref that the trait wanted.

@@ -7,10 +7,8 @@ locals need nothing.
 
 from __future__ import annotations
 
-from enum import Enum
-
 from checker.mir import ir
-from grammar.record import define, field
+from grammar.record import Enum, define, field
 from interp.shape import Shapes
 
 from . import lir

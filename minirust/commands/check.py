@@ -7,35 +7,39 @@ from typing import TYPE_CHECKING, TextIO
 
 from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level
 from grammar.edition import Edition
-from minirust.canvas import Palette
 from minirust.compile import Compilation, compile_source
-from minirust.emitter import Emitter, ErrorFormat
 from minirust.source import Unreadable, read_source
 from minirust.status import Status
 
 if TYPE_CHECKING:
     import argparse
 
+    from minirust.canvas import Palette
+    from minirust.emitter import Emitter
+
 
 def check_command(options: argparse.Namespace) -> int:
     """Checks each file; the status of the worst."""
-    emitter = make_emitter(options)
     progress = _Progress(len(options.files))
     worst = Status.OK
     for i, name in enumerate(options.files):
         progress.show(i, name)
-        worst = max(worst, _check_one(name, options, emitter, progress), key=_badness)
+        worst = max(worst, _check_one(name, options, progress), key=_badness)
     progress.clear()
     return worst
 
 
 def make_emitter(options: argparse.Namespace) -> Emitter:
+    from minirust.emitter import Emitter, ErrorFormat
+
     return Emitter(sys.stderr, ErrorFormat(options.error_format), palette_for(options.color))
 
 
 def palette_for(choice: str, stream: TextIO | None = None) -> Palette:
     """Colour on a terminal unless NO_COLOR is set, or as asked."""
     import os
+
+    from minirust.canvas import Palette
 
     if choice != "auto":
         return Palette(choice == "always")
@@ -59,9 +63,7 @@ def _badness(status: Status) -> int:
     return _ORDER.index(status)
 
 
-def _check_one(
-    name: str, options: argparse.Namespace, emitter: Emitter, progress: _Progress
-) -> Status:
+def _check_one(name: str, options: argparse.Namespace, progress: _Progress) -> Status:
     source = read_source(name)
     if isinstance(source, Unreadable):
         progress.clear()
@@ -72,7 +74,7 @@ def _check_one(
         return _dump(compilation, options.dump)
     if compilation.diagnostics:
         progress.clear()
-        emitter.emit(compilation.diagnostics, compilation.sources)
+        make_emitter(options).emit(compilation.diagnostics, compilation.sources)
     return status_of(compilation.diagnostics)
 
 

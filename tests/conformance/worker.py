@@ -14,12 +14,12 @@ import subprocess
 import sys
 import threading
 import traceback
-from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, define, frozen
 
+from grammar.record import Enum
 from tests.conformance.truth import Error
 
 if TYPE_CHECKING:
