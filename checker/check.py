@@ -138,9 +138,13 @@ def check_crate(crate: Crate, need_main: bool = False) -> None:
 
 
 def _check_names(crate: Crate) -> None:
-    from checker.names.owners import items
+    from checker.names.owners import has_form_to_check, items
 
     for item in items(crate.tcx):
+        if has_form_to_check(item):
+            from checker.names.validate import validate
+
+            validate(crate.tcx, item)
         crate.tcx.resolutions(item)
 
 

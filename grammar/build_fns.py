@@ -130,8 +130,33 @@ def extern_abi(p: ParseContext, lo: int, hi: int, name: int | None) -> str:
 
 
 def abi_name(p: ParseContext, name: int | None) -> str:
-    """`extern` alone means `extern "C"`."""
-    return "C" if name is None else split_quoted(p.texts[name])[1]
+    """`extern` alone means `extern "C"`. Reports E0703."""
+    if name is None:
+        return "C"
+    abi = split_quoted(p.texts[name])[1]
+    if abi.removesuffix("-unwind") not in _ABIS:
+        p.report(_unknown_abi(abi, p.at(name)))
+    return abi
+
+
+_ABIS = frozenset(
+    (
+        *("Rust", "C", "system", "cdecl", "stdcall", "fastcall", "vectorcall", "thiscall"),
+        *("aapcs", "win64", "sysv64", "efiapi", "ptx-kernel", "gpu-kernel", "custom"),
+        *("msp430-interrupt", "x86-interrupt", "avr-interrupt", "avr-non-blocking-interrupt"),
+        *("riscv-interrupt-m", "riscv-interrupt-s", "cmse-nonsecure-call"),
+        *("cmse-nonsecure-entry", "rust-call", "rust-cold", "rust-invalid", "rust-preserve-none"),
+        *("rust-intrinsic", "unadjusted"),
+    )
+)
+
+
+def _unknown_abi(abi: str, at: Span) -> DiagnosticBuilder:
+    wrong = error("E0703", f"invalid ABI: found `{abi}`", at, "invalid ABI")
+    return wrong.note(
+        "invoke `rustc --print=calling-conventions` for a full list of supported calling "
+        "conventions"
+    )
 
 
 @action

@@ -81,6 +81,8 @@ class Context:
     file: SourceFile
     call_site: Span | None = None
     macro_name: str | None = None
+    derived: bool = False
+    """Made by a derive: its spans are of the item it stands on."""
 
 
 @define
@@ -93,8 +95,10 @@ class SourceMap:
         self.contexts.append(Context(file))
         return len(self.contexts) - 1
 
-    def add_expansion(self, file: SourceFile, call_site: Span, macro_name: str) -> int:
-        self.contexts.append(Context(file, call_site, macro_name))
+    def add_expansion(
+        self, file: SourceFile, call_site: Span, macro_name: str, derived: bool = False
+    ) -> int:
+        self.contexts.append(Context(file, call_site, macro_name, derived))
         return len(self.contexts) - 1
 
     def context(self, span: Span) -> Context:
@@ -106,7 +110,7 @@ class SourceMap:
     def outermost_call(self, span: Span) -> Span:
         """The place in a file that `span` came from: itself, or the outermost macro call."""
         while span.ctxt >= 0 and (call := self.contexts[span.ctxt].call_site) is not None:
-            span = call
+            span = span._replace(ctxt=call.ctxt) if self.contexts[span.ctxt].derived else call
         return span
 
     def user_span(self, span: Span) -> Span:

@@ -167,7 +167,8 @@ class Checker:
                 self.access(place, span, Depth.DEEP, rw, LocalMutation.NO)
                 self.check_initialised(Action.BORROW, place, span)
             case ir.Discriminant(place) | ir.Len(place):
-                self.access(place, span, Depth.SHALLOW, Read(), LocalMutation.NO)
+                depth = Depth.LENGTH if isinstance(r, ir.Len) else Depth.SHALLOW
+                self.access(place, span, depth, Read(), LocalMutation.NO)
                 self.check_initialised(Action.USE, place, span)
             case ir.Binary(_, lhs, rhs):
                 self.consume(lhs, span)

@@ -51,6 +51,9 @@ def best_blame(
 
 
 def _interest(where: Where, path: list[Outlives], target: int) -> int:
+    if where.to_object and target == STATIC_VID:
+        if not any(c.where.category is Category.TYPE_ANNOTATION for c in path):
+            return 1
     return _INTEREST.get(where.category, 2)
 
 

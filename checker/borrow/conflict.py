@@ -19,6 +19,7 @@ from grammar.record import Enum
 
 class Depth(Enum):
     SHALLOW = "the place itself"
+    LENGTH = "the length of a slice, which is no part of its elements"
     FAKE = "a fake borrow: the discriminant only"
     DEEP = "all that it reaches"
     DROP = "what its drop reaches"
@@ -69,7 +70,7 @@ def _reaches(tcx: Tcx, body: ir.Body, borrowed: ir.Place, start: int, depth: Dep
     for n in range(start, len(borrowed.projection)):
         base = place_type(tcx, body, ir.Place(borrowed.local, borrowed.projection[:n]))
         elem = borrowed.projection[n]
-        if depth is Depth.FAKE:
+        if depth in (Depth.FAKE, Depth.LENGTH):
             return False
         if isinstance(elem, ir.Deref):
             if depth is Depth.SHALLOW:

@@ -91,6 +91,8 @@ class Where:
     from_closure: bool = False
     projection: bool = False
     invariant: tuple[ty.Ty, int] | None = None
+    to_object: bool = False
+    """A coercion to a smart pointer of a `dyn`, as `Box<dyn Trait>`."""
 
 
 @frozen(eq=False, repr=False)

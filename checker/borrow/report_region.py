@@ -228,7 +228,7 @@ def _mentions(t: ty.Ty, vid: int) -> bool:
 def _named_anonymous(cx: Session, e: _Error) -> bool:
     """One region is named, the other an anonymous one of a parameter: name it
     (`NamedAnonConflict`)."""
-    if cx.u.closure is not None:
+    if cx.u.closure is not None or _of_trait_impl(cx):
         return False
     for named, anonymous in ((e.longer, e.shorter), (e.shorter, e.longer)):
         if _is_named(cx, named) and _is_anonymous(cx, anonymous):
@@ -238,6 +238,14 @@ def _named_anonymous(cx: Session, e: _Error) -> bool:
             _e0621(cx, e, named, anonymous, *found)
             return True
     return False
+
+
+def _of_trait_impl(cx: Session) -> bool:
+    """There the trait says what lifetimes parameters have."""
+    impl = cx.body.def_.parent
+    if impl is None or impl.kind is not DefKind.IMPL:
+        return False
+    return cx.tcx.impl_trait_ref(impl) is not None
 
 
 def _is_named(cx: Session, vid: int) -> bool:
@@ -475,7 +483,7 @@ def _hidden_error(cx: Session, m: Member) -> None:
     target = _equal_universal(cx, m.region)
     d = error(
         "E0700",
-        f"hidden type for `{show_type(cx, m.opaque)}` captures lifetime that does not appear in "
+        f"hidden type for `{_show_named(cx, m.opaque)}` captures lifetime that does not appear in "
         "bounds",
         _returned_span(cx, m),
     )
@@ -496,6 +504,15 @@ def _hidden_error(cx: Session, m: Member) -> None:
     add_label(d, at, f"hidden type `{_show_hidden(cx, m, bound)}` captures {what}")
     _suggest_use(cx, d, m, bound)
     cx.emit(d.build())
+
+
+def _show_named(cx: Session, t: ty.Ty) -> str:
+    """`t` with the lifetimes that have names."""
+
+    def region(r: ty.Region) -> str | None:
+        return cx.check.vars.defs[r.id].name if isinstance(r, ty.ReVar) else None
+
+    return show(cx.tcx, t, region=region)
 
 
 def _equal_universal(cx: Session, region: int) -> int | None:

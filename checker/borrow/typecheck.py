@@ -43,6 +43,7 @@ from checker.types.fold import (
     subst,
     walk,
 )
+from checker.types.tables import PointerCast
 from grammar.record import define, evolve, field
 from grammar.span import DUMMY_SPAN, Span
 
@@ -281,9 +282,11 @@ class TypeCheck:
                 return self.aggregate(r)
             case ir.Cast(op, o, t):
                 target = self.mention(self.normal(self.terms.renumber(t)))
-                check_cast(
-                    self.tcx, self.terms, op, self.operand(o), target, self.where(Category.COERCION)
-                )
+                where = self.where(Category.COERCION)
+                if op is PointerCast.UNSIZE and isinstance(target, ty.Adt):
+                    if any(isinstance(a, ty.Dynamic) for a in target.args):
+                        where = evolve(where, to_object=True)
+                check_cast(self.tcx, self.terms, op, self.operand(o), target, where)
                 return target
             case ir.RawBorrow(mutable, place):
                 return ty.RawPtr(self.place(place), mutable)
@@ -472,9 +475,8 @@ class TypeCheck:
                 shorter = self.u.number(named)
                 if isinstance(longer, ty.TY_CLASSES):
                     if flags(longer) & (FREE_REGION | PARAM | ALIAS):
-                        self.terms.type_outlives(
-                            self.terms.normalize(longer, where), shorter, where
-                        )
+                        longer = self.terms.normalize(map_regions(longer, self.u.number), where)
+                        self.terms.type_outlives(longer, shorter, where)
                 else:
                     self.vars.add(vid(self.u.number(longer)), vid(shorter), where)
 

@@ -17,6 +17,9 @@ impl<T> Option<T> {
     pub const fn is_some(&self) -> bool {
         matches!(*self, Some(_))
     }
+    const fn len(&self) -> usize {
+        self.is_some() as usize
+    }
     pub fn is_some_and(self, f: impl FnOnce(T) -> bool) -> bool {
         match self {
             None => false,

@@ -12,6 +12,7 @@ use crate::ptr;
 use crate::raw_buf::RawBuf;
 use crate::slice::{self, SliceIndex};
 
+#[private_fields(buf, len)]
 pub struct Vec<T> {
     buf: RawBuf<T>,
 }

@@ -43,12 +43,29 @@ def lower(tcx: Tcx, owner: Def) -> ir.Body | None:
             tcx.emit(unsupported(feature, span))
         return None
     try:
-        return lower_body(tcx, body)
+        made = lower_body(tcx, body)
+        if not owner.is_library and _some_is_packed(tcx):
+            from checker.mir.packed_ref import check_packed_refs
+
+            check_packed_refs(tcx, made)
+        return made
     except UnsupportedFeature as e:
         tcx.emit(unsupported(e.feature, e.span))
         return None
     finally:
         forget_thir(tcx, owner)
+
+
+def _some_is_packed(tcx: Tcx) -> bool:
+    """Whether the program has a packed type."""
+    from checker.names.owners import items
+
+    key = "some_is_packed"
+    if key not in tcx.trait_cache:
+        kinds = (DefKind.STRUCT, DefKind.UNION)
+        adts = (d for d in items(tcx) if d.kind in kinds)
+        tcx.trait_cache[key] = any(w.startswith("packed") for d in adts for w in tcx.adt(d).repr)
+    return bool(tcx.trait_cache[key])
 
 
 def signature_has_errors(tcx: Tcx, item: Def) -> bool:

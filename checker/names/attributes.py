@@ -87,6 +87,7 @@ LIBRARY_ONLY = frozenset(
         "may_dangle",
         "fundamental",
         "unsafe_drop",
+        "private_fields",
     ]
 )
 ADTS = (ast.StructItem, ast.EnumItem, ast.UnionItem)
@@ -163,7 +164,7 @@ def _derive(
         if name not in DERIVABLE:
             t.emit(_no_derive(t, name, span, module))
             continue
-        ctxt = t.sources.add_expansion(t.sources.context(span).file, span, name)
+        ctxt = t.sources.add_expansion(t.sources.context(span).file, span, name, True)
         t.derive_contexts.add(ctxt)
         t.depths[ctxt] = t.depths.get(span.ctxt, 0) + 1
         result = derive(name, item, Span(span.lo, span.hi, ctxt), present)

@@ -139,9 +139,22 @@ def self_type(this: Deriving) -> ast.Type:
 
 
 def struct_fields(this: Deriving, base: str) -> list[ast.Expr]:
-    """`base.a`, `base.b`..."""
+    """`base.a`, `base.b`...; of a packed struct `{ base.a }`: a copy, as no reference is aligned."""
     assert not isinstance(this.kind, ast.EnumItem)
-    return [this.q.field(base, fld.name.name, this.at(fld)) for fld in this.kind.fields]
+    fields = [this.q.field(base, fld.name.name, this.at(fld)) for fld in this.kind.fields]
+    if not is_packed(this.item):
+        return fields
+    return [this.q.block_expr(f, f.span) for f in fields]
+
+
+def is_packed(item: ast.Item) -> bool:
+    """Whether `item` has `repr(packed)` or `repr(packed(N))`."""
+    return any(
+        a.path.segments[-1].ident.name == "repr"
+        and a.args is not None
+        and any(t.text == "packed" for t in a.args.tokens)
+        for a in item.attrs
+    )
 
 
 def variant_path(this: Deriving, variant: ast.Variant) -> ast.Path:

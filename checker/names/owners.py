@@ -34,6 +34,22 @@ def items(tcx: Tcx) -> list[Def]:
     return list(_items(tcx.user))
 
 
+def has_form_to_check(item: Def) -> bool:
+    """Whether `checker.names.validate` is worth loading for `item`."""
+    node = item.node
+    if not isinstance(node, ast.Item):
+        return False
+    if isinstance(node.kind, ast.FnItem) and node.kind.body is None and node.kind.params:
+        return True
+    if any(a.path.segments[-1].ident.name == "repr" for a in node.attrs):
+        return True
+    inside = item.parent is not None and item.parent.kind in (DefKind.IMPL, DefKind.TRAIT)
+    return (inside or item.kind is DefKind.IMPL) and node.vis.kind is not _INHERITED
+
+
+_INHERITED = ast.VisibilityKind.INHERITED
+
+
 def _items(def_: Def) -> Iterator[Def]:
     for child in def_.children:
         if child.kind in ITEMS:

@@ -105,6 +105,10 @@ class Quote(NamedTuple):
     def block(self, tail: ast.Expr | None, stmts: Sequence[ast.Stmt] = ()) -> ast.Block:
         return ast.Block(tuple(stmts), tail, self.span)
 
+    def block_expr(self, tail: ast.Expr, at: Span) -> ast.Expr:
+        """`{ tail }` as an operand."""
+        return ast.BlockExpr(ast.BlockKind.PLAIN, None, ast.Block((), tail, at), at)
+
     def method(
         self,
         name: str,

@@ -122,5 +122,5 @@ def params_in_scope(r: Resolver) -> list[Def]:
     for rib in reversed(r.ribs):
         if rib.kind is RibKind.ITEM:
             break
-        found.extend(rib.types.values())
+        found.extend(d for d in rib.types.values() if isinstance(d, Def))
     return found

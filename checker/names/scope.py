@@ -12,6 +12,7 @@ from __future__ import annotations
 from checker.names.defs import (
     Def,
     DefKind,
+    ErrRes,
     LocalRes,
     Loop,
     Res,
@@ -45,7 +46,7 @@ class RibKind(Enum):
 class Rib:
     kind: RibKind
     locals: dict[Key, LocalRes] = field(factory=dict)
-    types: dict[str, Def] = field(factory=dict)
+    types: dict[str, Res] = field(factory=dict)
     values: dict[str, Def] = field(factory=dict)
     module: Module | None = None
     macro: Def | None = None
@@ -191,7 +192,9 @@ def params_rib(def_: Def) -> Rib:
     """The generic parameters of an item."""
     rib = Rib(RibKind.PARAMS, owner=def_)
     for child in def_.children:
-        if child.kind is DefKind.TYPE_PARAM:
+        if child.name in rib.types and child.kind in (DefKind.TYPE_PARAM, DefKind.CONST_PARAM):
+            rib.types[child.name] = ErrRes()  # E0403
+        elif child.kind is DefKind.TYPE_PARAM:
             rib.types.setdefault(child.name, child)
         elif child.kind is DefKind.CONST_PARAM:
             rib.values.setdefault(child.name, child)

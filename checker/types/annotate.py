@@ -6,23 +6,69 @@ borrow checker reads the same type with its lifetimes from `TypeckResults.user_t
 
 from __future__ import annotations
 
+from checker.context import LangItem
 from checker.names.defs import PathRes
 from checker.types.fn_ctxt import FnCtxt
-from checker.types.fold import erase_regions
-from checker.types.ty import Const, ConstUnevaluated, Ty
+from checker.types.fold import Flag, erase_regions, flags, has_error, subst, walk
+from checker.types.obligation import Cause, CauseKind
+from checker.types.ty import (
+    STR,
+    Adt,
+    Const,
+    ConstUnevaluated,
+    Dynamic,
+    Infer,
+    Prim,
+    Slice,
+    TraitPredicate,
+    Ty,
+)
 from grammar import syntax as ast
+from grammar.span import Span
 
 
-def lower_user(fcx: FnCtxt, t: ast.Type) -> Ty:
-    """The written type with its lifetimes, projections normalised."""
+def lower_user(fcx: FnCtxt, t: ast.Type, value_path: ast.Path | None = None) -> Ty:
+    """The written type with its lifetimes, projections normalised. It must be well-formed."""
     from checker.types.lower_ty import lower_body_ty
 
-    return fcx.normalize(lower_body_ty(fcx.tcx, fcx.owner, fcx.infcx, t), t.span)
+    lowered = lower_body_ty(fcx.tcx, fcx.owner, fcx.infcx, t, value_path)
+    _require_well_formed(fcx, lowered, t.span)
+    return fcx.normalize(lowered, t.span)
+
+
+def _require_well_formed(fcx: FnCtxt, t: Ty, span: Span) -> None:
+    """The bounds on the parameters of each type within `t` hold."""
+    if has_error(t):
+        fcx.results.tainted = True
+    if isinstance(t, Prim) or has_error(t) or fcx.owner.is_library:
+        return
+    for part in walk(t):
+        if not isinstance(part, Adt) or not part.args:
+            continue
+        for predicate in fcx.tcx.predicates_of(part.def_):
+            if not isinstance(predicate.kind, TraitPredicate):
+                continue
+            goal = subst(predicate.kind.trait_ref, part.args)
+            if isinstance(goal.self_ty, Infer) or flags(goal) & Flag.BOUND:
+                continue
+            if fcx.tcx.is_lang(goal.trait, LangItem.SIZED) and not _may_be_unsized(goal.self_ty):
+                continue
+            cause = Cause(CauseKind.BOUND, part.def_, predicate.span)
+            fcx.fulfill.register_trait(goal, span, cause)
+
+
+def _may_be_unsized(t: Ty) -> bool:
+    return isinstance(t, (Dynamic, Slice)) or t == STR
 
 
 def lower_type(fcx: FnCtxt, t: ast.Type) -> Ty:
     """The written type, lifetimes erased."""
     return erase_regions(lower_user(fcx, t))
+
+
+def lower_value_prefix(fcx: FnCtxt, path: ast.Path) -> Ty:
+    """The type that begins a path to a value, or names what a struct literal makes."""
+    return erase_regions(lower_user(fcx, ast.PathType(path, path.span), path))
 
 
 def lower_annotation(fcx: FnCtxt, t: ast.Type, node: object) -> Ty:
@@ -53,4 +99,4 @@ def prefix_type(fcx: FnCtxt, path: ast.Path) -> Ty:
     )
     unresolved = max(resolution.unresolved - 1, 0)
     fcx.resolutions.paths[shorter] = PathRes(resolution.base, unresolved)
-    return lower_type(fcx, ast.PathType(shorter, shorter.span))
+    return lower_value_prefix(fcx, shorter)

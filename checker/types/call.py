@@ -15,15 +15,18 @@ from checker.types.autoderef import autoderef
 from checker.types.coerce import coerce
 from checker.types.expectation import Expectation, has_type, rvalue_hint
 from checker.types.fn_ctxt import DeferredCall, FnCtxt
-from checker.types.fold import has_error, open_sig
+from checker.types.fold import has_error, open_sig, walk
 from checker.types.infer import TypeMismatch
 from checker.types.method_call import forbid_drop_call, lookup_in_trait
+from checker.types.obligation import Cause, CauseKind
 from checker.types.reason import ArgumentErrors
 from checker.types.tables import Adjustment, BorrowAdjust
 from checker.types.ty import (
     ERASED,
     ERROR_TY,
+    STR,
     Closure,
+    Dynamic,
     ErrorTy,
     FnDef,
     FnPtr,
@@ -31,10 +34,12 @@ from checker.types.ty import (
     Infer,
     InferKind,
     Ref,
+    Slice,
     Tuple,
     Ty,
 )
 from grammar import syntax as ast
+from grammar.span import Span
 
 _CALL_TRAITS = (
     (LangItem.FN, "call", False),
@@ -94,6 +99,8 @@ def _item_sig(fcx: FnCtxt, f: FnDef) -> FnSig:
     from checker.types.fold import erase_regions, subst
 
     sig = erase_regions(open_sig(fcx.tcx.fn_sig(f.def_)))
+    if has_error(sig):
+        fcx.results.tainted = True
     return fcx.normalize(subst(sig, f.args), fcx.owner.span)
 
 
@@ -102,7 +109,31 @@ def _builtin(
 ) -> Ty:
     if sig.abi == "rust-call" and not fcx.owner.is_library:
         return fcx.unsupported("calling a `rust-call` function directly", e.span)
+    if def_ is not None:
+        _require_sized_parts(fcx, e, def_, sig)
     return check_arguments(fcx, e, sig.inputs, sig.output, e.args, sig.variadic, expected, def_)
+
+
+def _require_sized_parts(fcx: FnCtxt, e: ast.CallExpr, def_: Def, sig: FnSig) -> None:
+    """Whoever calls a function with unsized parameters is told, as whoever declares it."""
+    written: FnSig | None = None
+    for i, ty in enumerate(sig.inputs):
+        if isinstance(ty, (Slice, Dynamic)) or ty == STR:
+            written = written or open_sig(fcx.tcx.fn_sig(def_))
+            if isinstance(ty, Dynamic):
+                ty = written.inputs[i]
+            at = fcx.span(e.args[i] if i < len(e.args) else e.callee)
+            _require_sized_once(fcx, ty, at, CauseKind.SIZED_ARGUMENT)
+    if isinstance(sig.output, Dynamic):
+        output = open_sig(fcx.tcx.fn_sig(def_)).output
+        _require_sized_once(fcx, output, e.span, CauseKind.SIZED_RETURN)
+
+
+def _require_sized_once(fcx: FnCtxt, ty: Ty, at: Span, kind: CauseKind) -> None:
+    """An unsized type is told at its first call."""
+    if ty not in fcx.unsized_calls:
+        fcx.unsized_calls.add(ty)
+        fcx.require_sized(ty, at, Cause(kind))
 
 
 def _deferred(
@@ -177,6 +208,21 @@ def check_untyped_arguments(fcx: FnCtxt, args: Sequence[ast.Expr]) -> None:
         check_expr(fcx, a, has_type(ERROR_TY))
 
 
+def _check_objects(
+    fcx: FnCtxt, e: ast.CallExpr | ast.MethodCallExpr, formals: Sequence[Ty]
+) -> None:
+    """E0038 also where a function with `dyn` parameters is called: at the first of them."""
+    from checker.types.lower_bounds import ask_for_object
+
+    for formal, arg in zip(formals, e.args, strict=False):
+        for part in walk(formal):
+            if isinstance(part, Dynamic):
+                at = e.segment.ident.span if isinstance(e, ast.MethodCallExpr) else fcx.span(arg)
+                for bound in part.bounds:
+                    ask_for_object(fcx.tcx, bound.trait, at)
+                return
+
+
 def check_arguments(
     fcx: FnCtxt,
     e: ast.CallExpr | ast.MethodCallExpr,
@@ -192,6 +238,8 @@ def check_arguments(
 
     Closures wait until the other arguments have told what is known about their types.
     """
+    if "object_checks" in fcx.tcx.trait_cache and not fcx.owner.is_library:
+        _check_objects(fcx, e, formals)
     hints = _hints_from_output(fcx, expected, output, formals)
     wrong_count = len(args) < len(formals) or (len(args) > len(formals) and not variadic)
     errors = ArgumentErrors(e, tuple(formals), tuple(args), def_, overloaded, variadic)

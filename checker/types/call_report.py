@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.names.defs import Def, LocalRes
+from checker.names.defs import Def, DefKind, LocalRes
 from checker.names.head_span import head_span
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.ty import ErrorTy, Ty
@@ -19,7 +19,13 @@ def report_not_callable(fcx: FnCtxt, e: ast.CallExpr, ty: Ty) -> None:
     if isinstance(callee, ast.PathExpr):
         res = fcx.results.value_res.get(callee)
         name = fcx.tcx.sources.snippet(callee.path.span)
-        builder = error("E0618", f"expected function, found `{shown}`", span)
+        what = f"`{shown}`"
+        if isinstance(res, Def) and not e.args:
+            if res.kind is DefKind.VARIANT:
+                what = f"enum variant `{name}`"
+            elif res.kind is DefKind.STRUCT:
+                what = f"struct `{name}`"
+        builder = error("E0618", f"expected function, found {what}", span)
         if isinstance(res, LocalRes):
             binding = res.binding
             at = binding.name.span if isinstance(binding, ast.IdentPat) else binding.span

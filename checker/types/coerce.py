@@ -72,10 +72,36 @@ def coerce(
         return result
     for obligation in result.obligations:
         fcx.fulfill.register(obligation)
-    fcx.adjust(e, result.adjustments)
+    if not (_is_shared_reborrow(result.adjustments) and _has_branches(fcx, e)):
+        fcx.adjust(e, result.adjustments)
     if isinstance(source, ErrorTy):
         return ERROR_TY
     return result.target
+
+
+def _is_shared_reborrow(a: tuple[Adjustment, ...]) -> bool:
+    if len(a) != 2 or not isinstance(a[0], DerefAdjust) or a[0].method is not None:
+        return False
+    return isinstance(a[1], BorrowAdjust) and not a[1].mutable and not a[1].raw
+
+
+def _has_branches(fcx: FnCtxt, e: ast.Expr | ast.Block) -> bool:
+    """Whether what gives `e` its value are branches, each coerced to the wanted type already.
+
+    A shared reborrow of them together would do nothing, and hide which branch is to blame.
+    """
+    from checker.types.stmt import parts
+
+    if not isinstance(e, ast.Block):
+        e = fcx.peel(e)
+    match e:
+        case ast.IfExpr() | ast.MatchExpr():
+            return True
+        case ast.Block() | ast.BlockExpr(ast.BlockKind.PLAIN | ast.BlockKind.UNSAFE, None, _, _):
+            tail = parts(fcx, e if isinstance(e, ast.Block) else e.block)[1]
+            return tail is not None and _has_branches(fcx, tail)
+        case _:
+            return False
 
 
 def can_coerce(fcx: FnCtxt, found: Ty, target: Ty) -> bool:
@@ -169,16 +195,20 @@ def _reborrow(
 
 
 def mutable_derefs(fcx: FnCtxt, derefs: tuple[Adjustment, ...]) -> tuple[Adjustment, ...]:
-    """Overloaded dereferences through `DerefMut`, and the obligations for it."""
+    """Overloaded dereferences through `DerefMut`, and the obligations for it.
+
+    One whose type has no `DerefMut` stays as it is: the borrow checker refuses to mutate through it.
+    """
     from checker.context import LangItem
+    from checker.types.place import may_implement
 
     method = fcx.assoc_lang(LangItem.DEREF_MUT, "deref_mut")
     out: list[Adjustment] = []
     for d in derefs:
         if isinstance(d, DerefAdjust) and d.method is not None and not d.mutable:
-            self_ty = cast(Ty, d.args[0])
-            fcx.register_bound(self_ty, LangItem.DEREF_MUT, fcx.owner.span)
-            d = DerefAdjust(d.target, method, d.args, True)
+            if may_implement(fcx, LangItem.DEREF_MUT, d.args):
+                fcx.register_bound(cast(Ty, d.args[0]), LangItem.DEREF_MUT, fcx.owner.span)
+                d = DerefAdjust(d.target, method, d.args, True)
         out.append(d)
     return tuple(out)
 

@@ -75,7 +75,7 @@ def _plausible(fcx: FnCtxt, source: Ty, target: Ty) -> bool:
     if inner is not None:
         inner = fcx.shallow(inner)
         return isinstance(inner, (Slice, Dynamic)) or (
-            isinstance(inner, Adt) and isinstance(source, (Ref, RawPtr)) and bool(inner.args)
+            isinstance(inner, Adt) and bool(inner.args) and _pointee(fcx, source) is not None
         )
     return isinstance(target, Adt) and isinstance(source, Adt) and source.def_ is target.def_
 

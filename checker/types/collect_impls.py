@@ -10,7 +10,7 @@ from checker.types.lower_bounds import lower_trait_ref
 from checker.types.lower_elision import ElisionKind
 from checker.types.simplify import SimplifiedTy, simplify
 from checker.types.traits_impls import head_name
-from checker.types.ty import TraitRef, Ty
+from checker.types.ty import Adt, TraitRef, Ty
 from grammar import syntax as ast
 from grammar.record import frozen
 
@@ -99,5 +99,12 @@ def provide_inherent_impls(tcx: Tcx, key: object) -> tuple[Def, ...]:
     return tuple(
         impl
         for impl in candidate_inherent_impls(tcx, head_name(cast(SimplifiedTy, key)))
-        if impl_item(impl).trait is None and simplify(impl_header(tcx, impl).self_ty) == key
+        if impl_item(impl).trait is None and _is_for(tcx, impl, key)
     )
+
+
+def _is_for(tcx: Tcx, impl: Def, key: object) -> bool:
+    """Whether the self type of `impl` is `key`; an impl for another crate's type (E0116) is none."""
+    self_ty = impl_header(tcx, impl).self_ty
+    foreign = isinstance(self_ty, Adt) and self_ty.def_.is_library
+    return simplify(self_ty) == key and (impl.is_library or not foreign)

@@ -101,8 +101,19 @@ def _captures(cx: Lowering, node: ast.ImplTraitType) -> _Captures:
 
 
 def _elides(node: ast.ImplTraitType) -> bool:
-    """Whether the bounds leave lifetimes out: `impl Iterator<Item = &T>`, `'_`."""
+    """Whether the bounds leave lifetimes of the function out: `impl Iterator<Item = &T>`, `'_`.
+
+    Those of `Fn(&T)` and `fn(&T)` are of that signature.
+    """
+    own = {
+        part
+        for n in subnodes(node.bounds)
+        if isinstance(n, (ast.ParenArgs, ast.FnPtrType))
+        for part in subnodes(n)
+    }
     for n in subnodes(node.bounds):
+        if n in own:
+            continue
         if isinstance(n, ast.RefType) and n.lifetime is None:
             return True
         if isinstance(n, ast.Lifetime) and n.name == ANONYMOUS:

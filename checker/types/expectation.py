@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.names.defs import PrimTy
-from checker.types.ty import Dynamic, Infer, InferKind, Prim, Slice, Ty
+from checker.names.defs import DefKind
+from checker.types.fold import erase_regions, subst
+from checker.types.ty import STR, Adt, Dynamic, GenericArg, Infer, InferKind, Slice, Ty
 from grammar.record import Enum, frozen
 
 if TYPE_CHECKING:
@@ -69,10 +70,41 @@ def castable(ty: Ty) -> Expectation:
     return Expectation(ExpectKind.CASTABLE, ty)
 
 
+def _tail(fcx: FnCtxt, ty: Ty) -> Ty:
+    """What decides whether `ty` is sized: the last field of structs, as far down as it goes."""
+    ty = fcx.infcx.shallow(ty)
+    for _ in range(_DEEPEST):
+        if not isinstance(ty, Adt) or ty.def_.kind is not DefKind.STRUCT:
+            break
+        if not any(_may_be_unsized(fcx, a) for a in ty.args):
+            break  # most types: their fields need not be known
+        fields = fcx.tcx.adt(ty.def_).variants[0].fields
+        if not fields:
+            break
+        ty = fcx.infcx.shallow(subst(erase_regions(fcx.tcx.type_of(fields[-1].def_)), ty.args))
+    return ty
+
+
+_DEEPEST = 16
+
+
+def _may_be_unsized(fcx: FnCtxt, arg: GenericArg) -> bool:
+    """Whether an argument is unsized, or a type that has such an argument."""
+    if isinstance(arg, Infer):
+        arg = fcx.infcx.shallow(arg)
+    if isinstance(arg, Adt):
+        return any(_may_be_unsized(fcx, a) for a in arg.args)
+    return _is_unsized(arg)
+
+
+def _is_unsized(t: object) -> bool:
+    return isinstance(t, (Slice, Dynamic)) or t == STR
+
+
 def rvalue_hint(fcx: FnCtxt, ty: Ty) -> Expectation:
     """`ty` is what is behind a pointer: an unsized type cannot be the type of a value, but says
     what the elements may be."""
-    tail = fcx.infcx.shallow(ty)
-    if isinstance(tail, (Slice, Dynamic)) or (isinstance(tail, Prim) and tail.kind is PrimTy.STR):
+    tail = _tail(fcx, ty)
+    if _is_unsized(tail):
         return Expectation(ExpectKind.RVALUE_LIKE, ty)
     return has_type(ty)

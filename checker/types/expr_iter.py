@@ -111,7 +111,24 @@ def check_try(fcx: FnCtxt, e: ast.TryExpr, expected: Expectation) -> Ty:
     output = fcx.try_structural(output)
     if isinstance(output, Infer):
         fcx.diverging.append(output)  # the arm that returns has the same type
-    return output
+    return _to_expected(fcx, e, output, expected)
+
+
+def _to_expected(fcx: FnCtxt, e: ast.TryExpr, output: Ty, expected: Expectation) -> Ty:
+    """`?` is a `match`, whose arms have the expected type; what cannot have it is told of `?`."""
+    from checker.types.coerce import attempt
+    from checker.types.infer import TypeMismatch
+    from checker.types.mismatch import report_question_mark
+
+    wanted = expected.only_has_type(fcx)
+    if wanted is None or wanted == UNIT or isinstance(wanted, Infer):
+        return output
+    with fcx.probe():
+        result = attempt(fcx, e.span, fcx.resolve(output), wanted)
+    if not isinstance(result, TypeMismatch):
+        return output
+    report_question_mark(fcx, e, wanted, output, result)
+    return ERROR_TY
 
 
 def _returned(fcx: FnCtxt, e: ast.TryExpr) -> Ty | None:

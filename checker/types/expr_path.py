@@ -16,7 +16,7 @@ from checker.names.defs import (
     Res,
     SelfCtor,
 )
-from checker.types.annotate import lower_type, prefix_type
+from checker.types.annotate import lower_type, lower_value_prefix, prefix_type
 from checker.types.expectation import Expectation
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fold import erase_regions, subst
@@ -314,7 +314,7 @@ def _variant_path(fcx: FnCtxt, path: ast.Path, span: Span) -> VariantPath | None
         if isinstance(ty, Adt) and ty.def_.kind is DefKind.ENUM:
             _report_no_variant(fcx, ty, name)
             return None
-    ty = fcx.try_structural(lower_type(fcx, ast.PathType(path, path.span)))
+    ty = fcx.try_structural(lower_value_prefix(fcx, path))
     if isinstance(ty, Adt) and ty.def_.kind in (DefKind.STRUCT, DefKind.UNION):
         return VariantPath(ty, 0)
     if not isinstance(ty, ErrorTy):

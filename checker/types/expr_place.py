@@ -45,7 +45,7 @@ def check_field(fcx: FnCtxt, e: ast.FieldExpr, expected: Expectation) -> Ty:
     base = fcx.structural(check_expr(fcx, e.base), fcx.span(e.base))
     if isinstance(base, ErrorTy):
         return ERROR_TY
-    private: tuple[Adt, Def] | None = None
+    private: Adt | None = None
     steps = autoderef(fcx, fcx.span(e.base), base)
     for ty, count in steps:
         found = _field_of(fcx, ty, e.name.name)
@@ -55,15 +55,16 @@ def check_field(fcx: FnCtxt, e: ast.FieldExpr, expected: Expectation) -> Ty:
         from checker.types.access import accessible
 
         if def_ is not None and isinstance(ty, Adt) and not accessible(fcx, def_):
-            private = private or (ty, def_)
+            private = private or ty
             continue
         fcx.adjust(e.base, steps.adjustments(count))
         fcx.results.fields[e] = index
         return fcx.normalize(field_ty, e.span)
     final = fcx.structural(steps.final_ty(), fcx.span(e.base))
     if not isinstance(final, ErrorTy):
-        from checker.types.field_report import report_field
+        from checker.types.field_report import hidden_in, report_field
 
+        private = private or hidden_in(fcx, (s.ty for s in steps.steps), e.name.name)
         report_field(fcx, e, fcx.resolve(base), private)
     return ERROR_TY
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from checker.names.defs import Def, DefKind
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from checker.types.expr_path import VariantPath
 
 
-def report_field(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, private: tuple[Adt, Def] | None) -> None:
+def report_field(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, private: Adt | None) -> None:
     name = e.name.name
     if private is not None:
         _private(fcx, e, base, private)
@@ -74,8 +75,28 @@ def report_field(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, private: tuple[Adt, De
     fcx.emit(builder)
 
 
-def _private(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, private: tuple[Adt, Def]) -> None:
-    adt, _ = private
+def hidden_in(fcx: FnCtxt, types: Iterable[Ty], name: str) -> Adt | None:
+    """The library type among `types` whose real declaration has a private field `name`."""
+    for ty in types:
+        if isinstance(ty, Adt) and ty.def_.is_library and name in _private_fields(ty.def_):
+            return ty
+    return None
+
+
+def _private_fields(adt: Def) -> list[str]:
+    """What `#[private_fields(..)]` of the library lists."""
+    node = adt.node
+    if not isinstance(node, ast.Item):
+        return []
+    return [
+        token.text
+        for a in node.attrs
+        if a.path.segments[-1].ident.name == "private_fields" and a.args is not None
+        for token in a.args.tokens
+    ]
+
+
+def _private(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, adt: Adt) -> None:
     kind = fcx.tcx.adt(adt.def_).kind.value
     builder = error(
         "E0616",
@@ -91,11 +112,22 @@ def _private(fcx: FnCtxt, e: ast.FieldExpr, base: Ty, private: tuple[Adt, Def]) 
     fcx.emit(builder)
 
 
+def _traits_with(fcx: FnCtxt, e: ast.FieldExpr) -> list[Def]:
+    """The program's traits with a method of the field's name."""
+    from checker.names.owners import items
+
+    return [
+        d
+        for d in items(fcx.tcx)
+        if d.kind is DefKind.TRAIT and any(c.name == e.name.name for c in d.children)
+    ]
+
+
 def _is_method(fcx: FnCtxt, e: ast.FieldExpr, base: Ty) -> bool:
     from checker.types.method_probe import Pick, probe_method
 
     with fcx.probe():
-        found = probe_method(fcx, base, e.name.name, (), e.name.span)
+        found = probe_method(fcx, base, e.name.name, _traits_with(fcx, e), e.name.span)
         return isinstance(found, Pick)
 
 

@@ -90,6 +90,8 @@ class FnCtxt:
     deferred_casts: list[CastCheck] = field(factory=list)
     deferred_calls: dict[Def, list[DeferredCall]] = field(factory=dict)
     deferred_sized: list[tuple[Ty, Span, Cause]] = field(factory=list)
+    unsized_calls: set[Ty] = field(factory=set)
+    """Unsized types that functions called here take or return."""
     diverging: list[Infer] = field(factory=list)
     """Variables that stand for the type of code that never gets a value."""
     closure_tys: dict[ast.ClosureExpr, Ty] = field(factory=dict)

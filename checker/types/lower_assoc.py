@@ -252,6 +252,30 @@ def _ambiguous(cx: Lowering, base: Ty, path: ast.Path, segment: ast.PathSegment)
     return ERROR_TY
 
 
+def of_no_type(cx: Lowering, path: ast.Path, item: Def) -> Ty:
+    """`Trait::Item` names the associated type of no type: E0223."""
+    from checker.types.pretty import show, show_path
+
+    trait = item.parent
+    assert trait is not None
+    name, shown = item.name, show_path(cx.tcx, trait)
+    builder = error("E0223", "ambiguous associated type", path.span)
+    impls = [i for i in cx.tcx.trait_impls(trait) if not i.is_library]
+    for impl in impls:
+        header = cx.tcx.impl_trait_ref(impl)
+        if header is not None:
+            text = f"<{show(cx.tcx, header.self_ty)} as {shown}>::{name}"
+            builder.suggest("use fully-qualified syntax", (path.span, text))
+    if not impls and not trait.is_library:
+        builder.suggest(
+            f"if there were a type named `Example` that implemented `{shown}`, you could use the "
+            "fully-qualified path",
+            (path.span, f"<Example as {shown}>::{name}"),
+        )
+    cx.emit(builder)
+    return ERROR_TY
+
+
 def _traits_with(cx: Lowering, name: str) -> Iterator[Def]:
     stack = [cx.tcx.user]
     while stack:

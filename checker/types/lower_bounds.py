@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind
+from checker.names.head_span import head_span
+from checker.types.fold import walk
 from checker.types.lower_assoc import assoc_in, direct_supertraits, is_self_path
 from checker.types.lower_binder import check_constrained
 from checker.types.lower_elision import Binder, ElisionKind, Missing, Scope
@@ -219,8 +221,10 @@ def lower_dyn(cx: Lowering, node: ast.TraitObjectType) -> Ty:
     if len(principal) > 1:
         return _two_principals(cx, principal, spans)
     if principal:
-        _check_object(cx, principal[0].trait, node.span)
         if not _all_types_given(cx, principal[0], node):
+            return ERROR_TY
+        _check_object(cx, principal[0].trait, node.span if cx.infer is None else spans[0])
+        if not _all_params_given(cx, principal[0], node, dummy):
             return ERROR_TY
     if region is None:
         region = STATIC if any(_is_static(cx.tcx, b.trait) for b in principal) else default
@@ -318,9 +322,14 @@ def _two_principals(cx: Lowering, found: list[DynTrait], spans: list[Span]) -> T
 def _check_object(cx: Lowering, trait: Def, span: Span) -> None:
     """Whether `trait` may be a `dyn` is looked at when all signatures are known."""
     if not cx.item.is_library and not cx.quiet:
-        wanted = cx.tcx.trait_cache.setdefault("object_checks", [])
-        assert isinstance(wanted, list)
-        wanted.append((trait, span))
+        ask_for_object(cx.tcx, trait, span, cx.item if cx.infer is None else None)
+
+
+def ask_for_object(tcx: Tcx, trait: Def, span: Span, once_in: Def | None = None) -> None:
+    """Have `trait` looked at as a `dyn` at `span`; it is told once in the signature `once_in`."""
+    wanted = tcx.trait_cache.setdefault("object_checks", [])
+    assert isinstance(wanted, list)
+    wanted.append((trait, span, once_in))
 
 
 def _all_types_given(cx: Lowering, bound: DynTrait, node: ast.TraitObjectType) -> bool:
@@ -357,6 +366,35 @@ def _all_types_given(cx: Lowering, bound: DynTrait, node: ast.TraitObjectType) -
     builder.suggest(
         f"specify the associated type{many}" if many else "specify the associated type",
         (at.span, new),
+    )
+    cx.emit(builder)
+    return False
+
+
+def _all_params_given(
+    cx: Lowering, bound: DynTrait, node: ast.TraitObjectType, dummy: Param
+) -> bool:
+    """E0393: a default such as `Rhs = Self` says nothing where `Self` is the `dyn` type."""
+    params = cx.tcx.generics_of(bound.trait).own[1:]
+    missing = [p.name for p, a in zip(params, bound.args, strict=True) if dummy in walk(a)]
+    if not missing:
+        return True
+    named = ", ".join(f"`{n}`" for n in missing)
+    many = "s" if len(missing) > 1 else ""
+    at = next(b.path for b in node.bounds if isinstance(b, ast.TraitBound))
+    message = f"the type parameter{many} {named} must be explicitly specified"
+    builder = error("E0393", message, at.span)
+    if not bound.trait.is_library:
+        text = f"type parameter{many} {named} must be specified for this"
+        builder.label(head_span(cx.tcx.sources, bound.trait), text)
+    verb = "references" if len(missing) == 1 else "reference"
+    builder.note(
+        f"because the parameter default{many} {verb} `Self`, the parameter{many} must be specified "
+        "on the trait object type"
+    )
+    values = ", ".join(f"/* {n} */" for n in missing)
+    builder.suggest(
+        f"explicitly specify the type parameter{many}", (at.span.shrink_to_hi(), f"<{values}>")
     )
     cx.emit(builder)
     return False

@@ -54,6 +54,10 @@ def lower_path_type(cx: Lowering, path: ast.Path, span: Span) -> Ty:
         return _unresolved_qself(cx, path) if res is None and path.qself else ERROR_TY
     if path.qself is not None:
         return _qualified(cx, path, res)
+    if isinstance(res.base, Def) and res.base.kind is DefKind.ASSOC_TYPE:
+        from checker.types.lower_assoc import of_no_type
+
+        return of_no_type(cx, path, res.base)
     count = len(path.segments) - res.unresolved
     base = lower_base(cx, path, res.base, path.segments[count - 1], path.segments[: count - 1])
     for segment in path.segments[count:]:
@@ -321,18 +325,24 @@ class _Args:
         return ConstError()
 
     def _missing(self, param: GenericParamDef) -> GenericArg:
-        """In bodies a default counts only where some arguments are given: `Vec` alone infers."""
+        """In paths to values a default counts only where some arguments are given: `Vec` alone
+        infers."""
         cx = self.cx
         default = None
-        if cx.infer is None or self.types:
+        if self.types or not self._may_omit():
             default = self._default(param)
         if default is not None:
             return default
-        if cx.infer is not None:
+        if cx.infer is not None and self._may_omit():
             if param.kind is ParamKind.CONST:
                 return cx.infer.fresh_const()
             return cx.infer.fresh(origin=self.segment.span)
         return ConstError() if param.kind is ParamKind.CONST else ERROR_TY
+
+    def _may_omit(self) -> bool:
+        """Whether the segment is of a path to a value, whose arguments are inferred."""
+        path = self.cx.value_path
+        return path is not None and any(s is self.segment for s in path.segments)
 
     def _default(self, param: GenericParamDef) -> GenericArg | None:
         default = param_default(self.cx.tcx, param)
@@ -348,7 +358,7 @@ class _Args:
             self._wrong_count(lifetimes, len(self.lifetimes), True)
         rest = [p for p in self.params if p.kind is not ParamKind.LIFETIME and not p.synthetic]
         least = sum(1 for p in rest if not p.has_default)
-        inferred = self.cx.infer is not None and not self.types
+        inferred = not self.types and self._may_omit()
         if len(self.types) > len(rest) or (len(self.types) < least and not inferred):
             if isinstance(self.segment.args, ast.ParenArgs):
                 return

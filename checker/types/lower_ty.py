@@ -69,6 +69,8 @@ class Lowering:
     placeholders: list[Span] = field(factory=list)
     """The `_` met where types must be written."""
     quiet: bool = False
+    value_path: ast.Path | None = None
+    """The beginning of a path to a value: its segments may leave out arguments (`Vec::new`)."""
 
     @staticmethod
     def of_item(tcx: Tcx, d: Def, kind: ElisionKind = ElisionKind.ERROR) -> Lowering:
@@ -269,9 +271,14 @@ _LOWER: dict[type, Callable[[Lowering, Any], Ty]] = {
 }
 
 
-def lower_body_ty(tcx: Tcx, owner: Def, infcx: InferCtxt, node: ast.Type) -> Ty:
-    """A type inside the body of `owner`: `_` and arguments left out are variables of `infcx`."""
-    return Lowering.of_body(tcx, owner, infcx).ty(node)
+def lower_body_ty(
+    tcx: Tcx, owner: Def, infcx: InferCtxt, node: ast.Type, value_path: ast.Path | None = None
+) -> Ty:
+    """A type inside the body of `owner`: `_` is a variable of `infcx`, as are arguments that
+    `value_path` leaves out."""
+    lowering = Lowering.of_body(tcx, owner, infcx)
+    lowering.value_path = value_path
+    return lowering.ty(node)
 
 
 def lower_body_const(tcx: Tcx, owner: Def, infcx: InferCtxt, node: ast.AnonConst, ty: Ty) -> Const:

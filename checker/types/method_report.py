@@ -21,6 +21,7 @@ from checker.types.similar import similar_method, similar_name
 from checker.types.simplify import simplify
 from checker.types.std_gap import std_gap
 from checker.types.ty import (
+    ERROR_TY,
     Adt,
     AdtKind,
     Infer,
@@ -51,8 +52,8 @@ def report_no_method(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure: 
 
             report_ambiguous(fcx, bad, fcx.span(e.receiver))
         return
-    if failure.private is not None and not failure.unsatisfied:
-        _private(fcx, name, failure)
+    if failure.private is not None:
+        _private(fcx, name, failure, e, receiver)
         return
     if isinstance(receiver, Infer) and receiver.kind is not InferKind.GENERAL:
         if _numeric_method(fcx, name.name, receiver):
@@ -126,7 +127,13 @@ def _kind_word(fcx: FnCtxt, ty: Ty) -> str:
     return prefix(fcx, ty)
 
 
-def _private(fcx: FnCtxt, name: ast.Ident, failure: NoMatch) -> None:
+def _private(
+    fcx: FnCtxt,
+    name: ast.Ident,
+    failure: NoMatch,
+    call: ast.MethodCallExpr | None = None,
+    receiver: Ty = ERROR_TY,
+) -> None:
     item = failure.private
     assert item is not None
     kind = "method" if item.has_self else "associated function"
@@ -134,6 +141,8 @@ def _private(fcx: FnCtxt, name: ast.Ident, failure: NoMatch) -> None:
         kind = "associated constant"
     builder = error("E0624", f"{kind} `{name.name}` is private", name.span, f"private {kind}")
     builder.label(_head(item.def_), f"private {kind} defined here")
+    if call is not None:
+        _inner_method(fcx, builder, call, receiver)
     fcx.emit(builder)
 
 
@@ -584,7 +593,7 @@ def report_missing_assoc(fcx: FnCtxt, self_ty: Ty, path: ast.Path, found: ProbeR
     if found.unsatisfied:
         _unsatisfied_assoc(fcx, self_ty, name, found)
         return
-    what = "function or associated item"
+    what = "function or associated item" if name.name[:1].islower() else "associated item"
     builder = error(
         "E0599",
         f"no {what} named `{name.name}` found for {kind} `{shown}` in the current scope",

@@ -75,6 +75,24 @@ def report_mismatch(
     fcx.emit(builder)
 
 
+def report_question_mark(
+    fcx: FnCtxt, e: ast.TryExpr, wanted: Ty, found: Ty, mismatch: TypeMismatch
+) -> None:
+    """What `?` takes out of the operand is not of the type `wanted`."""
+    from checker.types.suggest import suggest
+
+    expected, found = fcx.resolve(wanted), fcx.resolve(found)
+    fcx.results.tainted = True
+    if has_error(expected) or has_error(found):
+        return
+    message = "`?` operator has incompatible types"
+    builder = mismatch_builder(fcx, fcx.span(e), expected, found, mismatch, message=message)
+    shown = f"`{fcx.show(found)}` to `{fcx.show(expected)}`"
+    builder.note(f"`?` operator cannot convert from {shown}")
+    suggest(fcx, builder, e, expected, found, NO_REASON)
+    fcx.emit(builder)
+
+
 def _blame(fcx: FnCtxt, e: ast.Expr) -> ast.Expr:
     """The innermost tail that gives the value."""
     while True:

@@ -642,6 +642,8 @@ def _tuple_struct(fcx: FnCtxt, pat: ast.TupleStructPat, expected: Ty, info: PatI
     from checker.types.expr_path import resolve_value, variant_of
 
     below = evolve(info, top=False)
+    if _is_struct_variant(fcx, pat):
+        return _all_error(fcx, pat.elements, below)
     value = resolve_value(fcx, pat, pat.path, pat.path.span)
     res = value.res
     if not isinstance(value.ty, FnDef) or not isinstance(res, Def):
@@ -665,6 +667,23 @@ def _tuple_struct(fcx: FnCtxt, pat: ast.TupleStructPat, expected: Ty, info: PatI
     types = [fcx.type_of(f.def_, value.args, pat.span) for f in fields]
     _check_elements(fcx, pat.elements, types, rest, below)
     return None
+
+
+def _is_struct_variant(fcx: FnCtxt, pat: ast.TupleStructPat) -> bool:
+    """E0164: `State::Busy(..)` where `Busy` has named fields."""
+    found = fcx.resolutions.paths.get(pat.path)
+    res = None if found is None else found.base
+    if isinstance(res, Def) and res.kind is DefKind.ENUM:
+        name = pat.path.segments[-1].ident.name
+        res = next((v for v in res.children if v.name == name), None)
+    if not isinstance(res, Def) or res.kind is not DefKind.VARIANT:
+        return False
+    if not isinstance(res.node, ast.Variant) or res.node.kind is not ast.VariantKind.NAMED:
+        return False
+    name = fcx.tcx.sources.snippet(pat.path.span)
+    message = f"expected tuple struct or tuple variant, found struct variant `{name}`"
+    fcx.error("E0164", message, pat.span, "not a tuple struct or tuple variant")
+    return True
 
 
 def _all_error(fcx: FnCtxt, pats: Sequence[ast.Pat], info: PatInfo) -> None:

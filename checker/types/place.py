@@ -2,6 +2,7 @@
 
 An overloaded dereference or index is first taken through `Deref` and `Index`; when the place turns
 out to be used mutably, `make_mutable` changes it and those it stands on to `DerefMut`, `IndexMut`.
+A type without these keeps the shared form, and its mutation is an error of the borrow checker.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from checker.context import LangItem
 from checker.names.defs import Def, DefKind
 from checker.types.coerce import mutable_derefs
 from checker.types.fn_ctxt import FnCtxt
+from checker.types.fulfill import Evaluation
 from checker.types.tables import BorrowAdjust, Callee, DerefAdjust, PointerAdjust
-from checker.types.ty import ERASED, Ref
+from checker.types.ty import ERASED, Args, Predicate, Ref, TraitPredicate, TraitRef
 from grammar import syntax as ast
 
 
@@ -52,14 +54,17 @@ def _fix_adjustments(fcx: FnCtxt, e: ast.Expr) -> None:
 def _fix_overloaded(
     fcx: FnCtxt, e: ast.Expr, base: ast.Expr, from_: LangItem, to: LangItem
 ) -> None:
-    """The callee of `e` becomes the mutable one, the autoref of its base a mutable borrow."""
+    """The callee of `e` becomes the mutable one, the autoref of its base a mutable borrow.
+
+    Nothing changes where the type cannot implement the mutable trait.
+    """
     callee = fcx.results.callees.get(e)
     trait = fcx.lang(from_)
     if callee is None or trait is None or callee.def_.parent is not trait:
         return
     name = "index_mut" if to is LangItem.INDEX_MUT else "deref_mut"
     method = fcx.assoc_lang(to, name)
-    if method is None:
+    if method is None or not may_implement(fcx, to, callee.args):
         return
     fcx.results.callees[e] = Callee(method, callee.args)
     fcx.register(method, callee.args, fcx.span(e))
@@ -76,6 +81,15 @@ def _fix_overloaded(
                 a = PointerAdjust(Ref(ERASED, unsized.pointee, True), a.cast)
         new.append(a)
     fcx.results.adjustments[base] = mutable_derefs(fcx, tuple(new))
+
+
+def may_implement(fcx: FnCtxt, trait: LangItem, args: Args) -> bool:
+    """Whether `args` (the self type first) may implement `trait`, as far as is known."""
+    def_ = fcx.lang(trait)
+    if def_ is None:
+        return False
+    predicate = Predicate(TraitPredicate(TraitRef(def_, args)))
+    return fcx.fulfill.evaluate(predicate) is not Evaluation.NO
 
 
 def is_place(fcx: FnCtxt, e: ast.Expr) -> bool:

@@ -18,6 +18,7 @@ from checker.types.ty import (
     CHAR,
     CONST_CLASSES,
     REGION_CLASSES,
+    TY_CLASSES,
     Adt,
     Alias,
     AliasKind,
@@ -74,6 +75,13 @@ def show_trimmed(tcx: Tcx, t: object) -> str:
     return Printer(tcx, False, None, trimmed=True).term(t)
 
 
+def show_short(tcx: Tcx, t: TraitRef, types: int) -> str:
+    """`Type: Trait<Args>`, of which the first `types` types are shown, the rest as `...`."""
+    printer = Printer(tcx, False, None)
+    printer.left = types
+    return f"{printer.term(t.self_ty)}: {printer.trait_path(t.trait, t.args[1:], ())}"
+
+
 def show_trait(tcx: Tcx, t: TraitRef, *, full: bool = False) -> str:
     """The trait with its arguments, without the self type: `Add<&str>`, `Fn(i32) -> bool`."""
     return Printer(tcx, full, None).trait_path(t.trait, t.args[1:], ())
@@ -95,10 +103,16 @@ class Printer:
         self.full = full
         self.region_names = region
         self.binders: list[tuple[str, ...]] = []
+        self.left: int | None = None
+        """How many more types are shown; None: all."""
 
     def term(self, t: object) -> str:
         if isinstance(t, tuple):
             return ", ".join(self.term(a) for a in t)
+        if self.left is not None and isinstance(t, TY_CLASSES):
+            if self.left <= 0 and not isinstance(t, (Prim, Array, Slice)):
+                return "..."
+            self.left -= 1
         return _PRINT[t.__class__](self, t)
 
     # -------------------------------------------------------------- paths

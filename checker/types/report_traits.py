@@ -21,7 +21,7 @@ from checker.types.obligation import (
     FulfillErrorKind,
     Obligation,
 )
-from checker.types.pretty import Printer, show, show_path, show_trait, show_trimmed
+from checker.types.pretty import Printer, show, show_path, show_short, show_trait, show_trimmed
 from checker.types.report_question import question_mark
 from checker.types.report_words import Words, words_for
 from checker.types.ty import (
@@ -600,11 +600,17 @@ def _ambiguous(tcx: Tcx, infcx: InferCtxt, o: Obligation) -> DiagnosticBuilder:
     return builder
 
 
+_LONG = 50
+"""From this length on the types of an endless requirement are shortened."""
+
+
 def _overflow(tcx: Tcx, o: Obligation) -> DiagnosticBuilder:
     kind = open_predicate(o.predicate)
     text = show(tcx, kind)
     if isinstance(kind, TraitPredicate):
         text = f"{show(tcx, kind.trait_ref.self_ty)}: {show_trait(tcx, kind.trait_ref)}"
+        if len(text) > _LONG:
+            text = show_short(tcx, kind.trait_ref, 7)
     builder = error("E0275", f"overflow evaluating the requirement `{text}`", o.span)
     builder.help(
         'consider increasing the recursion limit by adding a `#![recursion_limit = "256"]` '

@@ -94,12 +94,15 @@ def _anon_const_ty(tcx: Tcx, owner: Def) -> Ty:
 
 
 def _check_fn(fcx: FnCtxt, item: ast.FnItem, body: ast.Block) -> None:
-    sig = erase_regions(open_sig(fcx.tcx.fn_sig(fcx.owner)))
-    sig = fcx.normalize(sig, fcx.owner.span)
+    written = open_sig(fcx.tcx.fn_sig(fcx.owner))
+    sig = fcx.normalize(erase_regions(written), fcx.owner.span)
     if item.header.is_async:
         fcx.unsupported("async functions", item.sig_span)
         return
-    inputs = list(sig.inputs)
+    # A `dyn` parameter is an error, which shows its lifetime.
+    inputs = [
+        w if isinstance(w, Dynamic) else t for t, w in zip(sig.inputs, written.inputs, strict=True)
+    ]
     if item.self_param is not None:
         self_ty = inputs.pop(0)
         fcx.results.local_types[item.self_param] = self_ty

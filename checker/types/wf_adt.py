@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from checker.context import Tcx
 from checker.names.defs import Def
 from checker.names.head_span import head_span
+from checker.names.validate import INTEGERS
 from checker.types.collect_generics import subnodes
 from checker.types.fold import subst
 from checker.types.ty import Adt, Args, Array, Tuple, Ty
@@ -16,8 +17,9 @@ from grammar.span import Span
 
 
 def check_adt(tcx: Tcx, d: Def) -> None:
-    """Report E0072, E0081 and E0084 for `d`."""
+    """Report E0072, E0081, E0084 and E0732 for `d`."""
     _check_size(tcx, d)
+    _check_explicit(tcx, d)
     _check_discriminants(tcx, d)
     _check_repr(tcx, d)
 
@@ -168,6 +170,32 @@ def _same_value(tcx: Tcx, d: Def, value: int, indices: list[int]) -> None:
 def _implicit(variant: Def) -> bool:
     node = variant.node
     return isinstance(node, ast.Variant) and node.discriminant is None
+
+
+def _check_explicit(tcx: Tcx, d: Def) -> None:
+    """E0732: values are chosen, and a variant with fields leaves open where they are kept."""
+    info = tcx.adt(d)
+    if any(word in INTEGERS for word in info.repr):
+        return
+    nodes = [v.def_.node for v in info.variants if isinstance(v.def_.node, ast.Variant)]
+    explicit = next((n for n in nodes if n.discriminant is not None), None)
+    fielded = next((n for n in nodes if n.kind is not ast.VariantKind.UNIT), None)
+    if explicit is None or fielded is None:
+        return
+    both = next((n for n in nodes if n.discriminant and n.kind is not ast.VariantKind.UNIT), None)
+    builder = error(
+        "E0732",
+        "`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit "
+        "variants",
+        head_span(tcx.sources, d),
+    )
+    if both is not None and both.discriminant is not None:
+        text = "explicit discriminant on non-unit variant specified here"
+        builder.label(both.discriminant.span, text)
+    elif explicit.discriminant is not None:
+        builder.label(explicit.discriminant.span, "explicit discriminant specified here")
+        builder.label(fielded.span, "non-unit discriminant declared here")
+    tcx.emit(builder.build())
 
 
 def _check_repr(tcx: Tcx, d: Def) -> None:

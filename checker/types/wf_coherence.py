@@ -8,6 +8,7 @@ still add an impl (a foreign trait for a foreign type).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def
@@ -284,21 +285,21 @@ def _check_unsafe(tcx: Tcx, impl: Def, item: ast.ImplItem, trait: Def) -> None:
 
 def check_overlaps(tcx: Tcx) -> None:
     """E0119 for impls of one trait, E0592 for items of one name in inherent impls of one type."""
-    by_trait: dict[Def, list[Def]] = {}
+    traits: dict[Def, None] = {}
     inherent: dict[Def, list[Def]] = {}
     for impl in user_impls(tcx.user):
         trait_ref = tcx.impl_trait_ref(impl)
         if impl in rejected(tcx):
             continue
         if trait_ref is not None and not has_error(trait_ref):
-            by_trait.setdefault(trait_ref.trait, []).append(impl)
+            traits[trait_ref.trait] = None
         elif trait_ref is None:
             self_ty = tcx.type_of(impl)
             if isinstance(self_ty, Adt):
                 inherent.setdefault(self_ty.def_, []).append(impl)
-    for trait, impls in by_trait.items():
-        impls.sort(key=lambda impl: _is_expanded(tcx, impl))
-        _check_trait(tcx, trait, impls)
+    for trait in traits:
+        for earlier, impl in _overlaps(tcx, trait):
+            _conflict(tcx, earlier, impl)
     for impls in inherent.values():
         _check_names(tcx, impls)
 
@@ -308,12 +309,38 @@ def _is_expanded(tcx: Tcx, impl: Def) -> bool:
     return tcx.sources.context(impl.span).call_site is not None
 
 
-def _check_trait(tcx: Tcx, trait: Def, impls: list[Def]) -> None:
-    for i, impl in enumerate(impls):
-        for earlier in (*impls[:i], *_foreign(tcx, trait, impl)):
-            if _overlap(tcx, earlier, impl) is not None:
-                _conflict(tcx, earlier, impl)
-                break
+def is_incoherent(tcx: Tcx, trait: Def) -> bool:
+    """Whether impls of `trait` overlap: nothing is then told of the items in any of them."""
+    return bool(_overlaps(tcx, trait))
+
+
+def _overlaps(tcx: Tcx, trait: Def) -> list[tuple[Def, Def]]:
+    """Each of the program's impls of `trait` with the first before it that it overlaps."""
+    key = ("overlaps", trait)
+    if key not in tcx.trait_cache:
+        impls = [i for i in user_impls(tcx.user) if _counts(tcx, trait, i)]
+        impls.sort(key=lambda impl: _is_expanded(tcx, impl))
+        found = []
+        for i, impl in enumerate(impls):
+            earlier = _overlapped(tcx, trait, impls[:i], impl)
+            if earlier is not None:
+                found.append((earlier, impl))
+        tcx.trait_cache[key] = found
+    return cast("list[tuple[Def, Def]]", tcx.trait_cache[key])
+
+
+def _counts(tcx: Tcx, trait: Def, impl: Def) -> bool:
+    trait_ref = tcx.impl_trait_ref(impl)
+    if trait_ref is None or trait_ref.trait is not trait or has_error(trait_ref):
+        return False
+    return impl not in rejected(tcx)
+
+
+def _overlapped(tcx: Tcx, trait: Def, before: list[Def], impl: Def) -> Def | None:
+    for earlier in (*before, *_foreign(tcx, trait, impl)):
+        if _overlap(tcx, earlier, impl) is not None:
+            return earlier
+    return None
 
 
 def _foreign(tcx: Tcx, trait: Def, impl: Def) -> list[Def]:
@@ -364,10 +391,11 @@ def _knowable(tcx: Tcx, t: TraitRef) -> bool:
     """Whether nobody else may implement the foreign trait for these types later."""
     if any(isinstance(a, TY_CLASSES) and _is_local(tcx, a) for a in t.args):
         return True
-    return any(
-        tcx.is_lang(t.trait, item)
-        for item in (LangItem.SIZED, LangItem.COPY, LangItem.FN, LangItem.FN_MUT, LangItem.FN_ONCE)
-    ) or isinstance(t.self_ty, Ref)
+    return any(tcx.is_lang(t.trait, item) for item in _FUNDAMENTAL)
+
+
+_FUNDAMENTAL = (LangItem.SIZED, LangItem.FN, LangItem.FN_MUT, LangItem.FN_ONCE)
+"""Traits for which a new impl breaks others, so that none will be added."""
 
 
 def _conflict(tcx: Tcx, earlier: Def, impl: Def) -> None:

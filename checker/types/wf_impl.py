@@ -24,7 +24,7 @@ from checker.types.ty import (
     TraitRef,
     Ty,
 )
-from checker.types.wf_coherence import rejected
+from checker.types.wf_coherence import is_incoherent, rejected
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, Label, error
 from grammar.span import Span
@@ -39,6 +39,8 @@ def check_impl_items(tcx: Tcx, impl: Def) -> None:
     assert isinstance(node, ast.Item)
     assert isinstance(node.kind, ast.ImplItem)
     if node.kind.negative:
+        return
+    if is_incoherent(tcx, trait_ref.trait):
         return
     theirs = {(i.name, i.kind): i for i in tcx.assoc_items(trait_ref.trait)}
     for item in tcx.assoc_items(impl):

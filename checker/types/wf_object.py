@@ -43,14 +43,15 @@ class Violation:
 
 def check_objects(tcx: Tcx) -> None:
     """Report each `dyn Trait` met while signatures and bodies were lowered."""
-    wanted = cast("list[tuple[Def, Span]]", tcx.trait_cache.get("object_checks", []))
-    told: set[Span] = set()
-    for trait, span in wanted:
-        if span in told:
+    checks = tcx.trait_cache.get("object_checks", [])
+    told: set[object] = set()
+    for trait, span, once_in in cast("list[tuple[Def, Span, Def | None]]", checks):
+        key = None if once_in is None else (trait, once_in)
+        if span in told or key in told:
             continue
         found = violations(tcx, trait)
         if found:
-            told.add(span)
+            told |= {span} if key is None else {span, key}
             _report(tcx, trait, span, found)
 
 

@@ -29,7 +29,7 @@ def check_adt_params(tcx: Tcx, d: Def) -> None:
     if not generics.own:
         return
     fields = [tcx.type_of(f.def_) for v in tcx.adt(d).variants for f in v.fields]
-    if any(has_error(t) for t in fields):
+    if any(has_error(t) for t in fields) or tcx.resolutions(d).had_error:
         return
     used = {i for t in fields for i in _used(tcx, t, d)}
     for param in generics.own:

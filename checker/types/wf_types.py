@@ -17,7 +17,7 @@ from checker.types.infer import InferCtxt
 from checker.types.lower_assoc import direct_supertraits
 from checker.types.lower_elision import ElisionKind, Scope
 from checker.types.lower_ty import Lowering
-from checker.types.obligation import MISC, Cause, CauseKind, Obligation
+from checker.types.obligation import MISC, Cause, CauseKind, FulfillErrorKind, Obligation
 from checker.types.ty import (
     Adt,
     Dynamic,
@@ -134,6 +134,12 @@ def check_assoc_type(tcx: Tcx, d: Def) -> None:
     wf = WfCheck(tcx, d)
     wf.nodes([node.kind.ty])
     trait_ref = tcx.impl_trait_ref(d.parent)
+    if trait_ref is not None:
+        from checker.types.wf_outlives import check_assoc_outlives
+        from checker.types.wf_privacy import check_no_leak
+
+        check_no_leak(tcx, d, trait_ref)
+        check_assoc_outlives(tcx, d, trait_ref)
     item = next((i for i in tcx.assoc_items(d.parent) if i.def_ is d), None)
     if trait_ref is None or item is None or item.trait_item is None:
         wf.report()
@@ -232,14 +238,13 @@ class WfCheck:
 
     def _lower(self, node: ast.Type) -> Ty | None:
         """A part of a type by itself; None where a binder around would be needed."""
-        t = erase_regions(self.lowering.ty(node))
+        t = self.lowering.ty(node)
         return None if has_error(t) else t
 
     def predicates(self, d: Def, t: Adt, span: Span) -> None:
         for predicate in self.tcx.predicates_of(d):
             cause = Cause(CauseKind.BOUND, d, predicate.span)
-            clean = erase_regions(subst(predicate, t.args))
-            self.fulfill.register(Obligation(clean, span, cause))
+            self.fulfill.register(Obligation(subst(predicate, t.args), span, cause))
 
     def sized(self, t: Ty, span: Span, kind: CauseKind) -> None:
         if not has_error(t):
@@ -284,7 +289,9 @@ class WfCheck:
                 self.fulfill.register(Obligation(clean, span, cause))
 
     def bounds(self, d: Def) -> None:
-        """Where clauses without parameters must hold by themselves; types in them as elsewhere."""
+        """Where clauses without parameters must hold by themselves; types in them as elsewhere.
+
+        Those with parameters are assumed; that impls cannot prove them without end is checked."""
         syntax = ast_generics(d)
         if syntax is None:
             return
@@ -293,12 +300,23 @@ class WfCheck:
                 self.nodes([clause.bounded])
         count = len(self.tcx.predicates_of(d.parent)) if self._inherits(d) and d.parent else 0
         for predicate in self.tcx.predicates_of(d)[count:]:
-            if isinstance(predicate.kind, TraitPredicate) and not has_params(predicate.kind):
-                if d.kind is not DefKind.TRAIT and not has_error(predicate.kind):
-                    self._trivial(predicate)
+            if not isinstance(predicate.kind, TraitPredicate) or has_error(predicate.kind):
+                continue
+            if has_params(predicate.kind):
+                self._finite(predicate)
+            elif d.kind is not DefKind.TRAIT:
+                self._trivial(predicate)
 
     def _inherits(self, d: Def) -> bool:
         return d.parent is not None and d.parent.kind in (DefKind.IMPL, DefKind.TRAIT)
+
+    def _finite(self, predicate: Predicate) -> None:
+        """E0275: an assumed clause is still looked for among the impls, which must come to an end."""
+        fulfill = Fulfill(self.infcx)
+        fulfill.register(Obligation(erase_regions(predicate), predicate.span))
+        for e in fulfill.select_where_possible():
+            if e.kind is FulfillErrorKind.OVERFLOW:
+                self.tcx.emit(report_fulfill_error(self.tcx, self.infcx, e))
 
     def _trivial(self, predicate: Predicate) -> None:
         """A clause such as `String: Copy`, which does not depend on any parameter."""

@@ -6,6 +6,7 @@ use crate::fmt::{self, Debug};
 use crate::hash::{BuildHasher, Hash, RandomState};
 use crate::ops::{BitAnd, BitOr, BitXor, Sub};
 
+#[private_fields(base)]
 pub struct HashSet<T, S = RandomState> {
     map: HashMap<T, (), S>,
 }

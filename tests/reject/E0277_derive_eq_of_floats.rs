@@ -1,0 +1,5 @@
+#[derive(PartialEq, Eq)]
+struct Q { f: f64 }
+#[derive(PartialEq, Eq)]
+enum R { A(f32), B { x: Vec<f64> } }
+fn main() { }
