@@ -56,7 +56,8 @@ def _check(t: NameTables, import_: Import) -> bool:
     if prefix:
         found = resolve_module_path(t, prefix, import_.module, import_.is_global)
         if isinstance(found, PathFailure):
-            if not isinstance(found.res, ErrRes):
+            unloaded = found.module is not None and found.module.unloaded
+            if not unloaded and not isinstance(found.res, ErrRes):
                 _bad_prefix(t, import_, prefix, found)
             return False
         target = found
@@ -67,6 +68,8 @@ def _check(t: NameTables, import_: Import) -> bool:
     sources = [(ns, _source(t, import_, target, last, ns)) for ns in Ns]
     bindings = [(ns, b) for ns, b in sources if b is not None]
     if not bindings:
+        if target is not None and target.unloaded:
+            return False
         _unresolved(t, import_, target, last)
         return False
     if target is not None and _is_half_missing(t, target, last, {ns for ns, _ in bindings}):

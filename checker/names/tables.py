@@ -92,6 +92,8 @@ class Module:
     memo: dict[tuple[Ns, str], Binding | None] = field(factory=dict)
     poisoned: bool = False
     """A glob import leads nowhere: names that are not found may have come from it."""
+    unloaded: bool = False
+    """The file of the module is missing: anything may have been in it."""
 
     def local(self, ns: Ns, name: str) -> Binding | None:
         """The item of that name, imports not counted."""
