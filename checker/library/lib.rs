@@ -47,6 +47,11 @@ pub mod pin;
 pub mod collections;
 pub mod bool;
 pub mod env;
+pub mod ffi;
+pub mod fs;
+pub mod net;
+pub mod os;
+pub mod path;
 pub mod prelude;
 
 pub mod i8;
