@@ -10,7 +10,8 @@
 5. the borrow check, closures before the bodies that make them.
 
 An error of an earlier stage silences the later stages of the same body, as in rustc: syntax errors
-stop everything, errors of names stop types of the crate's bodies only where they taint them.
+stop everything, errors of names stop types of the crate's bodies only where they taint them; a
+trait that is not there stops the types of all bodies.
 """
 
 from __future__ import annotations
@@ -127,6 +128,8 @@ def check_crate(crate: Crate, need_main: bool = False) -> None:
     tcx = crate.tcx
     _check_names(crate)
     _check_items(crate, need_main)
+    if _has_lost_trait(crate):
+        return
     bodies = crate.bodies()
     for owner in bodies:
         if owner.kind is not DefKind.CLOSURE:
@@ -135,6 +138,15 @@ def check_crate(crate: Crate, need_main: bool = False) -> None:
     _check_flow(tcx, bodies)
     if not any(d.level is Level.ERROR for d in crate.diagnostics):
         _report_late(tcx, bodies)
+
+
+def _has_lost_trait(crate: Crate) -> bool:
+    """Is a trait missing that the program names? rustc then looks at no body. What only minirust
+    misses leaves the other errors of the program as they are."""
+    tables = crate.tables
+    if tables is None or not tables.lost_trait:
+        return False
+    return all(d.code != UNSUPPORTED for d in tables.diagnostics)
 
 
 def _check_names(crate: Crate) -> None:
