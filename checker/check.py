@@ -10,7 +10,7 @@
 5. the borrow check, closures before the bodies that make them.
 
 An error of an earlier stage silences the later stages of the same body, as in rustc: syntax errors
-stop everything, errors of names stop types of the crate's bodies only where they taint them; a
+stop everything, unless what is wrong was mended as rustc mends it, errors of names stop types of the crate's bodies only where they taint them; a
 trait that is not there stops the types of all bodies.
 """
 
@@ -24,7 +24,7 @@ from checker.names.tables import CrateOptions, Loader, NameTables
 from checker.names.tree import build_crate
 from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level
 from grammar.edition import Edition
-from grammar.parse import parse_snippet
+from grammar.parse import parse_program
 from grammar.record import define, field
 from grammar.span import SourceFile, SourceMap
 from grammar.syntax import Crate as CrateSyntax
@@ -86,9 +86,9 @@ def open_crate(
     """Parses a program (a crate, or bare statements) and makes its definitions."""
     sources = SourceMap()
     file = SourceFile.of(name, text)
-    syntax, errors = parse_snippet(file, sources.add_file(file), edition)
+    syntax, errors, is_sound = parse_program(file, sources.add_file(file), edition)
     crate = Crate(file, syntax, sources, errors)
-    if any(e.level is Level.ERROR for e in errors):
+    if not is_sound and any(e.level is Level.ERROR for e in errors):
         return crate
     options = CrateOptions(edition, loader, name, test)
     tables = crate.tables = build_crate(syntax, sources, options)

@@ -21,9 +21,10 @@ from checker.names.imports import (
     lookup,
     mark_used,
     resolve_first,
+    resolve_import,
     resolve_module_path,
 )
-from checker.names.tables import Binding, MacroScope, Module, ModuleKind, NameTables, Ns
+from checker.names.tables import Binding, Import, MacroScope, Module, ModuleKind, NameTables, Ns
 from checker.names.walk import children
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, error
@@ -254,8 +255,21 @@ def is_poisoned(t: NameTables, call: ast.MacroCall, module: Module) -> bool:
         return True
     if len(call.path.segments) != 1:
         return False
-    found = resolve_first(t, module, Ns.MACRO, call.path.segments[0].ident)
-    return found is not None and isinstance(found.res, ErrRes)
+    ident = call.path.segments[0].ident
+    found = resolve_first(t, module, Ns.MACRO, ident)
+    if found is not None:
+        return isinstance(found.res, ErrRes)
+    scope: Module | None = module
+    while scope is not None and scope.kind is not ModuleKind.MODULE:
+        if any(_leads_nowhere(t, i) for i in scope.imports.get(ident.name, ())):
+            return True
+        scope = scope.parent
+    return False
+
+
+def _leads_nowhere(t: NameTables, import_: Import) -> bool:
+    """An import in a block, which is reported when the block is resolved."""
+    return all(resolve_import(t, import_, ns) is None for ns in Ns)
 
 
 def macros_between(outer: MacroScope | None, inner: MacroScope | None) -> list[Def]:
