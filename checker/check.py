@@ -22,13 +22,13 @@ from checker.context import Tcx
 from checker.names.defs import Def, DefKind
 from checker.names.tables import CrateOptions, Loader, NameTables
 from checker.names.tree import build_crate
-from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level
+from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level, error
 from grammar.edition import Edition
 from grammar.parse import parse_program
 from grammar.record import define, field
 from grammar.span import SourceFile, SourceMap
 from grammar.syntax import Crate as CrateSyntax
-from grammar.syntax import FnItem, Item
+from grammar.syntax import Attribute, FnItem, Item
 
 if TYPE_CHECKING:
     from typing import Any
@@ -152,12 +152,21 @@ def _has_lost_trait(crate: Crate) -> bool:
 def _check_names(crate: Crate) -> None:
     from checker.names.owners import has_form_to_check, items
 
+    for attr in crate.syntax.attrs:
+        if attr.doc is None and attr.path.segments[0].ident.name == "feature":
+            _report_feature(crate.tcx, attr)
     for item in items(crate.tcx):
         if has_form_to_check(item):
             from checker.names.validate import validate
 
             validate(crate.tcx, item)
         crate.tcx.resolutions(item)
+
+
+def _report_feature(tcx: Tcx, attr: Attribute) -> None:
+    tcx.has_features = True
+    message = "`#![feature]` may not be used on the stable release channel"
+    tcx.emit(error("E0554", message, attr.span).build())
 
 
 def _check_items(crate: Crate, need_main: bool) -> None:

@@ -261,15 +261,19 @@ def is_poisoned(t: NameTables, call: ast.MacroCall, module: Module) -> bool:
         return isinstance(found.res, ErrRes)
     scope: Module | None = module
     while scope is not None and scope.kind is not ModuleKind.MODULE:
-        if any(_leads_nowhere(t, i) for i in scope.imports.get(ident.name, ())):
+        if has_lost_import(t, scope, ident.name):
             return True
         scope = scope.parent
     return False
 
 
-def _leads_nowhere(t: NameTables, import_: Import) -> bool:
-    """An import in a block, which is reported when the block is resolved."""
-    return all(resolve_import(t, import_, ns) is None for ns in Ns)
+def has_lost_import(t: NameTables, scope: Module, name: str) -> bool:
+    """An import of that name leads nowhere, which is reported when `scope` is resolved."""
+    for import_ in scope.imports.get(name, ()):
+        found = [resolve_import(t, import_, ns) for ns in Ns]
+        if all(b is None or isinstance(b.res, ErrRes) for b in found):
+            return True
+    return False
 
 
 def macros_between(outer: MacroScope | None, inner: MacroScope | None) -> list[Def]:
