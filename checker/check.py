@@ -10,8 +10,8 @@
 5. the borrow check, closures before the bodies that make them.
 
 An error of an earlier stage silences the later stages of the same body, as in rustc: syntax errors
-stop everything, unless what is wrong was mended as rustc mends it, errors of names stop types of the crate's bodies only where they taint them; a
-trait that is not there stops the types of all bodies.
+stop everything, unless what is wrong was mended as rustc mends it; errors of names stop types of
+the crate's bodies only where they taint them; a trait that is not there stops the types of all.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from grammar.edition import Edition
 from grammar.parse import parse_program
 from grammar.record import define, field
 from grammar.span import SourceFile, SourceMap
-from grammar.syntax import Crate as CrateSyntax
 from grammar.syntax import Attribute, FnItem, Item
+from grammar.syntax import Crate as CrateSyntax
 
 if TYPE_CHECKING:
     from typing import Any

@@ -378,9 +378,7 @@ class Runtime:
         path = bytes(rt.data(a, s, n))
         return self._system(lambda f: f.status(path, follow)[1])
 
-    def sys_text(
-        self, b: Buffer, op: int, a: Any, s: int, n: int, k: int, site: int
-    ) -> int:
+    def sys_text(self, b: Buffer, op: int, a: Any, s: int, n: int, k: int, site: int) -> int:
         path = bytes(rt.data(a, s, n))
         texts: tuple[Callable[[Files], bytes], ...] = (
             lambda f: b"".join(name + b"\0" for name in f.list(path)),

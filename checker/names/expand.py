@@ -24,7 +24,7 @@ from checker.names.imports import (
     resolve_import,
     resolve_module_path,
 )
-from checker.names.tables import Binding, Import, MacroScope, Module, ModuleKind, NameTables, Ns
+from checker.names.tables import Binding, MacroScope, Module, ModuleKind, NameTables, Ns
 from checker.names.walk import children
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, error

@@ -28,6 +28,8 @@ def file_module_in_block(item: ast.Item, name: str) -> Diagnostic:
             item.span,
         )
         .note("file modules are usually placed outside of blocks, at the top level of the file")
-        .help(f"maybe `use` the module `{name}` instead of redeclaring it", Label(item.span, "", True))
+        .help(
+            f"maybe `use` the module `{name}` instead of redeclaring it", Label(item.span, "", True)
+        )
         .build()
     )
