@@ -422,7 +422,18 @@ def _draw_carets(canvas: Canvas, placed: _Placed, origin: int, level: Level) -> 
 
 
 def _suggestion(s: Suggestion, sources: SourceMap, width: int, palette: Palette) -> list[str]:
-    parts = sorted(_trimmed(shown_span(span, sources), text, sources) for span, text in s.parts)
+    """The lines of a suggestion; alternatives follow one another, a bar between them."""
+    lines: list[str] = []
+    for parts in (s.parts, *s.others):
+        block = _alternative(parts, sources, width, palette)
+        lines += block if not lines else block[1:]
+    return lines
+
+
+def _alternative(
+    wanted: tuple[tuple[Span, str], ...], sources: SourceMap, width: int, palette: Palette
+) -> list[str]:
+    parts = sorted(_trimmed(shown_span(span, sources), text, sources) for span, text in wanted)
     parts = [p for p in parts if p[0].ctxt >= 0]
     if not parts:
         return []
@@ -523,7 +534,7 @@ def _gutter(diagnostic: Diagnostic, sources: SourceMap) -> int:
     for child in diagnostic.children:
         spans += [label.span for label in child.labels]
         if child.suggestion is not None:
-            spans += [span for span, _ in child.suggestion.parts]
+            spans += [span for span, _ in child.suggestion.every_part]
     greatest = 0
     for span in spans:
         at = shown_span(span, sources)
