@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from checker.context import LangItem
 from checker.names.defs import Def, DefKind
 from checker.types.fold import has_error
 from checker.types.infer import TypeMismatch
@@ -705,11 +706,12 @@ def default_value(fcx: FnCtxt, t: Ty) -> str | None:
     if isinstance(t, Tuple) and not t.elements:
         return "()"
     if isinstance(t, Adt):
-        return {
-            "String": 'String::from("")',
-            "Option": "None",
-            "Vec": "vec![]",
-        }.get(t.def_.name, "value")
+        values = {
+            LangItem.STRING: 'String::from("")',
+            LangItem.OPTION: "None",
+            LangItem.VEC: "vec![]",
+        }
+        return next((v for i, v in values.items() if fcx.tcx.is_lang(t.def_, i)), "value")
     if isinstance(t, Ref) and isinstance(t.pointee, Prim) and t.pointee.kind.value == "str":
         return '""'
     return "value"
