@@ -5,10 +5,11 @@ rustc names it (`main::{constant#0}`). Its body passes the const checks, is eval
 generic stands around it (E0080), and is borrow-checked by itself; the body around uses its value.
 
 The regions of such a value are new ones in the body around. That is sound only for values whose
-regions stand where a longer one does for a shorter, `&str`, say; and only if the block cannot name a
-lifetime of the item. Any other block is also lowered where it stands: its constant is only for the
-const checks and for evaluation, and borrow checking relates its regions to those around it. So are
-those of generic items: nothing evaluates them once the arguments are known, so they fail at run time.
+regions stand where a longer one does for a shorter, `&str`, say; and only if the block cannot name
+a lifetime of the item. Any other block is also lowered where it stands: its constant is only for
+the const checks and for evaluation, and borrow checking relates its regions to those around it. So
+are those of generic items: nothing evaluates them once the arguments are known, so they fail at run
+time.
 
 Source: `rustc_mir_build::thir::cx` (`ConstBlock`), `rustc_borrowck::universal_regions`
 (`DefiningTy::InlineConst`).

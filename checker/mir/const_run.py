@@ -1,9 +1,9 @@
 """Evaluating constants: which are run, what is said when that fails (E0080, E0391).
 
 `check_constants` goes over the constants and statics of the program, used or not, as rustc does;
-`evaluated` is also what constants in types come to (`checker.types.const_eval`). A constant is run once
-for each list of arguments, after it passed the const checks and only if it does not need itself.
-Most need not be run to know that they do not fail: those without assertions that are open
+`evaluated` is also what constants in types come to (`checker.types.const_eval`). A constant is run
+once for each list of arguments, after it passed the const checks and only if it does not need
+itself. Most need not be run to know that they do not fail: those without assertions that are open
 (`known_panics.proven`) and without calls that can panic.
 
 Source: `rustc_hir_analysis::check_crate`, `rustc_const_eval::const_eval::{eval_queries, error}`.
@@ -48,7 +48,8 @@ def check_constants(tcx: Tcx, owners: list[Def]) -> None:
 
 
 def is_evaluated(owner: Def) -> bool:
-    """Whether the value is computed even if nothing uses it; lengths are where types are checked."""
+    """Whether the value is computed even if nothing uses it; lengths are where types are
+    checked."""
     return owner.kind in (DefKind.CONST, DefKind.STATIC) or is_block(owner)
 
 

@@ -1,7 +1,7 @@
 """Blocks, conditions, loops, `match` and assignments: where scopes are made.
 
-Desugarings follow `rustc_ast_lowering`: `while c {b}` is `loop { if c {b} else {break} }`; for `for`
-and `?` see `thir_iterate`, for assignments to patterns `thir_assign`.
+Desugarings follow `rustc_ast_lowering`: `while c {b}` is `loop { if c {b} else {break} }`; for
+`for` and `?` see `thir_iterate`, for assignments to patterns `thir_assign`.
 """
 
 from __future__ import annotations
