@@ -86,6 +86,11 @@ def warning(code: str | None, message: str, at: Span, label: str = "") -> Diagno
     return DiagnosticBuilder(Level.WARNING, code, message, [Label(at, label, primary=True)])
 
 
+def note(message: str, at: Span) -> DiagnosticBuilder:
+    """Begin a note of its own, not one below an error."""
+    return DiagnosticBuilder(Level.NOTE, None, message, [Label(at, "", primary=True)])
+
+
 def unsupported(feature: str, at: Span) -> Diagnostic:
     """The error for Rust that minirust does not support; `feature` is a noun phrase."""
     return error(UNSUPPORTED, f"{feature} is not supported by minirust yet", at).build()

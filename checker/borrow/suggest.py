@@ -102,7 +102,7 @@ def _has_split_at_mut(cx: Session, t: ty.Ty) -> bool:
         case ty.Array() | ty.Slice() | ty.Prim(PrimTy.STR):
             return True
         case ty.Adt(def_, _):
-            return def_.is_library and def_.name == "Vec"
+            return cx.tcx.is_lang(def_, LangItem.VEC)
         case _:
             return False
 

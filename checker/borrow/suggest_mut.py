@@ -14,6 +14,7 @@ from checker.borrow.search import (
 )
 from checker.borrow.session import Session
 from checker.borrow.spans import add_label, closure_head
+from checker.context import LangItem
 from checker.flow.move_paths import Location
 from checker.mir import ir
 from checker.names.defs import Def
@@ -239,9 +240,8 @@ def _callee(cx: Session, call: object) -> tuple[Def, Span, tuple[object, ...], b
 
 def suggest_map_index(cx: Session, d: DiagnosticBuilder, t: ty.Ty, span: Span) -> None:
     """`map[k] = v` has no `IndexMut`; maps have other ways."""
-    if not isinstance(t, ty.Adt) or t.def_.name not in ("HashMap", "BTreeMap"):
-        return
-    if not t.def_.is_library:
+    maps = (LangItem.HASH_MAP, LangItem.BTREE_MAP)
+    if not isinstance(t, ty.Adt) or not any(cx.tcx.is_lang(t.def_, m) for m in maps):
         return
     shown = show_type(cx, t)
     node = find_expr(cx, span)

@@ -139,7 +139,8 @@ def self_type(this: Deriving) -> ast.Type:
 
 
 def struct_fields(this: Deriving, base: str) -> list[ast.Expr]:
-    """`base.a`, `base.b`...; of a packed struct `{ base.a }`: a copy, as no reference is aligned."""
+    """`base.a`, `base.b`...; of a packed struct `{ base.a }`: a copy, as no reference is
+    aligned."""
     assert not isinstance(this.kind, ast.EnumItem)
     fields = [this.q.field(base, fld.name.name, this.at(fld)) for fld in this.kind.fields]
     if not is_packed(this.item):

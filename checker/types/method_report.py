@@ -122,7 +122,7 @@ def _inner_method(fcx: FnCtxt, builder: DiagnosticBuilder, e: ast.MethodCallExpr
 
 
 def _kind_word(fcx: FnCtxt, ty: Ty) -> str:
-    from checker.types.mismatch import prefix
+    from checker.types.mismatch_words import prefix
 
     return prefix(fcx, ty)
 

@@ -109,7 +109,7 @@ def _explain(
         builder.note(f"the trait `{name}` must be implemented", Label(trait.span, "", True))
     elif isinstance(lhs, Param):
         _suggest_bound(fcx, builder, lhs, name, rhs, op, assign)
-    elif _is_str_ref(lhs) and op is ast.BinOp.ADD:
+    elif _is_str_ref(fcx, lhs) and op is ast.BinOp.ADD:
         _string_concatenation(fcx, builder, e, rhs)
     elif isinstance(lhs, Adt):
         ref = show_trait(fcx.tcx, TraitRef(trait, (lhs, rhs)))
@@ -122,10 +122,10 @@ def _explain(
         )
 
 
-def _is_str_ref(ty: Ty) -> bool:
+def _is_str_ref(fcx: FnCtxt, ty: Ty) -> bool:
     """`&str`, and `&String` which concatenates no better."""
-    if isinstance(ty, Ref) and isinstance(ty.pointee, Adt) and ty.pointee.def_.name == "String":
-        return ty.pointee.def_.is_library
+    if isinstance(ty, Ref) and isinstance(ty.pointee, Adt):
+        return fcx.tcx.is_lang(ty.pointee.def_, LangItem.STRING)
     return isinstance(ty, Ref) and isinstance(ty.pointee, Prim) and ty.pointee.kind.value == "str"
 
 
@@ -137,11 +137,11 @@ def _string_concatenation(
     builder.labels[0] = Label(
         old.span,
         "`+` cannot be used to concatenate two `&str` strings"
-        if _is_str_ref(rhs)
+        if _is_str_ref(fcx, rhs)
         else "`+` cannot be used to concatenate a `&str` with a `String`",
         True,
     )
-    if _is_str_ref(rhs):
+    if _is_str_ref(fcx, rhs):
         builder.note(message)
         lhs = fcx.peel(e.lhs)
         if isinstance(lhs, ast.BorrowExpr):

@@ -360,7 +360,7 @@ def _agree(fcx: FnCtxt, pat: ast.IdentPat, first: ast.IdentPat, ty: Ty, info: Pa
     wanted = fcx.results.local_types[first]
     mismatch = fcx.infcx.unify(wanted, ty)
     if mismatch is not None:
-        from checker.types.mismatch import report_pat_mismatch
+        from checker.types.mismatch_places import report_pat_mismatch
 
         report_pat_mismatch(fcx, pat, wanted, ty, mismatch, info.annotation, info.scrutinee)
 
@@ -450,7 +450,7 @@ def _range(fcx: FnCtxt, pat: ast.RangePat, expected: Ty, info: PatInfo) -> None:
     for e, ty in types:
         mismatch = fcx.infcx.unify(expected, ty)
         if mismatch is not None:
-            from checker.types.mismatch import report_pat_mismatch
+            from checker.types.mismatch_places import report_pat_mismatch
 
             report_pat_mismatch(
                 fcx, pat, expected, ty, mismatch, info.annotation, info.scrutinee, e.span
@@ -782,7 +782,7 @@ def _demand(fcx: FnCtxt, pat: ast.Pat, expected: Ty, found: Ty, info: PatInfo) -
     mismatch = fcx.infcx.unify(expected, found)
     if mismatch is None:
         return True
-    from checker.types.mismatch import report_pat_mismatch
+    from checker.types.mismatch_places import report_pat_mismatch
 
     report_pat_mismatch(
         fcx,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker.context import LangItem, Tcx
+from checker.names.attrs_of import has_attr
 from checker.names.defs import Def, DefKind, PrimTy
 from checker.names.head_span import head_span
 from checker.types.fold import erase_regions, has_infer, open_predicate
@@ -42,20 +43,6 @@ from checker.types.ty import (
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, DiagnosticBuilder, Label, error
 from grammar.span import DUMMY_SPAN, Span
-
-_DERIVABLE = frozenset(
-    [
-        "clone::Clone",
-        "marker::Copy",
-        "cmp::PartialEq",
-        "cmp::Eq",
-        "cmp::PartialOrd",
-        "cmp::Ord",
-        "hash::Hash",
-        "default::Default",
-        "fmt::Debug",
-    ]
-)
 
 
 def report(tcx: Tcx, infcx: InferCtxt, e: FulfillError) -> Diagnostic:
@@ -96,7 +83,7 @@ def _unimplemented(tcx: Tcx, infcx: InferCtxt, o: Obligation) -> DiagnosticBuild
     tell_separately = label is not None
     if label is None:
         label = plain
-        if local is not None and goal.trait.path() not in _DERIVABLE:
+        if local is not None and not _is_derivable(tcx, goal):
             label, tell_separately = "unsatisfied trait bound", True
     builder = error("E0277", message, o.span, label)
     if tell_separately and not _quiet(tcx, goal, o):
@@ -122,27 +109,26 @@ def _words(tcx: Tcx, goal: TraitRef, cause: Cause) -> Words:
             f"expected a `{text}` closure, found `{self_text}`",
             f"expected an `{text}` closure, found `{self_text}`",
         )
-    path = goal.trait.path()
     if cause.kind is CauseKind.FORMAT:
-        special = _format_words(path, self_text, this, _local_adt(goal.self_ty) is not None)
+        special = _format_words(tcx, goal, self_text, this)
         if special is not None:
             return special
-    if cause.kind is CauseKind.QUESTION_MARK and path == "convert::From":
+    if cause.kind is CauseKind.QUESTION_MARK and tcx.is_lang(goal.trait, LangItem.FROM):
         return Words(
             f"`?` couldn't convert the error to `{self_text}`",
             f"the trait `{show_trait(tcx, goal)}` is not implemented for `{self_text}`",
             "the question mark operation (`?`) implicitly performs a conversion on the error value "
             "using the `From` trait",
         )
-    words = words_for(path, self_text, arg, this) or Words(None)
-    if path == "ops::Add" and (self_text, arg) in _LITERALS:
+    words = words_for(goal.trait.path(), self_text, arg, this) or Words(None)
+    if tcx.is_lang(goal.trait, LangItem.ADD) and (self_text, arg) in _LITERALS:
         return Words(_LITERALS[self_text, arg], words.label)
-    if path in ("iter::Iterator", "iter::IntoIterator"):
-        return _iterator_words(goal.self_ty, self_text)
-    if path == "fmt::Debug" and _local_adt(goal.self_ty) is not None:
+    if any(tcx.is_lang(goal.trait, i) for i in (LangItem.ITERATOR, LangItem.INTO_ITERATOR)):
+        return _iterator_words(tcx, goal.self_ty, self_text)
+    if tcx.is_lang(goal.trait, LangItem.DEBUG) and _local_adt(goal.self_ty) is not None:
         note = f"add `#[derive(Debug)]` to `{self_text}` or manually `impl {this} for {self_text}`"
         return Words(words.message, None, note)
-    if path == "slice::SliceIndex" and goal.args[1] == Prim(PrimTy.STR):
+    if tcx.is_lang(goal.trait, LangItem.SLICE_INDEX) and goal.args[1] == Prim(PrimTy.STR):
         return Words(words.message, "string indices are ranges of `usize`")
     return words
 
@@ -153,26 +139,26 @@ _LITERALS = {
 }
 
 
-def _format_words(path: str, self_text: str, this: str, local: bool) -> Words | None:
+def _format_words(tcx: Tcx, goal: TraitRef, self_text: str, this: str) -> Words | None:
     message = f"`{self_text}` doesn't implement `{this}`"
-    if path == "fmt::Display":
+    if tcx.is_lang(goal.trait, LangItem.DISPLAY):
         return Words(
             message,
             f"`{self_text}` cannot be formatted with the default formatter",
             "in format strings you may be able to use `{:?}` (or {:#?} for pretty-print) instead",
         )
-    if path == "fmt::Debug":
+    if tcx.is_lang(goal.trait, LangItem.DEBUG):
         note = f"add `#[derive(Debug)]` to `{self_text}` or manually `impl {this} for {self_text}`"
         return Words(
             message,
             f"`{self_text}` cannot be formatted using `{{:?}}` because it doesn't implement "
             f"`{this}`",
-            note if local else None,
+            note if _local_adt(goal.self_ty) is not None else None,
         )
     return None
 
 
-def _iterator_words(t: Ty, text: str) -> Words:
+def _iterator_words(tcx: Tcx, t: Ty, text: str) -> Words:
     message = f"`{text}` is not an iterator"
     if is_integral(t):
         return Words(
@@ -181,9 +167,8 @@ def _iterator_words(t: Ty, text: str) -> Words:
             "if you want to iterate between `start` until a value `end`, use the exclusive range "
             "syntax `start..end` or the inclusive range syntax `start..=end`",
         )
-    if text in ("&str", "str"):
-        return Words(message, f"{message}; try calling `.chars()` or `.bytes()`")
-    if text in ("String", "&String"):
+    is_string = isinstance(t, Adt) and tcx.is_lang(t.def_, LangItem.STRING)
+    if is_string or text in ("&str", "str"):
         return Words(message, f"{message}; try calling `.chars()` or `.bytes()`")
     if isinstance(t, Array):
         return Words(message, f"{message}; try calling `.into_iter()` or `.iter()`")
@@ -233,14 +218,15 @@ def _tell_not_implemented(
 ) -> None:
     within = _within(tcx, o)
     text = f"within `{within}`, {plain}" if within else plain
-    if local is not None and not within and not _is_derivable_here(goal):
+    if local is not None and not within and not _is_derivable(tcx, goal):
         builder.help(text, Label(head_span(tcx.sources, local), "", True))
     else:
         builder.help(text)
 
 
-def _is_derivable_here(goal: TraitRef) -> bool:
-    return goal.trait.path() in _DERIVABLE
+def _is_derivable(tcx: Tcx, goal: TraitRef) -> bool:
+    """Whether `#[derive]` makes impls of the trait."""
+    return goal.trait.is_library and has_attr(tcx, goal.trait, "derivable")
 
 
 def _within(tcx: Tcx, o: Obligation) -> str | None:
@@ -290,21 +276,23 @@ def _other_types(tcx: Tcx, builder: DiagnosticBuilder, goal: TraitRef, o: Obliga
     builder.help(f"the following other types implement trait `{shown}`:{text}")
 
 
+_IMPLEMENTED_WIDELY = (
+    LangItem.SIZED,
+    LangItem.SEND,
+    LangItem.SYNC,
+    LangItem.COPY,
+    LangItem.CLONE,
+    LangItem.DISPLAY,
+    LangItem.DEBUG,
+    LangItem.ITERATOR,
+    LangItem.INTO_ITERATOR,
+)
+
+
 def _lists_impls(tcx: Tcx, goal: TraitRef) -> bool:
-    path = goal.trait.path()
-    if goal.trait.is_library and path in (
-        "marker::Sized",
-        "marker::Send",
-        "marker::Sync",
-        "marker::Copy",
-        "clone::Clone",
-        "fmt::Display",
-        "fmt::Debug",
-        "iter::Iterator",
-        "iter::IntoIterator",
-    ):
+    if any(tcx.is_lang(goal.trait, item) for item in _IMPLEMENTED_WIDELY):
         return False
-    if path in _DERIVABLE and _local_adt(goal.self_ty) is not None:
+    if _is_derivable(tcx, goal) and _local_adt(goal.self_ty) is not None:
         return False
     return not Printer(tcx, False, None).is_fn_trait(goal.trait) and not isinstance(
         goal.self_ty, Param
@@ -471,7 +459,7 @@ def _same_line(tcx: Tcx, a: Span, b: Span) -> bool:
 def _suggest_derive(
     tcx: Tcx, builder: DiagnosticBuilder, goal: TraitRef, local: Def | None
 ) -> None:
-    if local is None or goal.trait.path() not in _DERIVABLE or not goal.trait.is_library:
+    if local is None or not _is_derivable(tcx, goal):
         return
     name = goal.trait.name
     node = local.node
