@@ -318,7 +318,7 @@ def _overlaps(a: _Mark, b: _Mark, padding: int) -> bool:
 
 def _place(marks: list[_Mark]) -> tuple[_Placed, int]:
     """Row 0 is beside the carets; others count the rows under them. Returns the rows needed."""
-    ordered = sorted(marks, key=lambda m: (-m.start, m.primary))
+    ordered = sorted(marks, key=lambda m: (-m.start, m.primary and not m.label))
     placed: _Placed = []
     row = 0
     for i, mark in enumerate(ordered):
