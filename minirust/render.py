@@ -445,7 +445,10 @@ def _alternative(
         return [bar, *_diff(first, old, new, width, palette), bar]
     if len(parts) == 1 and parts[0][1].endswith("\n") and parts[0][0].lo == parts[0][0].hi:
         added = _numbered(first, "+", new[0], width, palette, Ink.ADDED)
-        return [bar, added, bar]
+        if not parts[0][1].startswith("#["):
+            return [bar, added, bar]
+        after = _numbered(first + 1, "|", _line_text(file, first), width, palette, Ink.PLAIN)
+        return [bar, added, after, bar]
     if len(new) == 1:
         return [bar, *_inserted(file, first, parts, width, palette)]
     touched = {_position(file, span.lo)[0] - first for span, _ in parts}

@@ -7,7 +7,7 @@ from typing import cast
 
 from checker.context import LangItem
 from checker.names.defs import Def, DefKind
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fold import has_error
 from checker.types.method_probe import (
@@ -275,7 +275,7 @@ def _label_definition(
             builder.label(span, f"{what} `{name}` not found for this type parameter")
     if isinstance(inner, Adt) and not inner.def_.is_library:
         kind = fcx.tcx.adt(inner.def_).kind.value
-        at = head_span(fcx.tcx.sources, inner.def_)
+        at = def_span(fcx.tcx.sources, inner.def_)
         builder.label(at, f"{what} `{name}` not found for this {kind}")
 
 
@@ -480,10 +480,10 @@ def _bounds_note(
         what = {AdtKind.STRUCT: "struct", AdtKind.ENUM: "enum", AdtKind.UNION: "union"}[kind]
         suffix = f"method `{name}` not found for this {what} because it doesn't satisfy "
         if len(lines) == 1:
-            builder.label(head_span(fcx.tcx.sources, inner.def_), suffix + lines[0])
+            builder.label(def_span(fcx.tcx.sources, inner.def_), suffix + lines[0])
         else:
             builder.label(
-                head_span(fcx.tcx.sources, inner.def_), f"method `{name}` not found for this {what}"
+                def_span(fcx.tcx.sources, inner.def_), f"method `{name}` not found for this {what}"
             )
     if lines:
         builder.note("the following trait bounds were not satisfied:\n" + "\n".join(lines))
@@ -609,7 +609,7 @@ def report_missing_assoc(fcx: FnCtxt, self_ty: Ty, path: ast.Path, found: ProbeR
     if isinstance(self_ty, Adt) and not self_ty.def_.is_library:
         word = fcx.tcx.adt(self_ty.def_).kind.value
         builder.label(
-            head_span(fcx.tcx.sources, self_ty.def_),
+            def_span(fcx.tcx.sources, self_ty.def_),
             f"{what} `{name.name}` not found for this {word}",
         )
     fcx.emit(builder)
@@ -630,7 +630,7 @@ def _unsatisfied_assoc(fcx: FnCtxt, self_ty: Ty, name: ast.Ident, found: NoMatch
         if isinstance(self_ty, Adt) and not self_ty.def_.is_library:
             word = fcx.tcx.adt(self_ty.def_).kind.value
             builder.label(
-                head_span(fcx.tcx.sources, self_ty.def_),
+                def_span(fcx.tcx.sources, self_ty.def_),
                 f"{what} `{name.name}` not found for this {word}",
             )
         trait = candidates[0][0].item.container

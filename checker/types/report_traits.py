@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from checker.context import LangItem, Tcx
 from checker.names.attrs_of import has_attr
 from checker.names.defs import Def, DefKind, PrimTy
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.types.fold import erase_regions, has_infer, open_predicate
 from checker.types.infer import InferCtxt
 from checker.types.obligation import (
@@ -219,7 +219,7 @@ def _tell_not_implemented(
     within = _within(tcx, o)
     text = f"within `{within}`, {plain}" if within else plain
     if local is not None and not within and not _is_derivable(tcx, goal):
-        builder.help(text, Label(head_span(tcx.sources, local), "", True))
+        builder.help(text, Label(def_span(tcx.sources, local), "", True))
     else:
         builder.help(text)
 
@@ -257,7 +257,7 @@ def _other_types(tcx: Tcx, builder: DiagnosticBuilder, goal: TraitRef, o: Obliga
     shown = show_trait_params(tcx, goal.trait)
     if len(impls) == 1:
         impl, t = impls[0]
-        only = () if impl.is_library else (Label(head_span(tcx.sources, impl), "", True),)
+        only = () if impl.is_library else (Label(def_span(tcx.sources, impl), "", True),)
         builder.help(
             f"the trait `{show_trait(tcx, t)}` is implemented for `{show(tcx, t.self_ty)}`", *only
         )
@@ -265,7 +265,7 @@ def _other_types(tcx: Tcx, builder: DiagnosticBuilder, goal: TraitRef, o: Obliga
     lines = sorted({_impl_line(tcx, t) for _, t in impls})
     if all(not impl.is_library for impl, _ in impls):
         labels = tuple(
-            Label(head_span(tcx.sources, i), f"`{show(tcx, t.self_ty)}`", True) for i, t in impls
+            Label(def_span(tcx.sources, i), f"`{show(tcx, t.self_ty)}`", True) for i, t in impls
         )
         builder.help(f"the following other types implement trait `{shown}`", *labels)
         return
@@ -462,8 +462,7 @@ def _suggest_derive(
     if local is None or not _is_derivable(tcx, goal):
         return
     name = goal.trait.name
-    node = local.node
-    at = node.span.shrink_to_lo() if isinstance(node, ast.Item) else local.span.shrink_to_lo()
+    at = def_span(tcx.sources, local).shrink_to_lo()
     builder.suggest(
         f"consider annotating `{show(tcx, goal.self_ty)}` with `#[derive({name})]`",
         (at, f"#[derive({name})]\n"),
