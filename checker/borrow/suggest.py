@@ -9,7 +9,7 @@ from checker.borrow.describe import local_type, show_type
 from checker.borrow.loans import Loan
 from checker.borrow.search import STMTS, find_expr, parent_expr, syntax_index
 from checker.borrow.session import Session
-from checker.borrow.suggest_move import suggest_clone_expr, type_of_expr
+from checker.borrow.suggest_clone import suggest_clone_expr, type_of_expr
 from checker.context import LangItem
 from checker.mir import ir
 from checker.names.defs import Def, DefKind, PrimTy
