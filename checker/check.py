@@ -221,9 +221,20 @@ def _check_flow(tcx: Tcx, bodies: list[Def]) -> None:
     for owner in bodies:
         check_unsafety(tcx, owner)
         tcx.mir_built(owner)
-    _check_constants(tcx, bodies)
+    blocks = _const_blocks(tcx)
+    _check_constants(tcx, [*bodies, *blocks])
+    for owner, alone in blocks.items():
+        if alone:
+            check_body(tcx, owner)
     for owner in bodies:
         check_body(tcx, owner)
+
+
+def _const_blocks(tcx: Tcx) -> dict[Def, bool]:
+    """The constants of `const` blocks, and whether they are borrow-checked by themselves."""
+    known = tcx.trait_cache.get("const blocks", {})
+    assert isinstance(known, dict)
+    return {block: alone for found in known.values() for block, alone in found}
 
 
 def _check_constants(tcx: Tcx, bodies: list[Def]) -> None:

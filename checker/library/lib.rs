@@ -21,6 +21,7 @@ pub mod alloc;
 pub mod cell;
 pub mod boxed;
 pub mod rc;
+#[doc(hidden)]
 pub mod raw_buf;
 pub mod string;
 pub mod str;
@@ -39,6 +40,7 @@ pub mod panic;
 pub mod sync;
 pub mod thread;
 pub mod time;
+#[doc(hidden)]
 pub mod panicking;
 pub mod hint;
 pub mod error;
@@ -52,6 +54,7 @@ pub mod fs;
 pub mod net;
 pub mod os;
 pub mod path;
+#[doc(hidden)]
 pub mod prelude;
 
 pub mod i8;
