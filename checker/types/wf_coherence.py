@@ -135,7 +135,8 @@ def _check_orphan(tcx: Tcx, impl: Def, item: ast.ImplItem, trait_ref: TraitRef) 
         uncovered = [p for p in _uncovered(tcx, arg) if isinstance(p, Param)]
         local = _is_local(tcx, arg)
         if uncovered and not local:
-            _uncovered_param(tcx, impl, uncovered[0], trait_ref)
+            if not tcx.resolutions(impl).had_error:
+                _uncovered_param(tcx, impl, uncovered[0], trait_ref)
             return False
         if local:
             return True
