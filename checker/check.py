@@ -32,6 +32,7 @@ from grammar.syntax import FnItem, Item
 if TYPE_CHECKING:
     from typing import Any
 
+    from checker.lints.levels import Flag
     from checker.mir.ir import Body
 
 
@@ -119,8 +120,13 @@ def _elaborate(tcx: Tcx, owner: Def) -> Body | None:
     return elaborate(tcx, owner)
 
 
-def check_crate(crate: Crate, need_main: bool = False) -> None:
-    """Runs all checks over the user's definitions; what is found is in `crate.diagnostics`."""
+def check_crate(
+    crate: Crate, need_main: bool = False, flags: tuple[Flag, ...] | None = ()
+) -> None:
+    """Runs all checks over the user's definitions; what is found is in `crate.diagnostics`.
+
+    `flags` set the levels of lints; None: no warnings of lints at all.
+    """
     if crate.context is None or crate.checked:
         return
     crate.checked = True
@@ -135,6 +141,10 @@ def check_crate(crate: Crate, need_main: bool = False) -> None:
     _check_flow(tcx, bodies)
     if not any(d.level is Level.ERROR for d in crate.diagnostics):
         _report_late(tcx, bodies)
+    if flags is not None and not any(
+        d.level is Level.ERROR and not is_lint(d) for d in crate.diagnostics
+    ):
+        _lint(crate, bodies, flags)
 
 
 def _check_names(crate: Crate) -> None:
@@ -178,6 +188,32 @@ def _report_late(tcx: Tcx, bodies: list[Def]) -> None:
 
         for owner in bodies:
             known_panics(tcx, owner)
+
+
+def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...]) -> None:
+    """Warnings, in the order of rustc's passes: those of one pass together."""
+    from checker.lints.levels import Levels
+    from checker.lints.liveness import check_liveness
+    from checker.lints.session import LintSession
+    from checker.lints.unused_mut import check_unused_mut
+
+    session = LintSession(crate.tcx, Levels(crate.tcx, flags))
+    for group in _with_closures(bodies):
+        for owner in reversed(group):
+            check_unused_mut(session, owner)
+        check_liveness(session, group[0])
+    session.unfulfilled()
+
+
+def _with_closures(bodies: list[Def]) -> list[list[Def]]:
+    """Each body with the closures in it."""
+    groups: list[list[Def]] = []
+    for owner in bodies:
+        if owner.kind is DefKind.CLOSURE:
+            groups[-1].append(owner)
+        else:
+            groups.append([owner])
+    return groups
 
 
 def _has_assertion(tcx: Tcx) -> bool:

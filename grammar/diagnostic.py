@@ -43,6 +43,8 @@ class Suggestion:
 
     parts: tuple[tuple[Span, str], ...]
     applicability: Applicability = Applicability.UNSPECIFIED
+    inline: bool = False
+    """Shown as a label where it stands, if it is the diagnostic's only suggestion."""
 
 
 @frozen

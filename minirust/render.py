@@ -20,6 +20,8 @@ from minirust.canvas import Canvas, Ink, Palette
 
 def render(diagnostic: Diagnostic, sources: SourceMap, palette: Palette) -> str:
     """The text of one diagnostic, ending in an empty line."""
+    if any(c.suggestion is not None and c.suggestion.inline for c in diagnostic.children):
+        diagnostic = _inlined(diagnostic)
     width = _gutter(diagnostic, sources)
     parts = [_header(diagnostic.level, diagnostic.code, diagnostic.message, palette)]
     parts += _windows(diagnostic.labels, sources, width, palette, diagnostic.level)
@@ -33,6 +35,25 @@ def render(diagnostic: Diagnostic, sources: SourceMap, palette: Palette) -> str:
 def shown_span(span: Span, sources: SourceMap) -> Span:
     """Where the user sees `span`: outside the library's macros and outside all expansions."""
     return sources.outermost_call(sources.user_span(span))
+
+
+def _inlined(d: Diagnostic) -> Diagnostic:
+    """With the only suggestion, if it says so, as a label."""
+    offered = [c for c in d.children if c.suggestion is not None]
+    if len(offered) != 1:
+        return d
+    assert offered[0].suggestion is not None
+    ((span, text),) = offered[0].suggestion.parts
+    words = f"help: {offered[0].message}" + (f": `{text.strip()}`" if text.strip() else "")
+    labels = list(d.labels)
+    for i, label in enumerate(labels):
+        if label.span == span and not label.text:
+            labels[i] = Label(span, words, label.primary)
+            break
+    else:
+        labels.append(Label(span, words))
+    rest = tuple(c for c in d.children if c is not offered[0])
+    return Diagnostic(d.level, d.code, d.message, tuple(labels), rest)
 
 
 def _header(level: Level, code: str | None, message: str, palette: Palette) -> str:
