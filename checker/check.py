@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from checker.lints.levels import Flag
+    from checker.lints.session import LintSession
     from checker.mir.ir import Body
 
 
@@ -198,11 +199,40 @@ def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...]) -> None:
     from checker.lints.unused_mut import check_unused_mut
 
     session = LintSession(crate.tcx, Levels(crate.tcx, flags))
+    _lint_early(session)
     for group in _with_closures(bodies):
         for owner in reversed(group):
             check_unused_mut(session, owner)
         check_liveness(session, group[0])
+    _lint_dead_code(session, crate.main)
+    _lint_late(session)
     session.unfulfilled()
+
+
+def _lint_early(session: LintSession) -> None:
+    from checker.lints.style import camel_case_findings
+
+    session.flush([*camel_case_findings(session.tcx)])
+
+
+def _lint_late(session: LintSession) -> None:
+    """Names and statements, module by module."""
+    from checker.lints.must_use import statement_findings
+    from checker.lints.style import snake_case_findings
+
+    tcx = session.tcx
+    session.flush([*statement_findings(tcx), *snake_case_findings(tcx)])
+
+
+def _lint_dead_code(session: LintSession, main: Def | None) -> None:
+    from checker.lints.dead_code import live_definitions
+    from checker.names.owners import items
+
+    marker = live_definitions(session.tcx, session.levels, main)
+    if marker.some_dead():
+        from checker.lints.report_dead import report_dead
+
+        report_dead(session, marker, items(session.tcx))
 
 
 def _with_closures(bodies: list[Def]) -> list[list[Def]]:

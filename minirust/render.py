@@ -21,7 +21,7 @@ from minirust.canvas import Canvas, Ink, Palette
 def render(diagnostic: Diagnostic, sources: SourceMap, palette: Palette) -> str:
     """The text of one diagnostic, ending in an empty line."""
     if any(c.suggestion is not None and c.suggestion.inline for c in diagnostic.children):
-        diagnostic = _inlined(diagnostic)
+        diagnostic = _inlined(diagnostic, sources)
     width = _gutter(diagnostic, sources)
     parts = [_header(diagnostic.level, diagnostic.code, diagnostic.message, palette)]
     parts += _windows(diagnostic.labels, sources, width, palette, diagnostic.level)
@@ -37,14 +37,18 @@ def shown_span(span: Span, sources: SourceMap) -> Span:
     return sources.outermost_call(sources.user_span(span))
 
 
-def _inlined(d: Diagnostic) -> Diagnostic:
+def _inlined(d: Diagnostic, sources: SourceMap) -> Diagnostic:
     """With the only suggestion, if it says so, as a label."""
     offered = [c for c in d.children if c.suggestion is not None]
     if len(offered) != 1:
         return d
     assert offered[0].suggestion is not None
     ((span, text),) = offered[0].suggestion.parts
-    words = f"help: {offered[0].message}" + (f": `{text.strip()}`" if text.strip() else "")
+    old = sources.snippet(shown_span(span, sources))
+    words = f"help: {offered[0].message}"
+    if text.strip():
+        notice = " (notice the capitalization)" if differs_in_case(old, text) else ""
+        words += f"{notice}: `{text.strip()}`"
     labels = list(d.labels)
     for i, label in enumerate(labels):
         if label.span == span and not label.text:
@@ -54,6 +58,18 @@ def _inlined(d: Diagnostic) -> Diagnostic:
         labels.append(Label(span, words))
     rest = tuple(c for c in d.children if c is not offered[0])
     return Diagnostic(d.level, d.code, d.message, tuple(labels), rest)
+
+
+_ALIKE = frozenset("cfikosuvwxyz")
+"""Letters whose capitals look like them."""
+
+
+def differs_in_case(old: str, new: str) -> bool:
+    """Whether the two differ only in the case of letters that look alike in both."""
+    changed = [(a, b) for a, b in zip(old, new, strict=False) if a != b]
+    if not changed or old.lower() != new.lower():
+        return False
+    return all(a.lower() in _ALIKE or b.lower() in _ALIKE for a, b in changed)
 
 
 def _header(level: Level, code: str | None, message: str, palette: Palette) -> str:

@@ -9,6 +9,8 @@ Source: `rustc_middle::lint::lint_level` and `explain_lint_level_source`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from checker.context import Tcx
 from checker.lints.known import UNFULFILLED, Lint, is_checked
 from checker.lints.levels import Flag, Found, Levels, Said
@@ -25,6 +27,14 @@ FLAG_LETTERS = {
 }
 
 
+def _primary(found: DiagnosticBuilder) -> Span:
+    return next(label.span for label in found.labels if label.primary)
+
+
+def _order(at: Span) -> tuple[int, int, int]:
+    return at.ctxt, at.lo, -at.hi
+
+
 @define(eq=False)
 class LintSession:
     """`explained` are the notes already given."""
@@ -39,8 +49,7 @@ class LintSession:
 
     def emit(self, lint: Lint, found: DiagnosticBuilder, at: Span | None = None) -> None:
         """Tell what was found, at the level of `at` (else of its primary span)."""
-        primary = next(label.span for label in found.labels if label.primary)
-        level = self.levels.at(lint, primary if at is None else at)
+        level = self.levels.at(lint, _primary(found) if at is None else at)
         if level.level is LintLevel.EXPECT:
             assert isinstance(level.by, Said)
             level.by.fulfilled = True
@@ -53,6 +62,12 @@ class LintSession:
         self.tcx.emit(
             Diagnostic(severity, lint.name, found.message, tuple(found.labels), children)
         )
+
+    def flush(self, found: Iterable[tuple[Lint, DiagnosticBuilder]]) -> None:
+        """Tell what several lints found on one walk of rustc's: in order of the text."""
+        place = self.tcx.sources.outermost_call
+        for lint, d in sorted(found, key=lambda f: _order(place(_primary(f[1])))):
+            self.emit(lint, d)
 
     def unfulfilled(self) -> None:
         """`#[expect(..)]` of lints that found nothing there."""
