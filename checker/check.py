@@ -121,12 +121,10 @@ def _elaborate(tcx: Tcx, owner: Def) -> Body | None:
     return elaborate(tcx, owner)
 
 
-def check_crate(
-    crate: Crate, need_main: bool = False, flags: tuple[Flag, ...] | None = ()
-) -> None:
+def check_crate(crate: Crate, need_main: bool = False, flags: tuple[Flag, ...] | None = ()) -> None:
     """Runs all checks over the user's definitions; what is found is in `crate.diagnostics`.
 
-    `flags` set the levels of lints; None: no warnings of lints at all.
+    `flags` set the levels of lints; None: lints that only warn are not told.
     """
     if crate.context is None or crate.checked:
         return
@@ -142,9 +140,7 @@ def check_crate(
     _check_flow(tcx, bodies)
     if not any(d.level is Level.ERROR for d in crate.diagnostics):
         _report_late(tcx, bodies)
-    if flags is not None and not any(
-        d.level is Level.ERROR and not is_lint(d) for d in crate.diagnostics
-    ):
+    if not any(d.level is Level.ERROR and not is_lint(d) for d in crate.diagnostics):
         _lint(crate, bodies, flags)
 
 
@@ -191,14 +187,18 @@ def _report_late(tcx: Tcx, bodies: list[Def]) -> None:
             known_panics(tcx, owner)
 
 
-def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...]) -> None:
+def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...] | None) -> None:
     """Warnings, in the order of rustc's passes: those of one pass together."""
-    from checker.lints.levels import Levels
+    from checker.lints.levels import Levels, may_deny
+
+    levels = Levels(crate.tcx, flags or ())
+    if flags is None and not may_deny(levels):
+        return
     from checker.lints.liveness import check_liveness
     from checker.lints.session import LintSession
     from checker.lints.unused_mut import check_unused_mut
 
-    session = LintSession(crate.tcx, Levels(crate.tcx, flags))
+    session = LintSession(crate.tcx, levels, quiet=flags is None)
     _lint_early(session)
     for group in _with_closures(bodies):
         for owner in reversed(group):
@@ -211,8 +211,11 @@ def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...]) -> None:
 
 def _lint_early(session: LintSession) -> None:
     from checker.lints.style import camel_case_findings
+    from checker.lints.unused_imports import unused_imports
+    from checker.lints.unused_parens import unused_parens
 
-    session.flush([*camel_case_findings(session.tcx)])
+    tcx = session.tcx
+    session.flush([*unused_imports(tcx), *unused_parens(tcx), *camel_case_findings(tcx)])
 
 
 def _lint_late(session: LintSession) -> None:

@@ -394,9 +394,7 @@ def _bare(p: ast.Pat) -> ast.Pat:
     return p
 
 
-def _arm(
-    m: Marker, arm: Any, tables: Resolutions, results: _Tables, _: Any, ignored: Any
-) -> None:
+def _arm(m: Marker, arm: Any, tables: Resolutions, results: _Tables, _: Any, ignored: Any) -> None:
     """What an arm needs to have matched is not made used by being made again in it."""
     needed: set[Def] = set()
     _necessary(arm.pat, tables, results, needed)

@@ -23,7 +23,9 @@ class Lint(NamedTuple):
 
     def is_named(self, name: str) -> bool:
         """Whether `#[allow(name)]` speaks of this lint; `warnings` is another matter."""
-        return name == self.name or (self.group is not None and OLD_NAMES.get(name, name) == self.group)
+        return name == self.name or (
+            self.group is not None and OLD_NAMES.get(name, name) == self.group
+        )
 
 
 OLD_NAMES = {"bad_style": STYLE}

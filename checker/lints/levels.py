@@ -24,6 +24,14 @@ from grammar.span import Span
 
 LEVEL_NAMES = {level.value: level for level in LintLevel}
 
+LETTERS = {
+    "A": LintLevel.ALLOW,
+    "W": LintLevel.WARN,
+    "D": LintLevel.DENY,
+    "F": LintLevel.FORBID,
+}
+"""The flags of the command line."""
+
 
 class Flag(NamedTuple):
     """`-W unused`: `name` with underscores."""
@@ -85,6 +93,11 @@ class Levels:
             if lint.is_named(s.name):
                 return Found(s.level, s)
         return Found(lint.default if flag is None else flag.level, flag)
+
+
+def may_deny(levels: Levels) -> bool:
+    """Whether any lint could be an error."""
+    return any(s.level in (LintLevel.DENY, LintLevel.FORBID) for s in levels.said)
 
 
 def _contains(outer: Span, inner: Span) -> bool:

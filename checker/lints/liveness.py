@@ -64,6 +64,8 @@ class Unused:
     ever_live: int = 0
     dropped: int = 0
     assignments: list[dict[Span, Access]] = field(factory=list)
+    reached: set[int] = field(factory=set)
+    """The locals that reachable code declares."""
 
 
 def _check(session: LintSession, body: ir.Body) -> frozenset[int]:
@@ -394,6 +396,8 @@ def _collect(unused: Unused, results: Results, places: _Places) -> None:
                 s = data.statements[i]
                 if isinstance(s, ir.Assign):
                     _note(unused, places, s.place, s.span, state)
+                elif isinstance(s, ir.StorageLive):
+                    unused.reached.add(s.local)
             state = a.effect(b, i).apply(state)
             unused.ever_live |= state
     _note_entry(unused, places, results)

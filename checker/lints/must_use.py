@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.context import LangItem, Tcx
-from checker.lints.known import PATH_STATEMENTS, UNUSED_MUST_USE, Lint
+from checker.lints.known import PATH_STATEMENTS, UNUSED_MUST_USE
 from checker.lints.report_unused import add_suggestion
+from checker.lints.session import Finding
 from checker.names.attrs_of import attrs_of
 from checker.names.defs import Def, DefKind
 from checker.names.owners import has_body, items
@@ -24,8 +25,6 @@ from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, warning
 from grammar.record import NamedTuple
 from grammar.span import Span
-
-Finding = tuple[Lint, DiagnosticBuilder]
 
 
 def statement_findings(tcx: Tcx) -> Iterator[Finding]:
@@ -66,7 +65,7 @@ class _Statement:
         must = self.of_type(t) if t is not None else None
         must = must or self.of_call(e) or self.of_operator(e)
         if must is not None:
-            yield UNUSED_MUST_USE, self.report(at, must, in_block)
+            yield Finding(UNUSED_MUST_USE, self.report(at, must, in_block))
 
     def bare(self, e: ast.Expr) -> tuple[ast.Expr, Span, bool]:
         """The expression whose value is thrown away, where it stands, and whether that is within a
@@ -100,7 +99,7 @@ class _Statement:
             add_suggestion(d, "use `drop` to clarify the intent", (s.span, f"drop({text});"))
         else:
             d = warning(None, "path statement with no effect", s.span)
-        yield PATH_STATEMENTS, d
+        yield Finding(PATH_STATEMENTS, d)
 
     # -------------------------------------------------------------- types
 

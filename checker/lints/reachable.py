@@ -53,6 +53,4 @@ def _is_visible(parent: Def, child: Def) -> bool:
 
 def _is_public(def_: Def) -> bool:
     node = def_.node
-    return (
-        isinstance(node, ast.Item | ast.FieldDef) and node.vis.kind is ast.VisibilityKind.PUBLIC
-    )
+    return isinstance(node, ast.Item | ast.FieldDef) and node.vis.kind is ast.VisibilityKind.PUBLIC

@@ -69,6 +69,8 @@ class _Reporter:
         binding = self.binding_of(decl.binding)
         found = self.unused.assignments[bit]
         if not found:
+            if local not in self.unused.reached and local > self.body.arg_count:
+                return
             self.unused_variable(local, binding or _Binding(at, None), [at])
             return
         found = {span: a for span, a in found.items() if not self.initialises(binding, span)}
@@ -180,7 +182,9 @@ class _Reporter:
         if bit >= len(self.unused.locals):
             n = bit - len(self.unused.locals)
             capture = self.body.captures[n]
-            name = capture.variable.name.name if isinstance(capture.variable, ast.IdentPat) else "self"
+            name = (
+                capture.variable.name.name if isinstance(capture.variable, ast.IdentPat) else "self"
+            )
             if name.startswith("_"):
                 return
             d = warning(None, f"value captured by `{name}` is never read", capture.use_span)

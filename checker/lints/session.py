@@ -13,18 +13,11 @@ from collections.abc import Iterable
 
 from checker.context import Tcx
 from checker.lints.known import UNFULFILLED, Lint, is_checked
-from checker.lints.levels import Flag, Found, Levels, Said
+from checker.lints.levels import LETTERS, Flag, Found, Levels, Said
 from checker.mir.lint_level import LintLevel
 from grammar.diagnostic import Child, Diagnostic, DiagnosticBuilder, Label, Level
-from grammar.record import define, field
+from grammar.record import NamedTuple, define, field
 from grammar.span import Span
-
-FLAG_LETTERS = {
-    LintLevel.ALLOW: "A",
-    LintLevel.WARN: "W",
-    LintLevel.DENY: "D",
-    LintLevel.FORBID: "F",
-}
 
 
 def _primary(found: DiagnosticBuilder) -> Span:
@@ -35,12 +28,21 @@ def _order(at: Span) -> tuple[int, int, int]:
     return at.ctxt, at.lo, -at.hi
 
 
+class Finding(NamedTuple):
+    """Told where `order` stands in the text, if that is not where it is found."""
+
+    lint: Lint
+    what: DiagnosticBuilder
+    order: Span | None = None
+
+
 @define(eq=False)
 class LintSession:
-    """`explained` are the notes already given."""
+    """`explained` are the notes already given. `quiet`: only errors are told."""
 
     tcx: Tcx
     levels: Levels
+    quiet: bool = False
     explained: set[object] = field(factory=set)
 
     def is_on(self, lint: Lint, at: Span) -> bool:
@@ -56,18 +58,18 @@ class LintSession:
         if level.level in (LintLevel.ALLOW, LintLevel.EXPECT):
             return
         severity = Level.WARNING if level.level is LintLevel.WARN else Level.ERROR
+        if self.quiet and severity is Level.WARNING:
+            return
         plain = [c for c in found.children if c.suggestion is None]
         suggestions = [c for c in found.children if c.suggestion is not None]
         children = (*plain, *self._explain(lint, level), *suggestions)
-        self.tcx.emit(
-            Diagnostic(severity, lint.name, found.message, tuple(found.labels), children)
-        )
+        self.tcx.emit(Diagnostic(severity, lint.name, found.message, tuple(found.labels), children))
 
-    def flush(self, found: Iterable[tuple[Lint, DiagnosticBuilder]]) -> None:
+    def flush(self, found: Iterable[Finding]) -> None:
         """Tell what several lints found on one walk of rustc's: in order of the text."""
         place = self.tcx.sources.outermost_call
-        for lint, d in sorted(found, key=lambda f: _order(place(_primary(f[1])))):
-            self.emit(lint, d)
+        for f in sorted(found, key=lambda f: _order(place(f.order or _primary(f.what)))):
+            self.emit(f.lint, f.what)
 
     def unfulfilled(self) -> None:
         """`#[expect(..)]` of lints that found nothing there."""
@@ -102,7 +104,7 @@ class LintSession:
         return self._once(f"{name} on by default")
 
     def _flag(self, lint: Lint, flag: Flag) -> list[Child]:
-        letter = FLAG_LETTERS[flag.level]
+        letter = next(key for key, level in LETTERS.items() if level is flag.level)
         given = flag.name.replace("_", "-")
         if flag.name == lint.name:
             return self._once(f"requested on the command line with `-{letter} {given}`")
@@ -117,7 +119,5 @@ class LintSession:
         notes = self._once("the lint level is defined here", said.span)
         if said.name != lint.name:
             level = said.level.value
-            notes += self._once(
-                f"`#[{level}({lint.name})]` implied by `#[{level}({said.name})]`"
-            )
+            notes += self._once(f"`#[{level}({lint.name})]` implied by `#[{level}({said.name})]`")
         return notes

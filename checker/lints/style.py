@@ -9,16 +9,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.context import Tcx
-from checker.lints.known import NON_CAMEL_CASE_TYPES, NON_SNAKE_CASE, NON_UPPER_CASE_GLOBALS, Lint
+from checker.lints.known import NON_CAMEL_CASE_TYPES, NON_SNAKE_CASE, NON_UPPER_CASE_GLOBALS
 from checker.lints.report_unused import add_suggestion
+from checker.lints.session import Finding
 from checker.names.defs import Def, DefKind
 from checker.names.owners import has_body, items
 from checker.types.syntax_walk import walk
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, Label, warning
 from grammar.span import Span
-
-Finding = tuple[Lint, DiagnosticBuilder]
 
 
 def camel_case_findings(tcx: Tcx) -> Iterator[Finding]:
@@ -69,7 +68,7 @@ def _camel(tcx: Tcx, word: str, def_: Def) -> Iterator[Finding]:
         add_suggestion(d, "convert the identifier to upper camel case", (def_.span, better))
     else:
         d.labels[0] = Label(def_.span, "should have an UpperCamelCase name", True)
-    yield NON_CAMEL_CASE_TYPES, d
+    yield Finding(NON_CAMEL_CASE_TYPES, d)
 
 
 def is_camel_case(name: str) -> bool:
@@ -205,7 +204,7 @@ def _snake(tcx: Tcx, word: str, name: str, span: Span) -> Iterator[Finding]:
         d.labels[0] = Label(span, "should have a snake_case name", True)
     else:
         add_suggestion(d, "convert the identifier to snake case", (span, better))
-    yield NON_SNAKE_CASE, d
+    yield Finding(NON_SNAKE_CASE, d)
 
 
 def is_snake_case(name: str) -> bool:
@@ -237,4 +236,4 @@ def _upper(tcx: Tcx, word: str, def_: Def) -> Iterator[Finding]:
     d = warning(None, f"{word} `{name}` should have an upper case name", def_.span)
     better = to_snake_case(name).upper()
     add_suggestion(d, "convert the identifier to upper case", (def_.span, better))
-    yield NON_UPPER_CASE_GLOBALS, d
+    yield Finding(NON_UPPER_CASE_GLOBALS, d)
