@@ -200,6 +200,7 @@ def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...] | None) -> No
 
     session = LintSession(crate.tcx, levels, quiet=flags is None)
     _lint_early(session)
+    _lint_reachability(session, bodies)
     for group in _with_closures(bodies):
         for owner in reversed(group):
             check_unused_mut(session, owner)
@@ -216,6 +217,19 @@ def _lint_early(session: LintSession) -> None:
 
     tcx = session.tcx
     session.flush([*unused_imports(tcx), *unused_parens(tcx), *camel_case_findings(tcx)])
+
+
+def _lint_reachability(session: LintSession, bodies: list[Def]) -> None:
+    """Most programs have nothing that does not go on."""
+    from checker.types.ty import Never
+
+    for owner in bodies:
+        if owner.kind is DefKind.CLOSURE:
+            continue
+        if any(isinstance(t, Never) for t in session.tcx.typeck(owner).expr_types.values()):
+            from checker.lints.unreachable import check_unreachable
+
+            check_unreachable(session, owner)
 
 
 def _lint_late(session: LintSession) -> None:

@@ -209,8 +209,7 @@ class Marker:
     def names(self, def_: Def) -> None:
         """What the syntax of `def_` names."""
         tables = self.tcx.resolutions(def_)
-        bodies = [d for d in _bodies(def_)]
-        results = [self.tcx.typeck(d) for d in bodies]
+        results = [self.tcx.typeck(d) for d in _bodies(def_)]
         node: Any = def_.node
         patterns: set[ast.Path] = set()
         ignored: dict[ast.Path, frozenset[Def]] = {}

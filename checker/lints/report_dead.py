@@ -15,7 +15,7 @@ from checker.names.defs import Def, DefKind
 from checker.names.tables import module_of
 from checker.types import ty
 from grammar import syntax as ast
-from grammar.diagnostic import DiagnosticBuilder, Label, Level
+from grammar.diagnostic import DiagnosticBuilder, Level
 from grammar.span import Span
 
 MEMBERS = (DefKind.ASSOC_FN, DefKind.ASSOC_CONST, DefKind.ASSOC_TYPE)

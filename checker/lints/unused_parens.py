@@ -138,7 +138,7 @@ _LAZY = (ast.BinOp.AND, ast.BinOp.OR)
 def _is_needed(e: ast.Expr, place: Place) -> bool:
     """Whether `e` means something else without its parentheses."""
     if place is Place.LET_ELSE:
-        if isinstance(e, ast.BinaryExpr) and e.op in _LAZY or _ends_in_brace(e):
+        if (isinstance(e, ast.BinaryExpr) and e.op in _LAZY) or _ends_in_brace(e):
             return True
     if place is Place.LET and isinstance(e, ast.RangeExpr):
         return True
