@@ -194,17 +194,13 @@ def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...] | None) -> No
     levels = Levels(crate.tcx, flags or ())
     if flags is None and not may_deny(levels):
         return
-    from checker.lints.liveness import check_liveness
     from checker.lints.session import LintSession
-    from checker.lints.unused_mut import check_unused_mut
 
     session = LintSession(crate.tcx, levels, quiet=flags is None)
     _lint_early(session)
     _lint_reachability(session, bodies)
     for group in _with_closures(bodies):
-        for owner in reversed(group):
-            check_unused_mut(session, owner)
-        check_liveness(session, group[0])
+        _lint_flow(session, group)
     _lint_dead_code(session, crate.main)
     _lint_late(session)
     session.unfulfilled()
@@ -213,10 +209,35 @@ def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...] | None) -> No
 def _lint_early(session: LintSession) -> None:
     from checker.lints.style import camel_case_findings
     from checker.lints.unused_imports import unused_imports
+    from checker.lints.unused_labels import unused_labels
     from checker.lints.unused_parens import unused_parens
 
     tcx = session.tcx
-    session.flush([*unused_imports(tcx), *unused_parens(tcx), *camel_case_findings(tcx)])
+    early = (unused_imports, unused_labels, unused_parens, camel_case_findings)
+    session.flush(found for lint in early for found in lint(tcx))
+
+
+def _lint_flow(session: LintSession, group: list[Def]) -> None:
+    """What the MIR of a body and its closures tells, and the checks that led to it."""
+    from checker.lints.liveness import check_liveness
+    from checker.lints.recursion import check_recursion
+    from checker.lints.unused_mut import check_unused_mut
+    from checker.mir.unsafety import needless_blocks
+    from checker.types.exhaustive import matches_of
+
+    if needless_blocks(session.tcx, group[0]):
+        from checker.lints.unused_unsafe import check_unused_unsafe
+
+        check_unused_unsafe(session, group[0])
+    for owner in group:
+        if matches_of(session.tcx, owner):
+            from checker.lints.unreachable_patterns import check_patterns
+
+            check_patterns(session, owner)
+    check_recursion(session, group[0])
+    for owner in reversed(group):
+        check_unused_mut(session, owner)
+    check_liveness(session, group[0])
 
 
 def _lint_reachability(session: LintSession, bodies: list[Def]) -> None:

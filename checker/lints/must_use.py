@@ -137,7 +137,8 @@ class _Statement:
 
     def of_adt(self, t: ty.Adt, def_: Def) -> _Must | None:
         if self.tcx.adt(def_).lang == LangItem.OWNED_BOX.value:
-            must = self.of_type(t.args[0])
+            boxed: Any = t.args[0]
+            must = self.of_type(boxed)
             return must and must._replace(what=f"boxed {must.what}", offered=False)
         found = self.attribute(def_)
         if found is None or self.is_infallible(t, def_):
@@ -193,7 +194,7 @@ class _Statement:
             return (found,)
         if isinstance(found, bool):
             return (None,)
-        return (" ".join(found) or None,)
+        return (None,)
 
     # -------------------------------------------------------------- words
 

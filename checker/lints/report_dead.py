@@ -188,7 +188,7 @@ def describe(def_: Def) -> str:
         item = node.kind if isinstance(node, ast.Item) else node
         has_self = isinstance(item, ast.FnItem) and item.self_param is not None
         return "method" if has_self else "associated function"
-    return def_.kind.value
+    return str(def_.kind.value)
 
 
 def listed(names: list[str]) -> str:

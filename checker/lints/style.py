@@ -16,7 +16,7 @@ from checker.names.defs import Def, DefKind
 from checker.names.owners import has_body, items
 from checker.types.syntax_walk import walk
 from grammar import syntax as ast
-from grammar.diagnostic import DiagnosticBuilder, Label, warning
+from grammar.diagnostic import Label, warning
 from grammar.span import Span
 
 

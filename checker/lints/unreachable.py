@@ -21,9 +21,7 @@ from grammar.diagnostic import Label, warning
 from grammar.span import Span
 
 AFTER = "any code following this expression is unreachable"
-AFTER_MATCH = (
-    "any code following this `match` expression is unreachable, as all arms diverge"
-)
+AFTER_MATCH = "any code following this `match` expression is unreachable, as all arms diverge"
 
 State = tuple[Any, ...]
 """(0,) goes on; (1, lo, hi, context, note) does not; (2,) does not, and it was told."""
@@ -107,7 +105,7 @@ class _Walk:
 
     # -------------------------------------------------------------- expressions
 
-    def expr(self, e: ast.Expr, outer: Span | None = None) -> None:
+    def expr(self, e: Any, outer: Span | None = None) -> None:
         """`outer` has the parentheses around `e`."""
         if isinstance(e, ast.ParenExpr | ast.AttributedExpr):
             self.expr(e.inner, outer or (e.span if isinstance(e, ast.ParenExpr) else None))
@@ -118,7 +116,7 @@ class _Walk:
                 return
             if self.sources.is_library(getattr(inner, "span", e.span)):
                 self.warn(e.span, "expression")
-            self.expr(inner)  # type: ignore[arg-type]
+            self.expr(inner)
             return
         span = outer or e.span
         self.warn(span, "expression")

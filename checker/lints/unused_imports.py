@@ -17,7 +17,7 @@ from checker.lints.session import Finding
 from checker.names.defs import Def, DefKind
 from checker.names.imports import glob_target, lookup, resolve_import
 from checker.names.owners import has_body, items
-from checker.names.tables import Import, ModuleKind, Ns
+from checker.names.tables import Import, Module, ModuleKind, Ns
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, Label, Level
 from grammar.record import NamedTuple
@@ -60,7 +60,7 @@ def _finding(tcx: Tcx, item: ast.Item, found: list[Import]) -> DiagnosticBuilder
 def _mark_chains(tcx: Tcx) -> None:
     """What an import was found through is used."""
     names = tcx.names
-    by_name = {}
+    by_name: dict[tuple[Module, str], Import] = {}
     for import_ in names.imports:
         if import_.name is not None:
             by_name.setdefault((import_.module, import_.name.name), import_)
