@@ -190,13 +190,13 @@ def _report_late(tcx: Tcx, bodies: list[Def]) -> None:
 def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...] | None) -> None:
     """Warnings, in the order of rustc's passes: those of one pass together."""
     from checker.lints.levels import Levels, may_deny
-
-    levels = Levels(crate.tcx, flags or ())
-    if flags is None and not may_deny(levels):
-        return
     from checker.lints.session import LintSession
 
+    levels = Levels(crate.tcx, flags or ())
     session = LintSession(crate.tcx, levels, quiet=flags is None)
+    if flags is None and not may_deny(levels):
+        _lint_names_of_variants(session, bodies)
+        return
     _lint_early(session)
     _lint_reachability(session, bodies)
     for group in _with_closures(bodies):
@@ -217,6 +217,17 @@ def _lint_early(session: LintSession) -> None:
     session.flush(found for lint in early for found in lint(tcx))
 
 
+def _lint_names_of_variants(session: LintSession, bodies: list[Def]) -> None:
+    """The lint that denies by default."""
+    from checker.types.exhaustive import matches_of
+
+    for owner in bodies:
+        if matches_of(session.tcx, owner):
+            from checker.lints.variant_names import check_variant_names
+
+            check_variant_names(session, owner)
+
+
 def _lint_flow(session: LintSession, group: list[Def]) -> None:
     """What the MIR of a body and its closures tells, and the checks that led to it."""
     from checker.lints.liveness import check_liveness
@@ -232,7 +243,9 @@ def _lint_flow(session: LintSession, group: list[Def]) -> None:
     for owner in group:
         if matches_of(session.tcx, owner):
             from checker.lints.unreachable_patterns import check_patterns
+            from checker.lints.variant_names import check_variant_names
 
+            check_variant_names(session, owner)
             check_patterns(session, owner)
     check_recursion(session, group[0])
     for owner in reversed(group):

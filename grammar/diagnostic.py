@@ -45,6 +45,8 @@ class Suggestion:
     applicability: Applicability = Applicability.UNSPECIFIED
     inline: bool = False
     """Shown as a label where it stands, if it is the diagnostic's only suggestion."""
+    hidden: bool = False
+    """For tools only."""
 
 
 @frozen

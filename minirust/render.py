@@ -28,6 +28,8 @@ def render(diagnostic: Diagnostic, sources: SourceMap, palette: Palette) -> str:
     if diagnostic.children and diagnostic.labels:
         parts.append(palette.paint(" " * width + " |", Ink.GUTTER))
     for child in diagnostic.children:
+        if child.suggestion is not None and child.suggestion.hidden:
+            continue
         parts += _child(child, sources, width, palette)
     return "\n".join(parts) + "\n\n"
 

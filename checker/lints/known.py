@@ -20,6 +20,8 @@ class Lint(NamedTuple):
     name: str
     group: str | None = None
     default: LintLevel = LintLevel.WARN
+    code: str | None = None
+    """The number of those that were errors."""
 
     def is_named(self, name: str) -> bool:
         """Whether `#[allow(name)]` speaks of this lint; `warnings` is another matter."""
@@ -46,6 +48,9 @@ NON_SNAKE_CASE = Lint("non_snake_case", STYLE)
 NON_CAMEL_CASE_TYPES = Lint("non_camel_case_types", STYLE)
 NON_UPPER_CASE_GLOBALS = Lint("non_upper_case_globals", STYLE)
 UNCONDITIONAL_RECURSION = Lint("unconditional_recursion")
+BINDINGS_WITH_VARIANT_NAME = Lint(
+    "bindings_with_variant_name", default=LintLevel.DENY, code="E0170"
+)
 UNFULFILLED = Lint("unfulfilled_lint_expectations")
 
 EMITTED = (
@@ -65,6 +70,7 @@ EMITTED = (
     NON_CAMEL_CASE_TYPES,
     NON_UPPER_CASE_GLOBALS,
     UNCONDITIONAL_RECURSION,
+    BINDINGS_WITH_VARIANT_NAME,
     UNFULFILLED,
 )
 """What this checker looks for."""

@@ -160,7 +160,12 @@ _FOLLOWED = (ir.LocalKind.VAR, ir.LocalKind.ARG, ir.LocalKind.GUARD_REF)
 
 def _is_reported(decl: ir.LocalDecl) -> bool:
     name = decl.name
-    return name is not None and name != "" and not name.startswith("_") and isinstance(decl.binding, ast.IdentPat)
+    return (
+        name is not None
+        and name != ""
+        and not name.startswith("_")
+        and isinstance(decl.binding, ast.IdentPat)
+    )
 
 
 def _closure_kind(body: ir.Body) -> ty.ClosureKind | None:

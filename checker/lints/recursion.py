@@ -1,7 +1,7 @@
 """unconditional_recursion: functions that cannot return without calling themselves.
 
 A search over the MIR from the start that does not go past calls of the function itself: if it
-never meets a `return`, every way back leads through such a call.
+meets no end of the function, be it a panic, every way back leads through such a call.
 
 Source: `rustc_mir_build::lints`.
 """
@@ -35,7 +35,7 @@ def check_recursion(session: LintSession, owner: Def) -> None:
     head = item_head(session.tcx.sources, node)
     message = "function cannot return without recursing"
     d = warning(None, message, head, "cannot return without recursing")
-    for span in calls:
+    for span in sorted(calls):
         d.label(span, "recursive call site")
     d.help("a `loop` may express intention better if this is on purpose")
     session.emit(UNCONDITIONAL_RECURSION, d)
@@ -52,7 +52,7 @@ def _calls(tcx: Tcx, body: ir.Body) -> list[Span]:
             continue
         seen.add(block)
         t = body.blocks[block].terminator
-        if isinstance(t, ir.Return):
+        if isinstance(t, ir.Return | ir.Unreachable | ir.UnwindResume):
             return []
         if isinstance(t, ir.Call) and _is_own(tcx, body.def_, t):
             found.append(t.span)
@@ -62,14 +62,14 @@ def _calls(tcx: Tcx, body: ir.Body) -> list[Span]:
 
 
 def _followed(t: ir.Terminator) -> tuple[ir.Block, ...]:
-    """Where control really goes, but for unwinding."""
+    """Where control really goes; into unwinding only from calls that do nothing else."""
     match t:
         case ir.FalseEdge(real) | ir.FalseUnwind(real):
             return (real,)
         case ir.Drop() | ir.Assert():
             return (t.target,)
         case ir.Call():
-            return () if t.target is None else (t.target,)
+            return ir.successors(t) if t.target is None else (t.target,)
         case _:
             return ir.successors(t)
 

@@ -116,9 +116,10 @@ class _Reporter:
         """String literals that would interpolate the variable, were they format strings."""
         for span, text in self.strings():
             if any(rest[:1] in ("}", ":") for rest in text.split("{" + name)[1:] if rest):
-                lo, hi = span.shrink_to_lo(), span.shrink_to_hi()
-                message = "you might have meant to use string interpolation in this string literal"
-                parts = ((lo, "format!("), (hi, ")"))
+                what = "you might have meant to use string interpolation in this string literal"
+                d.labels.insert(0, Label(span, what))
+                parts = ((span.shrink_to_lo(), "format!("), (span.shrink_to_hi(), ")"))
+                message = "string interpolation only works in `format!` invocations"
                 d.children.insert(0, Child(Level.HELP, message, (), Suggestion(parts)))
 
     def strings(self) -> Iterator[tuple[Span, str]]:
@@ -179,23 +180,23 @@ class _Reporter:
     def assignment(self, bit: int, span: Span, access: Access) -> None:
         if self.tcx.sources.is_library(span):
             return
-        if bit >= len(self.unused.locals):
-            n = bit - len(self.unused.locals)
-            capture = self.body.captures[n]
-            name = (
-                capture.variable.name.name if isinstance(capture.variable, ast.IdentPat) else "self"
-            )
-            if name.startswith("_"):
-                return
+        at = self.unused.locals
+        binding: object = None
+        if bit < len(at):
+            binding = self.body.locals[at[bit]].binding
+        else:
+            capture = self.body.captures[bit - len(at)]
+            binding = capture.variable
+        if not isinstance(binding, ast.IdentPat) or binding.name.name.startswith("_"):
+            return
+        name = self.shown_name(binding)
+        if access.kind is AccessKind.CAPTURE:
             d = warning(None, f"value captured by `{name}` is never read", capture.use_span)
             d.help("did you mean to capture by reference instead?")
-            self.unused.session.emit(UNUSED_ASSIGNMENTS, d)
-            return
-        binding = self.body.locals[self.unused.locals[bit]].binding
-        assert isinstance(binding, ast.IdentPat)
-        done = "passed" if access.kind is AccessKind.PARAM else "assigned"
-        message = f"value {done} to `{self.shown_name(binding)}` is never read"
-        d = warning(None, message, span).help("maybe it is overwritten before being read?")
+        else:
+            done = "passed" if access.kind is AccessKind.PARAM else "assigned"
+            d = warning(None, f"value {done} to `{name}` is never read", span)
+            d.help("maybe it is overwritten before being read?")
         self.unused.session.emit(UNUSED_ASSIGNMENTS, d)
 
     def is_guard(self, bit: int) -> bool:

@@ -16,7 +16,7 @@ from checker.names.defs import Def, DefKind
 from checker.names.owners import has_body, items
 from checker.types.syntax_walk import walk
 from grammar import syntax as ast
-from grammar.diagnostic import Label, warning
+from grammar.diagnostic import Child, Label, Level, Suggestion, warning
 from grammar.span import Span
 
 
@@ -235,5 +235,24 @@ def _upper(tcx: Tcx, word: str, def_: Def) -> Iterator[Finding]:
         return
     d = warning(None, f"{word} `{name}` should have an upper case name", def_.span)
     better = to_snake_case(name).upper()
-    add_suggestion(d, "convert the identifier to upper case", (def_.span, better))
+    message = "convert the identifier to upper case"
+    used = list(_uses(tcx, def_))
+    if not used:
+        add_suggestion(d, message, (def_.span, better))
+    else:
+        d.suggest(message, (def_.span, better))
+    for span in used:
+        d.children.append(
+            Child(Level.HELP, message, (), Suggestion(((span, better),), hidden=True))
+        )
     yield Finding(NON_UPPER_CASE_GLOBALS, d)
+
+
+def _uses(tcx: Tcx, def_: Def) -> Iterator[Span]:
+    """Where a constant or static is named."""
+    if def_.kind not in (DefKind.CONST, DefKind.STATIC):
+        return
+    for item in items(tcx):
+        for path, res in tcx.resolutions(item).paths.items():
+            if res.base is def_ and not res.unresolved:
+                yield path.segments[-1].ident.span

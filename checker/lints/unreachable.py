@@ -17,7 +17,7 @@ from checker.names.defs import Def
 from checker.names.walk import children
 from checker.types import ty
 from grammar import syntax as ast
-from grammar.diagnostic import Label, warning
+from grammar.diagnostic import warning
 from grammar.span import Span
 
 AFTER = "any code following this expression is unreachable"
@@ -60,7 +60,7 @@ class _Walk:
         if self.sources.is_library(span):
             return
         d = warning(None, f"unreachable {kind}", span, f"unreachable {kind}")
-        d.labels.insert(0, Label(Span(lo, hi, ctxt), note))
+        d.label(Span(lo, hi, ctxt), note)
         self.session.emit(UNREACHABLE_CODE, d)
 
     def diverge(self, span: Span, note: str = AFTER) -> None:

@@ -47,7 +47,7 @@ BEFORE_BLOCK = (Place.IF, Place.WHILE, Place.FOR, Place.MATCH)
 
 
 def unused_parens(tcx: Tcx) -> Iterator[Finding]:
-    """Over the syntax as the user wrote it: what macros make is not looked at."""
+    """Over the syntax; within macros, what the user wrote as arguments."""
     for root in _roots(tcx):
         stack: list[Any] = [root]
         while stack:
@@ -57,10 +57,15 @@ def unused_parens(tcx: Tcx) -> Iterator[Finding]:
                 yield from _expression(tcx, place, e, order)
             for pat in _patterns(node):
                 if isinstance(pat, ast.ParenPat) and _is_plain(pat.inner):
+                    if tcx.sources.context(pat.span).call_site is not None:
+                        continue
                     yield _finding(tcx, "pattern", pat.span)
             if isinstance(node, ast.LetStmt) and isinstance(node.ty, ast.ParenType):
                 if not isinstance(node.ty.inner, ast.TraitObjectType | ast.ImplTraitType):
                     yield _finding(tcx, "type", node.ty.span)
+            if isinstance(node, ast.MacroExpr | ast.MacroStmt):
+                made: Any = tcx.names.expansions.get(node.call, ())
+                stack.extend(made if isinstance(made, tuple) else (made,))
             stack.extend(children(node))
 
 
@@ -118,6 +123,8 @@ def _places(node: Any) -> Iterator[tuple[Place, ast.Expr]]:
 
 def _expression(tcx: Tcx, place: Place, e: ast.Expr, order: Span) -> Iterator[Finding]:
     if not isinstance(e, ast.ParenExpr) or _is_needed(e.inner, place):
+        return
+    if tcx.sources.context(e.span).call_site is not None:
         return
     inner = e.inner
     if isinstance(inner, ast.BinaryExpr):
