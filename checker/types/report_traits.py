@@ -23,7 +23,7 @@ from checker.types.obligation import (
 )
 from checker.types.pretty import Printer, show, show_path, show_short, show_trait, show_trimmed
 from checker.types.report_question import question_mark
-from checker.types.report_words import Words, words_for
+from checker.types.report_words import Words, instead_of_cell, words_for
 from checker.types.ty import (
     Adt,
     Alias,
@@ -142,6 +142,10 @@ def _words(tcx: Tcx, goal: TraitRef, cause: Cause) -> Words:
     if path == "fmt::Debug" and _local_adt(goal.self_ty) is not None:
         note = f"add `#[derive(Debug)]` to `{self_text}` or manually `impl {this} for {self_text}`"
         return Words(words.message, None, note)
+    if path == "marker::Sync" and isinstance(goal.self_ty, Adt) and goal.self_ty.def_.is_library:
+        inner = show(tcx, goal.self_ty.args[0]) if goal.self_ty.args else ""
+        note = instead_of_cell(goal.self_ty.def_.path(), inner)
+        return Words(words.message, words.label, note)
     if path == "slice::SliceIndex" and goal.args[1] == Prim(PrimTy.STR):
         return Words(words.message, "string indices are ranges of `usize`")
     return words
@@ -231,8 +235,11 @@ def _tell_not_implemented(
     plain: str,
     local: Def | None,
 ) -> None:
-    within = _within(tcx, o)
+    around = _within(tcx, o)
+    within = show(tcx, around) if around is not None else None
     text = f"within `{within}`, {plain}" if within else plain
+    if isinstance(around, Closure) and isinstance(around.def_.node, ast.ClosureExpr):
+        builder.label(around.def_.node.head_span, f"within this `{within}`")
     if local is not None and not within and not _is_derivable_here(goal):
         builder.help(text, Label(head_span(tcx.sources, local), "", True))
     else:
@@ -243,7 +250,7 @@ def _is_derivable_here(goal: TraitRef) -> bool:
     return goal.trait.path() in _DERIVABLE
 
 
-def _within(tcx: Tcx, o: Obligation) -> str | None:
+def _within(tcx: Tcx, o: Obligation) -> Ty | None:
     """The type around, when an auto trait or `Sized` fails for a part of it."""
     parent = o.cause.parent
     if o.cause.kind is not CauseKind.IMPL or o.cause.item is not None or parent is None:
@@ -256,7 +263,7 @@ def _within(tcx: Tcx, o: Obligation) -> str | None:
     ):
         root = root.cause.parent
     kind = open_predicate(root.predicate)
-    return show(tcx, kind.trait_ref.self_ty) if isinstance(kind, TraitPredicate) else None
+    return kind.trait_ref.self_ty if isinstance(kind, TraitPredicate) else None
 
 
 # ------------------------------------------------------------------ who does implement it
@@ -383,7 +390,8 @@ def _reason_impl(tcx: Tcx, infcx: InferCtxt, builder: DiagnosticBuilder, cause: 
     t = kind.trait_ref
     self_text = show(tcx, t.self_ty)
     if cause.item is None:
-        _reason_part(tcx, builder, t, self_text)
+        if not _is_capture(infcx, cause.parent):
+            _reason_part(tcx, builder, t, self_text)
         return
     text = f"required for `{self_text}` to implement `{show_trait(tcx, t)}`"
     node = cause.item.node
@@ -396,6 +404,15 @@ def _reason_impl(tcx: Tcx, infcx: InferCtxt, builder: DiagnosticBuilder, cause: 
         labels.insert(0, Label(node.kind.trait.span, "", True))
     labels.insert(0, Label(cause.at, "unsatisfied trait bound introduced here"))
     builder.note(text, *labels)
+
+
+def _is_capture(infcx: InferCtxt, o: Obligation) -> bool:
+    """Whether `o` is about the tuple of all that a closure captures: nobody wrote that type."""
+    around = o.cause.parent if o.cause.kind is CauseKind.IMPL and o.cause.item is None else None
+    if around is None:
+        return False
+    kind = infcx.resolve(open_predicate(around.predicate))
+    return isinstance(kind, TraitPredicate) and isinstance(kind.trait_ref.self_ty, Closure)
 
 
 def _reason_part(tcx: Tcx, builder: DiagnosticBuilder, t: TraitRef, self_text: str) -> None:

@@ -311,8 +311,8 @@ impl<T> Error for SendError<T> {}
 impl<T> fmt::Debug for TrySendError<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            TrySendError::Full(..) => fmt::Display::fmt("Full(..)", f),
-            TrySendError::Disconnected(..) => fmt::Display::fmt("Disconnected(..)", f),
+            TrySendError::Full(..) => fmt::Display::fmt("TrySendError::Full(..)", f),
+            TrySendError::Disconnected(..) => fmt::Display::fmt("TrySendError::Disconnected(..)", f),
         }
     }
 }
