@@ -236,11 +236,13 @@ class Runtime:
         return f"'{thread.name or unnamed}' ({thread.number})"
 
     def waiting_for(self, what: str, site: int, holder: int = 0) -> Wait:
-        """`holder` is a token, or 0."""
+        """`holder` is a token, or 0: it takes the place of `{}` in the words."""
         known = self.threads()
+        me = known.current.label()
         by = known.threads[(holder >> 20) - 1].label() if holder else ""
         taken = (holder & 0xFFFFF) - 1 if holder else 0
-        return Wait(known.current.label(), what, site, by, taken)
+        words = what.replace("{}", f"`{by}`" if by != me else "it")
+        return Wait(me, words, site, by, taken)
 
     def thread_spawn(
         self, run: Any, a: Any, s: int, stack: int, b: Any, u: int, n: int, site: int
@@ -249,7 +251,7 @@ class Runtime:
 
     def thread_join(self, number: int, site: int) -> None:
         known = self.threads()
-        known.join(number, self.waiting_for("the end of", site, number << 20))
+        known.join(number, self.waiting_for("the end of thread {}", site, number << 20))
 
     def thread_current(self) -> int:
         return 1 if self.scheduler is None else self.scheduler.current.number

@@ -85,7 +85,7 @@ class Thread:
     python: threading.Thread | None = None
 
     def label(self) -> str:
-        return self.name or "<unnamed>"
+        return self.name or f"<unnamed> ({self.number})"
 
 
 @define(eq=False)
@@ -134,7 +134,7 @@ class Scheduler:
 
     def fresh(self, sp: int, number: int) -> dict[str, Any]:
         base = (number & 0xFFF) << TOKEN_BITS
-        own = {"caught": None, "dtors": [], "locals": {}, "panicking_count": 0}
+        own: dict[str, Any] = {"caught": None, "dtors": [], "locals": {}, "panicking_count": 0}
         return own | {"stack_limit": sp, "stack_low": sp, "token_base": base, "LOW": sp}
 
     def body(self, thread: Thread, run: Callable[[int], None]) -> None:

@@ -134,7 +134,7 @@ impl<T: ?Sized> Mutex<T> {
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
         thread_point();
         while self.holder.get() != 0 {
-            wait(self.key(), "a lock", self.holder.get());
+            wait(self.key(), "a lock that {} holds", self.holder.get());
         }
         self.guard()
     }
@@ -262,7 +262,7 @@ impl<T: ?Sized> RwLock<T> {
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
         thread_point();
         while self.held.get() == u32::MAX {
-            wait(self.key(), "a lock to read", self.holder.get());
+            wait(self.key(), "a lock to read that {} holds", self.holder.get());
         }
         self.read_guard()
     }
@@ -276,7 +276,7 @@ impl<T: ?Sized> RwLock<T> {
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
         thread_point();
         while self.held.get() != 0 {
-            wait(self.key(), "a lock to write", self.holder.get());
+            wait(self.key(), "a lock to write that {} holds", self.holder.get());
         }
         self.write_guard()
     }

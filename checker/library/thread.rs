@@ -45,7 +45,7 @@ pub(crate) fn thread_yield();
 #[native = "thread_point"]
 pub(crate) fn thread_point();
 
-/// Waits until somebody wakes `key`. `holder` is the token of who has it, or 0.
+/// Waits until somebody wakes `key`. `holder` is the token of who has it, whom `{}` in the words means, or 0.
 #[native = "thread_wait"]
 pub(crate) fn wait(key: *const (), what: &'static str, holder: u32);
 /// The same for at most so many nanoseconds; whether somebody woke the thread.

@@ -144,8 +144,8 @@ def _words(tcx: Tcx, goal: TraitRef, cause: Cause) -> Words:
         return Words(words.message, None, note)
     if path == "marker::Sync" and isinstance(goal.self_ty, Adt) and goal.self_ty.def_.is_library:
         inner = show(tcx, goal.self_ty.args[0]) if goal.self_ty.args else ""
-        note = instead_of_cell(goal.self_ty.def_.path(), inner)
-        return Words(words.message, words.label, note)
+        advice = instead_of_cell(goal.self_ty.def_.path(), inner)
+        return Words(words.message, words.label, advice)
     if path == "slice::SliceIndex" and goal.args[1] == Prim(PrimTy.STR):
         return Words(words.message, "string indices are ranges of `usize`")
     return words

@@ -39,7 +39,7 @@ def token(c: Ctx) -> Result:
     if c.em.program.has_threads:
         return c.run("thread_token", [c.site], pure=True, reads=True)
     return [compound(f"{MAIN_TOKEN + 1}+{c.site}", atom=False)]
-    
+
 
 @native("local_put")
 def local_put(c: Ctx) -> Result:

@@ -57,7 +57,7 @@ impl Once {
     fn call(&self, force: bool, f: impl FnOnce(&OnceState)) {
         thread_point();
         while self.state.get() > COMPLETE {
-            wait(self.key(), "an initialization", self.state.get() - COMPLETE);
+            wait(self.key(), "a value that {} makes", self.state.get() - COMPLETE);
         }
         let before = self.state.get();
         if before == COMPLETE {
