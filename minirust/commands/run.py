@@ -89,6 +89,8 @@ def _tell(
     text = ""
     if outcome.undefined_behavior is not None:
         text += report.render_fault(outcome.undefined_behavior, sources, palette)
+    elif outcome.kind is OutcomeKind.DEADLOCK:
+        text += report.render_deadlock(outcome.waits, sources, palette)
     elif outcome.kind in (OutcomeKind.UNSUPPORTED, OutcomeKind.INTERNAL_ERROR):
         text += f"error: {outcome.message}\n"
     if outcome.stack.overflow is not None:
