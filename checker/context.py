@@ -206,6 +206,8 @@ class Tcx:
     """Closed results of the trait system (`checker.types.traits_*`), by question."""
     memos: dict[object, dict[Any, Any]] = field(factory=dict)
     """See `memo`."""
+    has_features: bool = False
+    """The program opens gates of unstable features: an error, but what is behind them is none."""
 
     q_lang_items: Query[None, dict[LangItem, Def]] = field(factory=Query)
     q_resolutions: Query[Def, Resolutions] = field(factory=Query)

@@ -39,10 +39,16 @@ class Label:
 
 @frozen
 class Suggestion:
-    """Replace each span by its text; shown under the child's message."""
+    """Replace each span by its text; shown under the child's message. `others` are alternatives."""
 
     parts: tuple[tuple[Span, str], ...]
     applicability: Applicability = Applicability.UNSPECIFIED
+    others: tuple[tuple[tuple[Span, str], ...], ...] = ()
+
+    @property
+    def every_part(self) -> tuple[tuple[Span, str], ...]:
+        """The parts of all alternatives."""
+        return tuple(part for parts in (self.parts, *self.others) for part in parts)
 
 
 @frozen
@@ -116,6 +122,14 @@ class DiagnosticBuilder:
 
     def suggest(self, message: str, *parts: tuple[Span, str]) -> DiagnosticBuilder:
         self.children.append(Child(Level.HELP, message, (), Suggestion(parts)))
+        return self
+
+    def suggest_one_of(
+        self, message: str, *alternatives: tuple[tuple[Span, str], ...]
+    ) -> DiagnosticBuilder:
+        first, *others = alternatives
+        suggestion = Suggestion(first, others=tuple(others))
+        self.children.append(Child(Level.HELP, message, (), suggestion))
         return self
 
     def build(self) -> Diagnostic:

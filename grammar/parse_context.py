@@ -74,6 +74,8 @@ class ParseContext:
     depths: dict[int, int] = field(factory=dict)
     anonymous: dict[int, DiagnosticBuilder] = field(factory=dict)
     saw_empty_stmt: bool = False
+    is_sound: bool = True
+    """What errors there are were mended, so that the tree is what the program says."""
     span: Callable[[int, int], Span] = field(init=False)
     """That of `source`: every action asks for it."""
 
@@ -121,8 +123,10 @@ class ParseContext:
         lo, hi = self.groups[index]
         return self.source.raw_tokens(lo + 1, hi)
 
-    def report(self, builder: DiagnosticBuilder) -> None:
+    def report(self, builder: DiagnosticBuilder, sound: bool = False) -> None:
+        """An error; `sound` when what is put into the tree leads to no further ones."""
         self.diagnostics.append(builder.build())
+        self.is_sound &= sound
 
     def gate(self, what: str, at: Span) -> None:
         """Syntax that is unstable: an error as rustc's, and parsing goes on."""

@@ -35,7 +35,7 @@ def keyword_as_ident(t: Trouble) -> Explanation | None:
     if t.kind() not in ("SELF", "SELF_TY", "SUPER", "CRATE", "PUB"):
         at = t.span().shrink_to_lo()
         wrong.suggest(f"escape `{t.text()}` to use it as an identifier", (at, "r#"))
-    return wrong, Repair(t.at, 1, (("IDENT", t.text()),))
+    return wrong, Repair(t.at, 1, (("IDENT", t.text()),), sound="reserved" in t.found)
 
 
 def expected_identifier(t: Trouble) -> Explanation | None:

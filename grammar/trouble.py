@@ -60,7 +60,8 @@ DESCRIPTIONS = {
 class Repair(NamedTuple):
     """Pretend that the tokens are others, and go on: at `at`, take `remove` away, put `insert` in.
 
-    `give_up` ends the parse instead; `anchor` leaves the innermost unfinished thing.
+    `give_up` ends the parse instead; `anchor` leaves the innermost unfinished thing. `sound` when
+    the tree then is what the program says, so that names and types may be looked at.
     """
 
     at: int = 0
@@ -68,6 +69,7 @@ class Repair(NamedTuple):
     insert: tuple[tuple[str, str], ...] = ()
     give_up: bool = False
     anchor: bool = False
+    sound: bool = False
 
 
 Explanation = tuple[DiagnosticBuilder, Repair | None]

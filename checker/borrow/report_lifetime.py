@@ -164,7 +164,7 @@ def _return_of_local(
         add_label(d, borrow_span, note)
         from checker.borrow.suggest import suggest_collect
 
-        suggest_collect(cx, d, span)
+        suggest_collect(cx, d)
     cx.emit(d.build())
     return True
 

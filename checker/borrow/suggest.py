@@ -168,15 +168,12 @@ def _margin(cx: Session, at: Span) -> int:
     return cx.tcx.sources.locate(at).column - 1
 
 
-def suggest_collect(cx: Session, d: DiagnosticBuilder, span: Span) -> None:
+def suggest_collect(cx: Session, d: DiagnosticBuilder) -> None:
     """A returned iterator could be collected."""
     output = cx.body.locals[ir.RETURN].ty
     trait = cx.tcx.lang(LangItem.ITERATOR)
     if not isinstance(output, ty.Ref) and cx.tcx.facts.implements(output, trait, cx.u.root):
-        d.suggest(
-            "use `.collect()` to allocate the iterator",
-            (span.shrink_to_hi(), ".collect::<Vec<_>>()"),
-        )
+        d.help("use `.collect()` to allocate the iterator")
 
 
 def enclosing_fn_name(cx: Session) -> str:

@@ -49,6 +49,11 @@ pub mod pin;
 pub mod collections;
 pub mod bool;
 pub mod env;
+pub mod ffi;
+pub mod fs;
+pub mod net;
+pub mod os;
+pub mod path;
 #[doc(hidden)]
 pub mod prelude;
 

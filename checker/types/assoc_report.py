@@ -6,7 +6,7 @@ Source: `rustc_hir_typeck::method::suggest`.
 from __future__ import annotations
 
 from checker.names.defs import DefKind
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fold import has_error
 from checker.types.method_heads import kind_word, trait_head
@@ -85,7 +85,7 @@ def report_missing_assoc(fcx: FnCtxt, self_ty: Ty, path: ast.Path, found: ProbeR
     if isinstance(self_ty, Adt) and not self_ty.def_.is_library:
         word = fcx.tcx.adt(self_ty.def_).kind.value
         builder.label(
-            head_span(fcx.tcx.sources, self_ty.def_),
+            def_span(fcx.tcx.sources, self_ty.def_),
             f"{what} `{name.name}` not found for this {word}",
         )
     fcx.emit(builder)
@@ -106,7 +106,7 @@ def _unsatisfied_assoc(fcx: FnCtxt, self_ty: Ty, name: ast.Ident, found: NoMatch
         if isinstance(self_ty, Adt) and not self_ty.def_.is_library:
             word = fcx.tcx.adt(self_ty.def_).kind.value
             builder.label(
-                head_span(fcx.tcx.sources, self_ty.def_),
+                def_span(fcx.tcx.sources, self_ty.def_),
                 f"{what} `{name.name}` not found for this {word}",
             )
         trait = candidates[0][0].item.container

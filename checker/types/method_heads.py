@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.names.defs import Def
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.ty import (
     Adt,
@@ -38,7 +38,7 @@ def label_definition(fcx: FnCtxt, builder: DiagnosticBuilder, ty: Ty, name: str,
             builder.label(span, f"{what} `{name}` not found for this type parameter")
     if isinstance(inner, Adt) and not inner.def_.is_library:
         kind = fcx.tcx.adt(inner.def_).kind.value
-        at = head_span(fcx.tcx.sources, inner.def_)
+        at = def_span(fcx.tcx.sources, inner.def_)
         builder.label(at, f"{what} `{name}` not found for this {kind}")
 
 

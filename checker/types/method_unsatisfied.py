@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from checker.context import LangItem
 from checker.names.defs import Def, DefKind
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.method_heads import head, kind_word, label_definition, trait_head
 from checker.types.method_probe import (
@@ -147,10 +147,10 @@ def bounds_note(
         what = {AdtKind.STRUCT: "struct", AdtKind.ENUM: "enum", AdtKind.UNION: "union"}[kind]
         suffix = f"method `{name}` not found for this {what} because it doesn't satisfy "
         if len(lines) == 1:
-            builder.label(head_span(fcx.tcx.sources, inner.def_), suffix + lines[0])
+            builder.label(def_span(fcx.tcx.sources, inner.def_), suffix + lines[0])
         else:
             builder.label(
-                head_span(fcx.tcx.sources, inner.def_), f"method `{name}` not found for this {what}"
+                def_span(fcx.tcx.sources, inner.def_), f"method `{name}` not found for this {what}"
             )
     if lines:
         builder.note("the following trait bounds were not satisfied:\n" + "\n".join(lines))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.context import LangItem
+from checker.names.head_span import def_span
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.op import ASSIGN_TRAITS, COMPARISONS, TRAITS
 from checker.types.pretty import show_path, show_trait
@@ -88,7 +89,7 @@ def _explain(
     name = trait_path(fcx, op, assign)
     inner = lhs.pointee if isinstance(lhs, Ref) else lhs
     if isinstance(inner, Adt) and not inner.def_.is_library:
-        at = inner.def_.span
+        at = def_span(fcx.tcx.sources, inner.def_)
         if op in COMPARISONS:
             derive = "PartialEq" if op in (ast.BinOp.EQ, ast.BinOp.NE) else "PartialOrd"
             builder.note(
@@ -96,10 +97,9 @@ def _explain(
                 Label(at, f"must implement `{derive}`", True),
             )
             derives = derive if derive == "PartialEq" else "PartialEq, PartialOrd"
-            item = _item_span(inner)
             builder.suggest(
                 f"consider annotating `{fcx.show(inner)}` with `#[derive({derives})]`",
-                (item.shrink_to_lo(), f"#[derive({derives})]\n"),
+                (at.shrink_to_lo(), f"#[derive({derives})]\n"),
             )
             return
         builder.note(
@@ -165,11 +165,6 @@ def trait_path(fcx: FnCtxt, op: ast.BinOp, assign: bool) -> str:
     trait = fcx.lang(item)
     assert trait is not None
     return show_path(fcx.tcx, trait)
-
-
-def _item_span(ty: Adt) -> Span:
-    node = ty.def_.node
-    return node.span if isinstance(node, ast.Item) else ty.def_.span
 
 
 def _suggest_bound(

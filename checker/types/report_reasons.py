@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from checker.context import LangItem, Tcx
 from checker.names.attrs_of import has_attr
 from checker.names.defs import Def, DefKind
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.types.fold import erase_regions, open_predicate
 from checker.types.infer import InferCtxt
 from checker.types.obligation import (
@@ -54,7 +54,7 @@ def other_types(tcx: Tcx, builder: DiagnosticBuilder, goal: TraitRef, o: Obligat
     shown = show_trait_params(tcx, goal.trait)
     if len(impls) == 1:
         impl, t = impls[0]
-        only = () if impl.is_library else (Label(head_span(tcx.sources, impl), "", True),)
+        only = () if impl.is_library else (Label(def_span(tcx.sources, impl), "", True),)
         builder.help(
             f"the trait `{show_trait(tcx, t)}` is implemented for `{show(tcx, t.self_ty)}`", *only
         )
@@ -62,7 +62,7 @@ def other_types(tcx: Tcx, builder: DiagnosticBuilder, goal: TraitRef, o: Obligat
     lines = sorted({_impl_line(tcx, t) for _, t in impls})
     if all(not impl.is_library for impl, _ in impls):
         labels = tuple(
-            Label(head_span(tcx.sources, i), f"`{show(tcx, t.self_ty)}`", True) for i, t in impls
+            Label(def_span(tcx.sources, i), f"`{show(tcx, t.self_ty)}`", True) for i, t in impls
         )
         builder.help(f"the following other types implement trait `{shown}`", *labels)
         return

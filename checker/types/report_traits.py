@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, PrimTy
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.types.fold import has_infer, open_predicate
 from checker.types.infer import InferCtxt
 from checker.types.obligation import (
@@ -208,7 +208,7 @@ def _tell_not_implemented(
     within = _within(tcx, o)
     text = f"within `{within}`, {plain}" if within else plain
     if local is not None and not within and not is_derivable(tcx, goal):
-        builder.help(text, Label(head_span(tcx.sources, local), "", True))
+        builder.help(text, Label(def_span(tcx.sources, local), "", True))
     else:
         builder.help(text)
 
@@ -238,8 +238,7 @@ def _suggest_derive(
     if local is None or not is_derivable(tcx, goal):
         return
     name = goal.trait.name
-    node = local.node
-    at = node.span.shrink_to_lo() if isinstance(node, ast.Item) else local.span.shrink_to_lo()
+    at = def_span(tcx.sources, local).shrink_to_lo()
     builder.suggest(
         f"consider annotating `{show(tcx, goal.self_ty)}` with `#[derive({name})]`",
         (at, f"#[derive({name})]\n"),

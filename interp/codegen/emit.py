@@ -324,6 +324,7 @@ class FnEmitter:
         if self.fn.blocks[rest].term.__class__ is lir.Unreachable and cases:
             if not self.fn.blocks[rest].instrs:
                 rest = cases.pop()[1]
+                cases = [(cond, target) for cond, target in cases if target != rest]
         elif len(cases) == 1 and isinstance(value.origin, (Compare,)):
             pass
         # Every arm is emitted from the same state: nothing is pending here.

@@ -73,6 +73,7 @@ def _run(compilation: Compilation, options: argparse.Namespace) -> Outcome:
         seed=options.seed,
         stack_size=options.stack_size,
         leak_check=options.leak_check != "off",
+        host=True,
         memory_map=options.memory_map,
     )
 
