@@ -44,6 +44,10 @@ class Suggestion:
     parts: tuple[tuple[Span, str], ...]
     applicability: Applicability = Applicability.UNSPECIFIED
     others: tuple[tuple[tuple[Span, str], ...], ...] = ()
+    inline: bool = False
+    """Shown as a label where it stands, if it is the diagnostic's only suggestion."""
+    hidden: bool = False
+    """For tools only."""
 
     @property
     def every_part(self) -> tuple[tuple[Span, str], ...]:

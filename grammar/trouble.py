@@ -112,7 +112,7 @@ class Trouble:
         """Of a token tree only its opener."""
         at = self.at + offset
         if at in self.p.groups:
-            return self.p.raw_span(self.p.groups[at][0])
+            return self.p.source.raw_span(self.p.groups[at][0])
         span = self.p.at(at)
         extra = len(GLUED.get(self.p.kinds[at], "x")) - 1
         return Span(span.lo, span.hi + extra, span.ctxt)
@@ -154,7 +154,7 @@ class Trouble:
 
     @property
     def on_new_line(self) -> bool:
-        return bool(self.at) and self.p.lines_between(self.at - 1, self.at) > 0
+        return bool(self.at) and self.p.source.lines_between(self.at - 1, self.at) > 0
 
     # -------------------------------------------------------------- what is open
 

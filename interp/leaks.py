@@ -70,6 +70,9 @@ class _Graph:
             roots += [machine.module[n] for n in names]
         if live_frames is not None:
             roots += frame_roots(live_frames)
+        roots += machine.runtime.locals.values()
+        if machine.runtime.scheduler is not None:
+            roots += machine.runtime.scheduler.roots()
         seen: set[int] = set()
         if machine.runtime.hook is not None:
             roots.append(machine.runtime.hook[1])

@@ -17,7 +17,7 @@ from grammar.record import define, field
 from . import runtime as rt
 from . import texts
 from .checks import Checks
-from .faults import Abort, Deadlock, Exit, Missing, Panic, StackOverflow, UndefinedBehavior
+from .faults import Abort, Exit, Missing, Panic, StackOverflow, UndefinedBehavior, Wait
 from .memory.heap import LOG_LIMIT, Allocation, Block, Buffer, Fill, Heap, U
 from .memory.index import MapIndex, map_candidate, map_find, map_reset, sorted_find
 from .memory.unit import Unit, unit_of
@@ -27,6 +27,7 @@ from .texts import Piece
 if TYPE_CHECKING:
     from .files import Files
     from .mono import Program
+    from .threads import Scheduler
 
 Sink = Callable[[bytes], None]
 USIZE_MAX = rt.USIZE_MAX
@@ -53,6 +54,13 @@ class Runtime:
     _files: Files | None = None
     pending_out: bytearray = field(factory=bytearray)
     panicking_count: int = 0
+    scheduler: Scheduler | None = None
+    """None while there is only the main thread and it never had to wait."""
+    token_base: int = 1 << 20
+    locals: dict[Any, Allocation | None] = field(factory=dict)
+    """The thread-local values of this thread, by what made them, None once dropped; `dtors`: those to
+    drop, in order."""
+    dtors: list[tuple[Any, Any]] = field(factory=list)
     hook: tuple[Any, Any, int] | None = None
     caught: Panic | None = None
     clock: int = 0
@@ -142,7 +150,8 @@ class Runtime:
         if self.panicking_count > 1:
             place = "library/core/src/panicking.rs:233:5"
             self.stderr_text(
-                f"\nthread 'main' (1) panicked at {place}:\npanic in a destructor during cleanup\n"
+                f"\nthread {self.thread_label()} panicked at {place}:\n"
+                "panic in a destructor during cleanup\n"
                 "thread caused non-unwinding panic. aborting.\n"
             )
             raise Abort("panic in a destructor during cleanup")
@@ -150,7 +159,7 @@ class Runtime:
 
     def show_panic(self, message: str, place: str) -> None:
         note = "\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace"
-        text = f"\nthread 'main' (1) panicked at {place}:\n{message}"
+        text = f"\nthread {self.thread_label()} panicked at {place}:\n{message}"
         self.stderr_text(text + (note if self.first_panic else "") + "\n")
         self.first_panic = False
 
@@ -211,16 +220,113 @@ class Runtime:
         self.panicking_count += 1
         raise Panic("", site, 2, (b, u, vt))
 
-    def deadlock(self, site: int) -> None:
-        """The only thread waits for what nobody will do."""
-        raise Deadlock(site)
-
     def clock_now(self) -> int:
         self.clock += 1000
         return self.clock
 
-    def clock_pass(self, nanos: int) -> None:
-        self.clock += nanos
+    # -------------------------------------------------------------- threads
+
+    def threads(self) -> Scheduler:
+        """The scheduler, from the first thread or wait on."""
+        if self.scheduler is None:
+            from .threads import Scheduler
+
+            self.scheduler = Scheduler(self)
+        return self.scheduler
+
+    def thread_label(self, unnamed: str = "<unnamed>") -> str:
+        """How messages name the thread that runs."""
+        if self.scheduler is None:
+            return "'main' (1)"
+        thread = self.scheduler.current
+        return f"'{thread.name or unnamed}' ({thread.number})"
+
+    def waiting_for(self, what: str, site: int, holder: int = 0) -> Wait:
+        """`holder` is a token, or 0: it takes the place of `{}` in the words."""
+        known = self.threads()
+        me = known.current.label()
+        by = known.threads[(holder >> 20) - 1].label() if holder else ""
+        taken = (holder & 0xFFFFF) - 1 if holder else 0
+        words = what.replace("{}", f"`{by}`" if by != me else "it")
+        return Wait(me, words, site, by, taken)
+
+    def thread_spawn(
+        self, run: Any, a: Any, s: int, stack: int, b: Any, u: int, n: int, site: int
+    ) -> int:
+        return self.threads().spawn(lambda sp: run(a, s, sp, site), stack, rt.text(b, u, n))
+
+    def thread_join(self, number: int, site: int) -> None:
+        known = self.threads()
+        known.join(number, self.waiting_for("the end of thread {}", site, number << 20))
+
+    def thread_current(self) -> int:
+        return 1 if self.scheduler is None else self.scheduler.current.number
+
+    def thread_name(self, number: int) -> tuple[Allocation, int, int]:
+        return self.static(self.threads().threads[number - 1].name)
+
+    def thread_yield(self) -> None:
+        if self.scheduler is not None:
+            self.scheduler.give_way()
+
+    def thread_point(self) -> None:
+        if self.scheduler is not None:
+            self.scheduler.point()
+
+    def thread_token(self, site: int) -> int:
+        return self.token_base | site + 1 & 0xFFFFF
+
+    def thread_wait(self, a: Any, s: int, b: Any, u: int, n: int, holder: int, site: int) -> None:
+        why = self.waiting_for(rt.text(b, u, n), site, holder)
+        self.threads().wait((a, s), why)
+
+    def thread_wait_for(
+        self, a: Any, s: int, b: Any, u: int, n: int, nanos: int, site: int
+    ) -> bool:
+        why = self.waiting_for(rt.text(b, u, n), site)
+        return self.threads().wait((a, s), why, nanos)
+
+    def thread_wake(self, a: Any, s: int, every: bool) -> None:
+        if self.scheduler is not None:
+            self.scheduler.wake((a, s), every)
+
+    def thread_sleep(self, nanos: int, site: int) -> None:
+        if self.scheduler is None:
+            self.clock += nanos
+        else:
+            why = self.waiting_for("time to pass", site)
+            self.scheduler.wait(("asleep", self.scheduler.current.number), why, nanos)
+
+    def thread_park(self, site: int) -> None:
+        self.threads().park(self.waiting_for("an `unpark`", site), None)
+
+    def thread_park_for(self, nanos: int, site: int) -> None:
+        self.threads().park(self.waiting_for("an `unpark`", site), nanos)
+
+    def thread_unpark(self, number: int) -> None:
+        self.threads().unpark(number)
+
+    def end_thread(self) -> None:
+        """What happens last in a thread: its thread-local values are dropped."""
+        if self.dtors:
+            from .threads import at_end
+
+            at_end(self)
+
+    def local_state(self, init: Any) -> int:
+        if init not in self.locals:
+            return 0
+        return 2 if self.locals[init] is None else 1
+
+    def local_get(self, init: Any) -> tuple[Allocation | None, int]:
+        return self.locals[init], 0
+
+    def local_put(self, init: Any, place: Allocation) -> None:
+        place.freed = None
+        self.locals[init] = place
+
+    def local_at_end(self, init: Any, run: Any) -> None:
+        self.dtors.append((init, run))
 
     def begin_panic(self, a: Any, s: int, n: int, site: int) -> None:
         self.panic(rt.text(a, s, n), site)

@@ -20,12 +20,16 @@ from minirust.canvas import Canvas, Ink, Palette
 
 def render(diagnostic: Diagnostic, sources: SourceMap, palette: Palette) -> str:
     """The text of one diagnostic, ending in an empty line."""
+    if any(c.suggestion is not None and c.suggestion.inline for c in diagnostic.children):
+        diagnostic = _inlined(diagnostic, sources)
     width = _gutter(diagnostic, sources)
     parts = [_header(diagnostic.level, diagnostic.code, diagnostic.message, palette)]
     parts += _windows(diagnostic.labels, sources, width, palette, diagnostic.level)
     if diagnostic.children and diagnostic.labels:
         parts.append(palette.paint(" " * width + " |", Ink.GUTTER))
     for child in diagnostic.children:
+        if child.suggestion is not None and child.suggestion.hidden:
+            continue
         parts += _child(child, sources, width, palette)
     return "\n".join(parts) + "\n\n"
 
@@ -33,6 +37,41 @@ def render(diagnostic: Diagnostic, sources: SourceMap, palette: Palette) -> str:
 def shown_span(span: Span, sources: SourceMap) -> Span:
     """Where the user sees `span`: outside the library's macros and outside all expansions."""
     return sources.outermost_call(sources.user_span(span))
+
+
+def _inlined(d: Diagnostic, sources: SourceMap) -> Diagnostic:
+    """With the only suggestion, if it says so, as a label."""
+    offered = [c for c in d.children if c.suggestion is not None]
+    if len(offered) != 1:
+        return d
+    assert offered[0].suggestion is not None
+    ((span, text),) = offered[0].suggestion.parts
+    old = sources.snippet(shown_span(span, sources))
+    words = f"help: {offered[0].message}"
+    if text.strip():
+        notice = " (notice the capitalization)" if differs_in_case(old, text) else ""
+        words += f"{notice}: `{text.strip()}`"
+    labels = list(d.labels)
+    for i, label in enumerate(labels):
+        if label.span == span and not label.text:
+            labels[i] = Label(span, words, label.primary)
+            break
+    else:
+        labels.append(Label(span, words))
+    rest = tuple(c for c in d.children if c is not offered[0])
+    return Diagnostic(d.level, d.code, d.message, tuple(labels), rest)
+
+
+_ALIKE = frozenset("cfikosuvwxyz")
+"""Letters whose capitals look like them."""
+
+
+def differs_in_case(old: str, new: str) -> bool:
+    """Whether the two differ only in the case of letters that look alike in both."""
+    changed = [(a, b) for a, b in zip(old, new, strict=False) if a != b]
+    if not changed or old.lower() != new.lower():
+        return False
+    return all(a.lower() in _ALIKE or b.lower() in _ALIKE for a, b in changed)
 
 
 def _header(level: Level, code: str | None, message: str, palette: Palette) -> str:

@@ -19,6 +19,7 @@ from interp.outcome import (
     Outcome,
     Overflow,
     Place,
+    Wait,
 )
 from minirust.canvas import Ink, Palette
 
@@ -38,6 +39,18 @@ def render_fault(fault: Fault, sources: SourceMap, palette: Palette) -> str:
     if len(fault.stack) > 1:
         out.append(palette.paint("   = ", Ink.GUTTER) + "note: called from")
         out += [f"           {_place(site)}" for site in fault.stack[1:9]]
+    return "\n".join(out) + "\n\n"
+
+
+def render_deadlock(waits: Sequence[Wait], sources: SourceMap, palette: Palette) -> str:
+    """Who waits for what, and who holds it."""
+    events: list[_Event] = []
+    for i, wait in enumerate(waits):
+        events.append((wait.at, f"thread `{wait.thread}` waits for {wait.what}", i == 0))
+        if wait.taken_at is not None:
+            events.append((wait.taken_at, f"`{wait.holder}` took it here", False))
+    out = [_header("error", "[deadlock]", "no thread can go on", palette)]
+    out += _snippet(events, sources, palette)
     return "\n".join(out) + "\n\n"
 
 

@@ -73,6 +73,8 @@ class Import:
     macros: MacroScope | None = None
     """The macros in textual scope at the `use`."""
     results: dict[Ns, Binding | None] = field(factory=dict)
+    item: ast.Item | None = None
+    """The whole `use` of the user's."""
 
 
 @define(eq=False, repr=False)

@@ -367,7 +367,10 @@ class CrateBuilder:
         self, item: ast.Item, tree: ast.UseTree, module: Module, scope: MacroScope | None
     ) -> None:
         vis = self.visibility(item.vis, module)
+        first = len(self.t.imports)
         self._use_tree(tree, (), tree.prefix.is_global, module, vis, scope)
+        for import_ in self.t.imports[first:]:
+            import_.item = item
 
     def _use_tree(
         self,

@@ -165,7 +165,8 @@ def _reason_impl(tcx: Tcx, infcx: InferCtxt, builder: DiagnosticBuilder, cause: 
     t = kind.trait_ref
     self_text = show(tcx, t.self_ty)
     if cause.item is None:
-        _reason_part(tcx, builder, t, self_text)
+        if not _is_capture(infcx, cause.parent):
+            _reason_part(tcx, builder, t, self_text)
         return
     text = f"required for `{self_text}` to implement `{show_trait(tcx, t)}`"
     node = cause.item.node
@@ -178,6 +179,15 @@ def _reason_impl(tcx: Tcx, infcx: InferCtxt, builder: DiagnosticBuilder, cause: 
         labels.insert(0, Label(node.kind.trait.span, "", True))
     labels.insert(0, Label(cause.at, "unsatisfied trait bound introduced here"))
     builder.note(text, *labels)
+
+
+def _is_capture(infcx: InferCtxt, o: Obligation) -> bool:
+    """Whether `o` is about the tuple of all that a closure captures: nobody wrote that type."""
+    around = o.cause.parent if o.cause.kind is CauseKind.IMPL and o.cause.item is None else None
+    if around is None:
+        return False
+    kind = infcx.resolve(open_predicate(around.predicate))
+    return isinstance(kind, TraitPredicate) and isinstance(kind.trait_ref.self_ty, Closure)
 
 
 def _reason_part(tcx: Tcx, builder: DiagnosticBuilder, t: TraitRef, self_text: str) -> None:

@@ -23,10 +23,11 @@ from checker.types.pretty import Printer, show, show_path, show_short, show_trai
 from checker.types.report_projection import projection_mismatch
 from checker.types.report_question import question_mark
 from checker.types.report_reasons import is_derivable, local_adt, other_types, tell_reasons
-from checker.types.report_words import Words, words_for
+from checker.types.report_words import Words, instead_of_cell, words_for
 from checker.types.ty import (
     Adt,
     Array,
+    Closure,
     Prim,
     ProjectionPredicate,
     TraitPredicate,
@@ -121,6 +122,14 @@ def _words(tcx: Tcx, goal: TraitRef, cause: Cause) -> Words:
     if tcx.is_lang(goal.trait, LangItem.DEBUG) and local_adt(goal.self_ty) is not None:
         note = f"add `#[derive(Debug)]` to `{self_text}` or manually `impl {this} for {self_text}`"
         return Words(words.message, None, note)
+    if (
+        tcx.is_lang(goal.trait, LangItem.SYNC)
+        and isinstance(goal.self_ty, Adt)
+        and goal.self_ty.def_.is_library
+    ):
+        inner = show(tcx, goal.self_ty.args[0]) if goal.self_ty.args else ""
+        advice = instead_of_cell(goal.self_ty.def_.path(), inner)
+        return Words(words.message, words.label, advice)
     if tcx.is_lang(goal.trait, LangItem.SLICE_INDEX) and goal.args[1] == Prim(PrimTy.STR):
         return Words(words.message, "string indices are ranges of `usize`")
     return words
@@ -205,15 +214,18 @@ def _tell_not_implemented(
     plain: str,
     local: Def | None,
 ) -> None:
-    within = _within(tcx, o)
+    around = _within(tcx, o)
+    within = show(tcx, around) if around is not None else None
     text = f"within `{within}`, {plain}" if within else plain
+    if isinstance(around, Closure) and isinstance(around.def_.node, ast.ClosureExpr):
+        builder.label(around.def_.node.head_span, f"within this `{within}`")
     if local is not None and not within and not is_derivable(tcx, goal):
         builder.help(text, Label(def_span(tcx.sources, local), "", True))
     else:
         builder.help(text)
 
 
-def _within(tcx: Tcx, o: Obligation) -> str | None:
+def _within(tcx: Tcx, o: Obligation) -> Ty | None:
     """The type around, when an auto trait or `Sized` fails for a part of it."""
     parent = o.cause.parent
     if o.cause.kind is not CauseKind.IMPL or o.cause.item is not None or parent is None:
@@ -226,7 +238,7 @@ def _within(tcx: Tcx, o: Obligation) -> str | None:
     ):
         root = root.cause.parent
     kind = open_predicate(root.predicate)
-    return show(tcx, kind.trait_ref.self_ty) if isinstance(kind, TraitPredicate) else None
+    return kind.trait_ref.self_ty if isinstance(kind, TraitPredicate) else None
 
 
 # ------------------------------------------------------------------ why it is needed
