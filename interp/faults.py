@@ -58,6 +58,8 @@ class UndefinedBehavior(BaseException):
         self.message = message
         self.site = site
         self.allocation = allocation
+        self.earlier = 0
+        """Where the access was that a data race is with."""
 
 
 class Missing(BaseException):
