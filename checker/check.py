@@ -10,7 +10,8 @@
 5. the borrow check, closures before the bodies that make them.
 
 An error of an earlier stage silences the later stages of the same body, as in rustc: syntax errors
-stop everything, errors of names stop types of the crate's bodies only where they taint them.
+stop everything, unless what is wrong was mended as rustc mends it; errors of names stop types of
+the crate's bodies only where they taint them; a trait that is not there stops the types of all.
 """
 
 from __future__ import annotations
@@ -21,17 +22,19 @@ from checker.context import Tcx
 from checker.names.defs import Def, DefKind
 from checker.names.tables import CrateOptions, Loader, NameTables
 from checker.names.tree import build_crate
-from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level
+from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level, error
 from grammar.edition import Edition
-from grammar.parse import parse_snippet
+from grammar.parse import parse_program
 from grammar.record import define, field
 from grammar.span import SourceFile, SourceMap
+from grammar.syntax import Attribute, FnItem, Item
 from grammar.syntax import Crate as CrateSyntax
-from grammar.syntax import FnItem, Item
 
 if TYPE_CHECKING:
     from typing import Any
 
+    from checker.lints.levels import Flag
+    from checker.lints.session import LintSession
     from checker.mir.ir import Body
 
 
@@ -85,9 +88,9 @@ def open_crate(
     """Parses a program (a crate, or bare statements) and makes its definitions."""
     sources = SourceMap()
     file = SourceFile.of(name, text)
-    syntax, errors = parse_snippet(file, sources.add_file(file), edition)
+    syntax, errors, is_sound = parse_program(file, sources.add_file(file), edition)
     crate = Crate(file, syntax, sources, errors)
-    if any(e.level is Level.ERROR for e in errors):
+    if not is_sound and any(e.level is Level.ERROR for e in errors):
         return crate
     options = CrateOptions(edition, loader, name, test)
     tables = crate.tables = build_crate(syntax, sources, options)
@@ -119,14 +122,19 @@ def _elaborate(tcx: Tcx, owner: Def) -> Body | None:
     return elaborate(tcx, owner)
 
 
-def check_crate(crate: Crate, need_main: bool = False) -> None:
-    """Runs all checks over the user's definitions; what is found is in `crate.diagnostics`."""
+def check_crate(crate: Crate, need_main: bool = False, flags: tuple[Flag, ...] | None = ()) -> None:
+    """Runs all checks over the user's definitions; what is found is in `crate.diagnostics`.
+
+    `flags` set the levels of lints; None: lints that only warn are not told.
+    """
     if crate.context is None or crate.checked:
         return
     crate.checked = True
     tcx = crate.tcx
     _check_names(crate)
     _check_items(crate, need_main)
+    if _has_lost_trait(crate):
+        return
     bodies = crate.bodies()
     for owner in bodies:
         if owner.kind is not DefKind.CLOSURE:
@@ -135,17 +143,37 @@ def check_crate(crate: Crate, need_main: bool = False) -> None:
     _check_flow(tcx, bodies)
     if not any(d.level is Level.ERROR for d in crate.diagnostics):
         _report_late(tcx, bodies)
+    if not any(d.level is Level.ERROR and not is_lint(d) for d in crate.diagnostics):
+        _lint(crate, bodies, flags)
+
+
+def _has_lost_trait(crate: Crate) -> bool:
+    """Is a trait missing that the program names? rustc then looks at no body. What only minirust
+    misses leaves the other errors of the program as they are."""
+    tables = crate.tables
+    if tables is None or not tables.lost_trait:
+        return False
+    return all(d.code != UNSUPPORTED for d in tables.diagnostics)
 
 
 def _check_names(crate: Crate) -> None:
     from checker.names.owners import has_form_to_check, items
 
+    for attr in crate.syntax.attrs:
+        if attr.doc is None and attr.path.segments[0].ident.name == "feature":
+            _report_feature(crate.tcx, attr)
     for item in items(crate.tcx):
         if has_form_to_check(item):
             from checker.names.validate import validate
 
             validate(crate.tcx, item)
         crate.tcx.resolutions(item)
+
+
+def _report_feature(tcx: Tcx, attr: Attribute) -> None:
+    tcx.has_features = True
+    message = "`#![feature]` may not be used on the stable release channel"
+    tcx.emit(error("E0554", message, attr.span).build())
 
 
 def _check_items(crate: Crate, need_main: bool) -> None:
@@ -180,6 +208,116 @@ def _report_late(tcx: Tcx, bodies: list[Def]) -> None:
             known_panics(tcx, owner)
 
 
+def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...] | None) -> None:
+    """Warnings, in the order of rustc's passes: those of one pass together."""
+    from checker.lints.levels import Levels, may_deny
+    from checker.lints.session import LintSession
+
+    levels = Levels(crate.tcx, flags or ())
+    session = LintSession(crate.tcx, levels, quiet=flags is None)
+    if flags is None and not may_deny(levels):
+        _lint_names_of_variants(session, bodies)
+        return
+    _lint_early(session)
+    _lint_reachability(session, bodies)
+    for group in _with_closures(bodies):
+        _lint_flow(session, group)
+    _lint_dead_code(session, crate.main)
+    _lint_late(session)
+    session.unfulfilled()
+
+
+def _lint_early(session: LintSession) -> None:
+    from checker.lints.style import camel_case_findings
+    from checker.lints.unused_imports import unused_imports
+    from checker.lints.unused_labels import unused_labels
+    from checker.lints.unused_parens import unused_parens
+
+    tcx = session.tcx
+    early = (unused_imports, unused_labels, unused_parens, camel_case_findings)
+    session.flush(found for lint in early for found in lint(tcx))
+
+
+def _lint_names_of_variants(session: LintSession, bodies: list[Def]) -> None:
+    """The lint that denies by default."""
+    from checker.types.exhaustive import matches_of
+
+    for owner in bodies:
+        if matches_of(session.tcx, owner):
+            from checker.lints.variant_names import check_variant_names
+
+            check_variant_names(session, owner)
+
+
+def _lint_flow(session: LintSession, group: list[Def]) -> None:
+    """What the MIR of a body and its closures tells, and the checks that led to it."""
+    from checker.lints.liveness import check_liveness
+    from checker.lints.recursion import check_recursion
+    from checker.lints.unused_mut import check_unused_mut
+    from checker.mir.unsafety import needless_blocks
+    from checker.types.exhaustive import matches_of
+
+    if needless_blocks(session.tcx, group[0]):
+        from checker.lints.unused_unsafe import check_unused_unsafe
+
+        check_unused_unsafe(session, group[0])
+    for owner in group:
+        if matches_of(session.tcx, owner):
+            from checker.lints.unreachable_patterns import check_patterns
+            from checker.lints.variant_names import check_variant_names
+
+            check_variant_names(session, owner)
+            check_patterns(session, owner)
+    check_recursion(session, group[0])
+    for owner in reversed(group):
+        check_unused_mut(session, owner)
+    check_liveness(session, group[0])
+
+
+def _lint_reachability(session: LintSession, bodies: list[Def]) -> None:
+    """Most programs have nothing that does not go on."""
+    from checker.types.ty import Never
+
+    for owner in bodies:
+        if owner.kind is DefKind.CLOSURE:
+            continue
+        if any(isinstance(t, Never) for t in session.tcx.typeck(owner).expr_types.values()):
+            from checker.lints.unreachable import check_unreachable
+
+            check_unreachable(session, owner)
+
+
+def _lint_late(session: LintSession) -> None:
+    """Names and statements, module by module."""
+    from checker.lints.must_use import statement_findings
+    from checker.lints.style import snake_case_findings
+
+    tcx = session.tcx
+    session.flush([*statement_findings(tcx), *snake_case_findings(tcx)])
+
+
+def _lint_dead_code(session: LintSession, main: Def | None) -> None:
+    from checker.lints.dead_code import live_definitions
+    from checker.names.owners import items
+
+    marker = live_definitions(session.tcx, session.levels, main)
+    if marker.some_dead():
+        from checker.lints.report_dead import report_dead
+
+        report_dead(session, marker, items(session.tcx))
+
+
+def _with_closures(bodies: list[Def]) -> list[list[Def]]:
+    """Each body with the closures in it."""
+    groups: list[list[Def]] = []
+    for owner in bodies:
+        if owner.kind is DefKind.CLOSURE:
+            groups[-1].append(owner)
+        else:
+            groups.append([owner])
+    return groups
+
+
 def _has_assertion(tcx: Tcx) -> bool:
     """Whether any body, constants that borrows were made into included, could panic by itself."""
     from checker.mir.ir import Assert
@@ -200,9 +338,20 @@ def _check_flow(tcx: Tcx, bodies: list[Def]) -> None:
     for owner in bodies:
         check_unsafety(tcx, owner)
         tcx.mir_built(owner)
-    _check_constants(tcx, bodies)
+    blocks = _const_blocks(tcx)
+    _check_constants(tcx, [*bodies, *blocks])
+    for owner, alone in blocks.items():
+        if alone:
+            check_body(tcx, owner)
     for owner in bodies:
         check_body(tcx, owner)
+
+
+def _const_blocks(tcx: Tcx) -> dict[Def, bool]:
+    """The constants of `const` blocks, and whether they are borrow-checked by themselves."""
+    known = tcx.trait_cache.get("const blocks", {})
+    assert isinstance(known, dict)
+    return {block: alone for found in known.values() for block, alone in found}
 
 
 def _check_constants(tcx: Tcx, bodies: list[Def]) -> None:

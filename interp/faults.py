@@ -1,7 +1,7 @@
 """How a run ends other than by returning: Python exceptions of the machine.
 
-Only `Panic` runs cleanup code; the others derive from `BaseException` so that no handler of generated
-code sees them.
+Only `Panic` runs cleanup code; the others derive from `BaseException` so that no handler of
+generated code sees them.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Leaks: heap blocks that are live when the program is over and that nothing can reach any more.
 
-Live blocks not reachable from statics (or, after `process::exit`, from live frames) are leaked. Edges
-are found by scanning leaves for allocations. A strongly connected component tied by counted
-pointers (`Rc`, `Arc`) is an `rc-cycle`; other roots carry the mark that what lost them left (`forget`,
-`leak`, `into_raw`...). A block owned by a leaked one has its root's cause.
+Live blocks not reachable from statics (or, after `process::exit`, from live frames) are leaked.
+Edges are found by scanning leaves for allocations. A strongly connected component tied by counted
+pointers (`Rc`, `Arc`) is an `rc-cycle`; other roots carry the mark that what lost them left
+(`forget`, `leak`, `into_raw`...). A block owned by a leaked one has its root's cause.
 """
 
 from __future__ import annotations

@@ -86,11 +86,16 @@ def run(
     limits: object | None = None,
     leak_check: bool = True,
     memory_map: bool = False,
+    host: bool = False,
 ) -> oc.Outcome:
-    """Runs `main`; never raises. Output goes to the sinks as it comes, else into the outcome."""
+    """Runs `main`; never raises. Output goes to the sinks as it comes, else into the outcome.
+
+    With `host` the program sees the files and the environment of this machine, else none.
+    """
     machine = Machine(
         tcx, main, tuple(args), stdin, stdout, stderr, seed, stack_size, leak_check, memory_map
     )
+    machine.host = host
     return run_machine(machine)
 
 
@@ -136,6 +141,7 @@ class Machine:
     stack_size: int
     leak_check: bool
     memory_map: bool
+    host: bool = False
     out: bytearray = field(factory=bytearray)
     err: bytearray = field(factory=bytearray)
     timings: dict[str, float] = field(factory=dict)
@@ -199,6 +205,7 @@ class Machine:
         self.report_name = module.names[report] if report is not None else ""
         self.runtime = self.new_runtime()
         self.runtime.stdin, self.runtime.args = self.stdin, self.args
+        self.runtime.host = self.host
         self.load(module)
 
     report_name: str = ""

@@ -25,6 +25,7 @@ from .memory.views import Views
 from .texts import Piece
 
 if TYPE_CHECKING:
+    from .files import Files
     from .mono import Program
     from .threads import Scheduler
 
@@ -45,7 +46,12 @@ class Runtime:
     heap: Heap = field(factory=Heap)
     globals: dict[str, Any] = field(factory=dict)
     stdin: BinaryIO | None = None
+    unread: bytes = b""
+    """What was read of a line of standard input and not consumed."""
     args: tuple[str, ...] = ()
+    host: bool = False
+    """The program sees the files and the environment of the machine that minirust runs on."""
+    _files: Files | None = None
     pending_out: bytearray = field(factory=bytearray)
     panicking_count: int = 0
     scheduler: Scheduler | None = None
@@ -406,10 +412,111 @@ class Runtime:
 
     def stdin_read_line(self, b: Buffer, k: int, site: int) -> int:
         """Appends a line of standard input; the prompt before it is shown first."""
-        return self._read(b, self.stdin.readline() if self.stdin is not None else b"", site)
+        return self._read(b, self._input_line(), site)
 
     def stdin_read_all(self, b: Buffer, k: int, site: int) -> int:
-        return self._read(b, self.stdin.read() if self.stdin is not None else b"", site)
+        rest = self.stdin.read() if self.stdin is not None else b""
+        data, self.unread = self.unread + rest, b""
+        return self._read(b, data, site)
+
+    def _input_line(self) -> bytes:
+        if not self.unread:
+            return self.stdin.readline() if self.stdin is not None else b""
+        line, self.unread = self.unread, b""
+        return line
+
+    def stdin_fill(self) -> tuple[Allocation, int, int]:
+        """The rest of the line that is being read, or the next line."""
+        self.unread = self._input_line()
+        return self._bytes(self.unread)
+
+    def stdin_consume(self, n: int) -> None:
+        self.unread = self.unread[n:]
+
+    def _bytes(self, data: bytes) -> tuple[Allocation, int, int]:
+        allocation = Allocation(data, self.bytes_unit)
+        allocation.freed = None
+        return allocation, 0, len(data)
+
+    # -------------------------------------------------------------- files
+
+    def files(self) -> Files:
+        if self._files is None:
+            from .files import HostFiles, MemoryFiles
+
+            self._files = HostFiles() if self.host else MemoryFiles()
+        return self._files
+
+    def _system(self, call: Callable[[Files], int | None]) -> int:
+        """What a call of the operating system gives, or its error number negated."""
+        try:
+            return call(self.files()) or 0
+        except (OSError, ValueError) as error:
+            from .files import linux
+
+            return -linux(error) if isinstance(error, OSError) else -22
+
+    def os_error_text(self, code: int) -> tuple[Allocation, int, int]:
+        from .files import TEXTS
+
+        return self.static(TEXTS.get(code) or f"Unknown error {code}")
+
+    def sys_open(self, a: Any, s: int, n: int, flags: int) -> int:
+        path = bytes(rt.data(a, s, n))
+        return self._system(lambda f: f.open(path, flags))
+
+    def sys_read(self, b: Buffer, fd: int, most: int, k: int, site: int) -> int:
+        return self._system(lambda f: self._read(b, f.read(fd, most), site))
+
+    def sys_write(self, fd: int, a: Any, s: int, n: int) -> int:
+        data = bytes(rt.data(a, s, n))
+        return self._system(lambda f: f.write(fd, data))
+
+    def sys_seek(self, fd: int, offset: int, whence: int) -> int:
+        return self._system(lambda f: f.seek(fd, offset, whence))
+
+    def sys_truncate(self, fd: int, length: int) -> int:
+        return self._system(lambda f: f.truncate(fd, length))
+
+    def sys_close(self, fd: int) -> None:
+        self._system(lambda f: f.close(fd))
+
+    def sys_change(self, op: int, a: Any, s: int, n: int, b: Any, u: int, m: int) -> int:
+        path, second = bytes(rt.data(a, s, n)), bytes(rt.data(b, u, m))
+        changes: tuple[Callable[[Files], None], ...] = (
+            lambda f: f.mkdir(path),
+            lambda f: f.rmdir(path),
+            lambda f: f.unlink(path),
+            lambda f: f.rename(path, second),
+            lambda f: f.symlink(path, second),
+        )
+        return self._system(changes[op])
+
+    def sys_kind(self, a: Any, s: int, n: int, follow: bool) -> int:
+        path = bytes(rt.data(a, s, n))
+        return self._system(lambda f: f.status(path, follow)[0])
+
+    def sys_len(self, a: Any, s: int, n: int, follow: bool) -> int:
+        path = bytes(rt.data(a, s, n))
+        return self._system(lambda f: f.status(path, follow)[1])
+
+    def sys_text(self, b: Buffer, op: int, a: Any, s: int, n: int, k: int, site: int) -> int:
+        path = bytes(rt.data(a, s, n))
+        texts: tuple[Callable[[Files], bytes], ...] = (
+            lambda f: b"".join(name + b"\0" for name in f.list(path)),
+            lambda f: f.link(path),
+            lambda f: f.canonical(path),
+            lambda f: f.current(),
+        )
+        return self._system(lambda f: self._read(b, texts[op](f), site))
+
+    def env_get(self, b: Buffer, a: Any, s: int, n: int, k: int, site: int) -> int:
+        """The value of a variable of the environment, which is empty unless the host's is seen."""
+        import os
+
+        name = os.fsdecode(bytes(rt.data(a, s, n)))
+        value = os.environ.get(name) if self.host and name else None
+        return -1 if value is None else self._read(b, os.fsencode(value), site)
 
     def _read(self, b: Buffer, data: bytes, site: int) -> int:
         b.d += data

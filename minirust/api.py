@@ -58,7 +58,7 @@ def run(
     """Checks and runs a program; a rejected one has the outcome `rejected` and its diagnostics,
     rendered, as `stderr`."""
     compilation = compile_source(
-        Source(filename, source, None), Edition(int(edition)), need_main=True
+        Source(filename, source, None), Edition(int(edition)), need_main=True, lints=None
     )
     result = _result(compilation)
     if not result.ok:

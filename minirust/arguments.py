@@ -64,10 +64,36 @@ def _common(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _lint_flags(parser: argparse.ArgumentParser, about: str) -> None:
+    flags = parser.add_argument_group("lints", about)
+    for letter, what in (("A", "allow"), ("W", "warn"), ("D", "deny"), ("F", "forbid")):
+        flags.add_argument(
+            f"-{letter}",
+            f"--{what}",
+            action="append",
+            dest="lints",
+            metavar="LINT",
+            type=_LintFlag(letter),
+            default=[],
+            help=f"{what} a lint or group: unused, dead-code, warnings",
+        )
+
+
+class _LintFlag:
+    """The value of `-W LINT`: all lint flags stand in one list, in the order given."""
+
+    def __init__(self, letter: str) -> None:
+        self.letter = letter
+
+    def __call__(self, name: str) -> tuple[str, str]:
+        return self.letter, name
+
+
 def _check_parser(commands: _Commands) -> None:
     p = commands.add_parser("check", help="check programs as rustc does")
     p.add_argument("files", nargs="+", metavar="FILE", help="Rust files, or - for standard input")
     _common(p)
+    _lint_flags(p, "levels as rustc's options set them; the last one counts")
     p.add_argument(
         "--dump",
         choices=["tokens", "ast", "mir", "mir-built", "facts"],
@@ -80,6 +106,7 @@ def _run_parser(commands: _Commands) -> None:
     p.add_argument("file", metavar="FILE")
     p.add_argument("args", nargs="*", metavar="ARGS", help="arguments of the program, after --")
     _common(p)
+    _lint_flags(p, "without any of these, run does not print the warnings of lints")
     p.add_argument("--leak-check", choices=["report", "error", "off"], default="report")
     p.add_argument("--stack-size", type=_size, default=8 << 20, metavar="N", help="bytes; 8M, 64K")
     p.add_argument("--report", metavar="PATH.json", help="write the report as JSON")

@@ -18,7 +18,13 @@ from minirust.version import VERSION
 if TYPE_CHECKING:
     from argparse import Namespace
 
-CHECK_DEFAULTS = {"edition": "2021", "error_format": "human", "color": "auto", "dump": None}
+CHECK_DEFAULTS = {
+    "edition": "2021",
+    "error_format": "human",
+    "color": "auto",
+    "dump": None,
+    "lints": (),
+}
 """What `check` assumes without flags."""
 
 

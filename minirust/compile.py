@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from minirust.source import Source
 if TYPE_CHECKING:
     from checker.const_eval import ConstOutcome
     from checker.context import Tcx
+    from checker.lints.levels import Flag
     from checker.names.defs import Def
     from checker.types.ty import Args
 
@@ -34,18 +35,35 @@ class Compilation:
     seconds: dict[str, float]
 
 
-def compile_source(source: Source, edition: Edition, need_main: bool = False) -> Compilation:
-    """Parses and checks a program; with `need_main` a missing `main` is E0601."""
+def compile_source(
+    source: Source,
+    edition: Edition,
+    need_main: bool = False,
+    lints: Sequence[tuple[str, str]] | None = (),
+) -> Compilation:
+    """Parses and checks a program; with `need_main` a missing `main` is E0601.
+
+    `lints` are flags such as ("W", "unused"), the later ones stronger; None: only lints that the
+    program itself denies are told.
+    """
     with _deep_recursion():
         start = time.perf_counter()
         crate = open_crate(source.name, source.text, edition, _loader(source))
         if crate.context is not None:
             crate.context.const_eval = _evaluate
         parsed = time.perf_counter()
-        check_crate(crate, need_main)
+        check_crate(crate, need_main, _flags(lints))
         checked = time.perf_counter()
     seconds = {"parse": parsed - start, "check": checked - parsed}
     return Compilation(crate, crate.diagnostics, crate.sources, seconds)
+
+
+def _flags(lints: Sequence[tuple[str, str]] | None) -> tuple[Flag, ...] | None:
+    if not lints:
+        return None if lints is None else ()
+    from checker.lints.levels import LETTERS, Flag
+
+    return tuple(Flag(LETTERS[letter], name.replace("-", "_")) for letter, name in lints)
 
 
 def _evaluate(tcx: Tcx, def_: Def, args: Args) -> ConstOutcome:

@@ -20,12 +20,16 @@ from minirust.canvas import Canvas, Ink, Palette
 
 def render(diagnostic: Diagnostic, sources: SourceMap, palette: Palette) -> str:
     """The text of one diagnostic, ending in an empty line."""
+    if any(c.suggestion is not None and c.suggestion.inline for c in diagnostic.children):
+        diagnostic = _inlined(diagnostic, sources)
     width = _gutter(diagnostic, sources)
     parts = [_header(diagnostic.level, diagnostic.code, diagnostic.message, palette)]
     parts += _windows(diagnostic.labels, sources, width, palette, diagnostic.level)
     if diagnostic.children and diagnostic.labels:
         parts.append(palette.paint(" " * width + " |", Ink.GUTTER))
     for child in diagnostic.children:
+        if child.suggestion is not None and child.suggestion.hidden:
+            continue
         parts += _child(child, sources, width, palette)
     return "\n".join(parts) + "\n\n"
 
@@ -33,6 +37,41 @@ def render(diagnostic: Diagnostic, sources: SourceMap, palette: Palette) -> str:
 def shown_span(span: Span, sources: SourceMap) -> Span:
     """Where the user sees `span`: outside the library's macros and outside all expansions."""
     return sources.outermost_call(sources.user_span(span))
+
+
+def _inlined(d: Diagnostic, sources: SourceMap) -> Diagnostic:
+    """With the only suggestion, if it says so, as a label."""
+    offered = [c for c in d.children if c.suggestion is not None]
+    if len(offered) != 1:
+        return d
+    assert offered[0].suggestion is not None
+    ((span, text),) = offered[0].suggestion.parts
+    old = sources.snippet(shown_span(span, sources))
+    words = f"help: {offered[0].message}"
+    if text.strip():
+        notice = " (notice the capitalization)" if differs_in_case(old, text) else ""
+        words += f"{notice}: `{text.strip()}`"
+    labels = list(d.labels)
+    for i, label in enumerate(labels):
+        if label.span == span and not label.text:
+            labels[i] = Label(span, words, label.primary)
+            break
+    else:
+        labels.append(Label(span, words))
+    rest = tuple(c for c in d.children if c is not offered[0])
+    return Diagnostic(d.level, d.code, d.message, tuple(labels), rest)
+
+
+_ALIKE = frozenset("cfikosuvwxyz")
+"""Letters whose capitals look like them."""
+
+
+def differs_in_case(old: str, new: str) -> bool:
+    """Whether the two differ only in the case of letters that look alike in both."""
+    changed = [(a, b) for a, b in zip(old, new, strict=False) if a != b]
+    if not changed or old.lower() != new.lower():
+        return False
+    return all(a.lower() in _ALIKE or b.lower() in _ALIKE for a, b in changed)
 
 
 def _header(level: Level, code: str | None, message: str, palette: Palette) -> str:
@@ -318,7 +357,7 @@ def _overlaps(a: _Mark, b: _Mark, padding: int) -> bool:
 
 def _place(marks: list[_Mark]) -> tuple[_Placed, int]:
     """Row 0 is beside the carets; others count the rows under them. Returns the rows needed."""
-    ordered = sorted(marks, key=lambda m: (-m.start, m.primary))
+    ordered = sorted(marks, key=lambda m: (-m.start, m.primary and not m.label))
     placed: _Placed = []
     row = 0
     for i, mark in enumerate(ordered):
@@ -422,7 +461,18 @@ def _draw_carets(canvas: Canvas, placed: _Placed, origin: int, level: Level) -> 
 
 
 def _suggestion(s: Suggestion, sources: SourceMap, width: int, palette: Palette) -> list[str]:
-    parts = sorted(_trimmed(shown_span(span, sources), text, sources) for span, text in s.parts)
+    """The lines of a suggestion; alternatives follow one another, a bar between them."""
+    lines: list[str] = []
+    for parts in (s.parts, *s.others):
+        block = _alternative(parts, sources, width, palette)
+        lines += block if not lines else block[1:]
+    return lines
+
+
+def _alternative(
+    wanted: tuple[tuple[Span, str], ...], sources: SourceMap, width: int, palette: Palette
+) -> list[str]:
+    parts = sorted(_trimmed(shown_span(span, sources), text, sources) for span, text in wanted)
     parts = [p for p in parts if p[0].ctxt >= 0]
     if not parts:
         return []
@@ -434,7 +484,10 @@ def _suggestion(s: Suggestion, sources: SourceMap, width: int, palette: Palette)
         return [bar, *_diff(first, old, new, width, palette), bar]
     if len(parts) == 1 and parts[0][1].endswith("\n") and parts[0][0].lo == parts[0][0].hi:
         added = _numbered(first, "+", new[0], width, palette, Ink.ADDED)
-        return [bar, added, bar]
+        if not parts[0][1].startswith("#["):
+            return [bar, added, bar]
+        after = _numbered(first + 1, "|", _line_text(file, first), width, palette, Ink.PLAIN)
+        return [bar, added, after, bar]
     if len(new) == 1:
         return [bar, *_inserted(file, first, parts, width, palette)]
     touched = {_position(file, span.lo)[0] - first for span, _ in parts}
@@ -523,7 +576,7 @@ def _gutter(diagnostic: Diagnostic, sources: SourceMap) -> int:
     for child in diagnostic.children:
         spans += [label.span for label in child.labels]
         if child.suggestion is not None:
-            spans += [span for span, _ in child.suggestion.parts]
+            spans += [span for span, _ in child.suggestion.every_part]
     greatest = 0
     for span in spans:
         at = shown_span(span, sources)

@@ -1,4 +1,5 @@
-"""The report of a run for people: faults, leaks with their rings, the stack that overflowed, the map.
+"""The report of a run for people: faults, leaks with their rings, the stack that overflowed, the
+map.
 
 Written in the manner of diagnostics: a header, the source lines that matter with what happened on
 each, then notes. Everything shown here is in the JSON report too.
@@ -86,7 +87,8 @@ def render_overflow(overflow: Overflow, outcome: Outcome, palette: Palette) -> s
         live = heap.allocations - heap.frees
         out.append(
             palette.paint("   = ", Ink.GUTTER)
-            + f"note: at that moment {_blocks(live)} were live on the heap, {_bytes(heap.live_at_exit)}"
+            + f"note: at that moment {_blocks(live)} were live on the heap, "
+            + _bytes(heap.live_at_exit)
         )
     return "\n".join(out) + "\n\n"
 

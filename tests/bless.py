@@ -13,9 +13,11 @@ Programs
     `main` that adds no line, as rustdoc does; the columns of the first line are corrected.
     `tests/reject/CODE_name.rs` must give the error CODE, `CODE_name.ok.rs` must be accepted;
     the words `lifetime`, `syntax` and `lint` stand for errors that have no number.
+    `tests/lints/*.rs` are not run; warnings stand among their diagnostics.
 
 Header: comment lines `//@ KEY: VALUE` at the top of the file, all optional
     edition: 2024                    default 2021
+    crate-type: lib                  default a program
     note: TEXT                       copied to `notes`
     leak: CAUSE                      what every leaked block is put down to; `none` asserts that
                                      nothing leaks; without this line leaks are not measured
@@ -81,6 +83,7 @@ FOLDERS = (
     "tests/recursion",
     "tests/unsafe",
     "tests/leaks",
+    "tests/lints",
     "benches/programs",
 )
 SUFFIXES = (".rs", ".rs-subset")
@@ -93,6 +96,7 @@ WRAPPER_HEAD = "fn main() { "
 WRAPPER_TAIL = "\n}\n"
 PAGE_WIDTH = 100
 
+SUMMARY = re.compile(r"aborting due to|\d+ warnings? emitted")
 HEADER = re.compile(r"//@ (?P<key>[a-z-]+)(?:: (?P<value>.*))?$")
 MARKER = re.compile(r"//~ (?P<key>[a-z-]+)(?:: (?P<value>[a-z-]+))?(?=\s|$)")
 ERROR_CODE_NAME = re.compile(r"(E\d{4})_")
@@ -104,6 +108,7 @@ ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
 ASAN_ERROR = re.compile(r"ERROR: AddressSanitizer: (?:attempting )?(?P<kind>[\w-]+)")
 RUNTIME = ("std::rt::", "std::sys::", "<std::rt::")
 HEADER_KEYS = {
+    "crate-type",
     "edition",
     "note",
     "leak",
@@ -228,13 +233,22 @@ def compile_program(program: Program, folder: Path) -> tuple[list[Record], Text]
 
 
 def build_errors(program: Program, text: Text, folder: Path) -> list[Record]:
-    """Build the binary `program` and return the errors, without the closing summary."""
-    messages = rustc(program, text, folder, "-o", "program")
-    return [
-        message
-        for message in messages
-        if message["level"] == "error" and not message["message"].startswith("aborting due to")
-    ]
+    """Build the binary `program` and return the errors, without the closing summary; of lints the
+    warnings too."""
+    options = ["--crate-type", program.header["crate-type"]] if is_library(program) else []
+    messages = rustc(program, text, folder, "-o", "program", *options)
+    levels = {"error", "warning"} if is_about_lints(program) else {"error"}
+    return [m for m in messages if m["level"] in levels and not SUMMARY.match(m["message"])]
+
+
+def is_about_lints(program: Program) -> bool:
+    """Whether the program stands in `tests/lints`."""
+    return program.path.parent.name == "lints"
+
+
+def is_library(program: Program) -> bool:
+    """Whether the header says what kind of crate it is."""
+    return "crate-type" in program.header
 
 
 def local_span(span: Record | None, text: Text) -> Record | None:
@@ -302,6 +316,7 @@ def diagnostic(message: Record, text: Text) -> Record:
         child_of(child, text)
         for child in message["children"]
         if not TYPE_FILE.search(child["message"])
+        if child["message"].split("\n")[0] in message["rendered"]
     ]
     return record
 
@@ -309,7 +324,7 @@ def diagnostic(message: Record, text: Text) -> Record:
 def expect_verdict(program: Program, errors: Sequence[Record]) -> None:
     """Hold a program to its place: only samples, and `tests/reject` by its names, give errors."""
     folder, stem = program.path.parent.name, program.stem
-    if folder == "samples":
+    if folder in ("samples", "lints"):
         return
     codes = [error["code"] for error in errors]
     if folder != "reject" or stem.endswith(".ok"):
@@ -585,8 +600,10 @@ def expected(program: Program) -> Record:
             record["wrapped"] = True
         if program.notes:
             record["notes"] = "\n".join(program.notes)
-        record["check"] = {"accept": not errors, "diagnostics": errors}
-        record["run"] = {"exit_status": 1} if errors else run_record(program, folder)
+        accept = not any(error["level"] == "error" for error in errors)
+        record["check"] = {"accept": accept, "diagnostics": errors}
+        if not is_about_lints(program):
+            record["run"] = {"exit_status": 1} if errors else run_record(program, folder)
     content = render(record) + "\n"
     for path in (name, str(Path.home()), "/rustc/"):
         if path in content:

@@ -85,6 +85,7 @@ def _finish(session: Session, requirements: tuple[object, ...]) -> BorrowResult:
         requirements,  # type: ignore[arg-type]
         frozenset(session.used_mut_upvars),
         not errors,
+        frozenset(session.used_mut),
     )
 
 

@@ -172,10 +172,12 @@ class Requirement:
 @frozen(eq=False, repr=False)
 class BorrowResult:
     """What checking a body found out for others. `external_count` region numbers of a closure are
-    shared with its creator; `used_mut_upvars` are the captures it mutates."""
+    shared with its creator; `used_mut_upvars` are the captures it mutates, `used_mut` the locals
+    that had to be `mut`."""
 
     owner: Def
     external_count: int = 0
     requirements: tuple[Requirement, ...] = ()
     used_mut_upvars: frozenset[int] = frozenset()
     ok: bool = True
+    used_mut: frozenset[int] = frozenset()

@@ -21,7 +21,7 @@ from checker.types import ty
 from grammar import syntax as ast
 from grammar.diagnostic import Label, error, warning
 from grammar.edition import Edition
-from grammar.record import Enum
+from grammar.record import Enum, define, field
 from grammar.span import Span
 
 GUIDE = "https://doc.rust-lang.org/edition-guide/rust-2024/unsafe-op-in-unsafe-fn.html"
@@ -74,7 +74,26 @@ def check_unsafety(tcx: Tcx, owner: Def) -> None:
     is_unsafe = isinstance(item, ast.FnItem) and item.header.is_unsafe
     checker = _Checker(tcx, owner, Context.UNSAFE_FN if is_unsafe else Context.SAFE)
     checker.body(body)
+    if checker.unused:
+        tcx.memo(check_unsafety)[owner] = checker.unused
     check_static_mut_refs(tcx, owner, body)
+
+
+@define(eq=False, repr=False)
+class UnsafeBlock:
+    """An `unsafe` block: whether something in it needs it, and the used ones in it. `around` is the
+    used block that makes it needless."""
+
+    block: thir.Block
+    used: bool = False
+    inner: list[UnsafeBlock] = field(factory=list)
+    around: UnsafeBlock | None = None
+
+
+def needless_blocks(tcx: Tcx, owner: Def) -> list[UnsafeBlock]:
+    """The `unsafe` blocks of a checked body that nothing needs, in order of their ends."""
+    found: list[UnsafeBlock] = tcx.memo(check_unsafety).get(owner, [])
+    return found
 
 
 class _Checker:
@@ -85,6 +104,8 @@ class _Checker:
         self.assigned: ty.Ty | None = None
         self.in_union = False
         self.explained = False
+        self.open: list[UnsafeBlock] = []
+        self.unused: list[UnsafeBlock] = []
 
     def body(self, body: thir.Body) -> None:
         for p in body.params:
@@ -148,6 +169,7 @@ class _Checker:
         saved = self.context
         if block.is_unsafe:
             self.context = Context.UNSAFE_BLOCK
+            self.open.append(UnsafeBlock(block))
         for s in block.stmts:
             if isinstance(s, thir.ExprStmt):
                 self.expr(s.expr)
@@ -160,6 +182,22 @@ class _Checker:
         if block.tail is not None:
             self.expr(block.tail)
         self.context = saved
+        if block.is_unsafe:
+            self.close(self.open.pop())
+
+    def close(self, done: UnsafeBlock) -> None:
+        """A used block makes those in it needless; an unused one leaves them to the one around."""
+        around = self.open[-1] if self.open else None
+        if not done.used:
+            self.unused.append(done)
+            if around is not None:
+                around.inner += done.inner
+            return
+        for inner in done.inner:
+            inner.around = done
+            self.unused.append(inner)
+        if around is not None:
+            around.inner.append(done)
 
     def deref(self, e: thir.Expr, arg: thir.Expr) -> None:
         if isinstance(arg.kind, thir.Literal) and isinstance(arg.kind.constant, ir.StaticRef):
@@ -238,6 +276,7 @@ class _Checker:
 
     def require(self, op: UnsafeOp, span: Span, name: str = "") -> None:
         if self.context is Context.UNSAFE_BLOCK:
+            self.open[-1].used = True
             return
         what, why = op.value
         linted = self.tcx.edition >= Edition.E2024

@@ -194,6 +194,7 @@ class Resolutions:
       the ones not here are bindings
     - `same_binding`: in or-patterns, later alternatives' bindings to the first's
     - `labels`: where `break` and `continue` go (also unlabelled ones)
+    - `labelled`: the loops and blocks that have a label
     - `lifetimes`: each `ast.Lifetime` except labels and declarations
     - `expansions`: each macro call in type, pattern, expression, statement position to its node
       (statements: a tuple of `ast.Stmt`)
@@ -206,6 +207,7 @@ class Resolutions:
     ident_pats: dict[ast.IdentPat, Res] = field(factory=dict)
     same_binding: dict[ast.IdentPat, ast.IdentPat] = field(factory=dict)
     labels: dict[ast.BreakExpr | ast.ContinueExpr, Loop] = field(factory=dict)
+    labelled: list[Loop] = field(factory=list)
     lifetimes: dict[ast.Lifetime, LifetimeRes] = field(factory=dict)
     expansions: dict[ast.MacroCall, object] = field(factory=dict)
     closures: dict[ast.ClosureExpr, Def] = field(factory=dict)

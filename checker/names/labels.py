@@ -13,8 +13,10 @@ from grammar import syntax as ast
 from grammar.diagnostic import error
 
 
-def declare_label(label: ast.Lifetime | None, node: Loop) -> LabelRib:
+def declare_label(r: Resolver, label: ast.Lifetime | None, node: Loop) -> LabelRib:
     """A loop or labelled block in scope."""
+    if label is not None:
+        r.out.labelled.append(node)
     key = (label.name, label.span.ctxt) if label is not None else None
     return LabelRib(key, node, label)
 

@@ -125,7 +125,7 @@ def _block_expr(r: Resolver, expr: ast.BlockExpr) -> None:
     elif expr.label is not None:
         from checker.names.labels import declare_label
 
-        r.labels = [*labels, declare_label(expr.label, expr)]
+        r.labels = [*labels, declare_label(r, expr.label, expr)]
     resolve_block(r, expr.block)
     r.labels = labels
 
@@ -159,7 +159,7 @@ def _while(r: Resolver, expr: ast.WhileExpr) -> None:
     labels = r.labels
     from checker.names.labels import declare_label
 
-    r.labels = [*labels, declare_label(expr.label, expr)]
+    r.labels = [*labels, declare_label(r, expr.label, expr)]
     r.ribs.append(Rib(RibKind.NORMAL))
     resolve_expr(r, expr.cond)
     resolve_block(r, expr.body)
@@ -171,7 +171,7 @@ def _loop(r: Resolver, expr: ast.LoopExpr) -> None:
     labels = r.labels
     from checker.names.labels import declare_label
 
-    r.labels = [*labels, declare_label(expr.label, expr)]
+    r.labels = [*labels, declare_label(r, expr.label, expr)]
     resolve_block(r, expr.body)
     r.labels = labels
 
@@ -181,7 +181,7 @@ def _for(r: Resolver, expr: ast.ForExpr) -> None:
     labels = r.labels
     from checker.names.labels import declare_label
 
-    r.labels = [*labels, declare_label(expr.label, expr)]
+    r.labels = [*labels, declare_label(r, expr.label, expr)]
     r.ribs.append(Rib(RibKind.NORMAL))
     bind(r, expr.pat, "for binding")
     resolve_block(r, expr.body)

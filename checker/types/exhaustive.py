@@ -2,8 +2,8 @@
 
 `match` must be exhaustive; the patterns of `let` without `else`, of parameters and of `for` must
 always match. The question is answered by `usefulness`, witnesses are written by `witness`; here are
-the places that ask, and the words of the answer. Which arms can never be reached is kept as data
-(`unreachable_arms`), for lints.
+the places that ask, and the words of the answer. Which arms can never be reached is for a lint
+(`checker.lints.unreachable_patterns`), which is handed the matches.
 
 Source: `rustc_mir_build::thir::pattern::check_match`.
 """
@@ -25,6 +25,7 @@ BOOK = "https://doc.rust-lang.org/book/ch19-02-refutability.html"
 def check_body(tcx: Tcx, body: thir.Body) -> bool:
     """Report all patterns of `body` that do not cover everything; False if there are any."""
     checker = _Checker(tcx, body.owner)
+    checker.seen = tcx.memo(matches_of).setdefault(body.owner, [])
     where = "closure" if body.owner.kind is DefKind.CLOSURE else "function"
     checker.expr(body.value)
     for p in body.params:
@@ -33,19 +34,10 @@ def check_body(tcx: Tcx, body: thir.Body) -> bool:
     return checker.ok
 
 
-def unreachable_arms(tcx: Tcx, owner: Def, kind: thir.Match) -> list[int]:
-    """The arms of a `match` that earlier arms without guards cover entirely."""
-    matrix = Matrix(tcx, tcx.typeck_owner(owner))
-    columns = ((kind.scrutinee.ty, True),)
-    out: list[int] = []
-    rows: list[Row] = []
-    for i, arm in enumerate(kind.arms):
-        row = (matrix.deconstruct(arm.pat),)
-        if rows and not matrix.uncovered(rows, columns):
-            out.append(i)
-        if arm.guard is None:
-            rows.append(row)
-    return out
+def matches_of(tcx: Tcx, owner: Def) -> list[thir.Match]:
+    """The `match` expressions of a checked body, for the lint of arms that cannot be reached."""
+    found: list[thir.Match] = tcx.memo(matches_of).get(owner, [])
+    return found
 
 
 class _Checker:
@@ -53,6 +45,7 @@ class _Checker:
         self.tcx = tcx
         self.matrix = Matrix(tcx, tcx.typeck_owner(owner))
         self.ok = True
+        self.seen: list[thir.Match] = []
 
     def expr(self, e: thir.Expr) -> None:
         match e.kind:
@@ -85,6 +78,7 @@ class _Checker:
     # -------------------------------------------------------------- match
 
     def match(self, kind: thir.Match, span: Span) -> None:
+        self.seen.append(kind)
         t = kind.scrutinee.ty
         rows: list[Row] = [
             (self.matrix.deconstruct(arm.pat),) for arm in kind.arms if arm.guard is None

@@ -1,9 +1,9 @@
 """What the library declares and Python does.
 
-A native is registered under its name with a function that, given the call (`Ctx`), gives the leaves of
-its result as expressions, or emits statements of its own. Natives are leaves of the call graph: they
-never run the user's code. Those that may panic or allocate say so (`site`): they get the place of
-the innermost call in the user's code.
+A native is registered under its name with a function that, given the call (`Ctx`), gives the leaves
+of its result as expressions, or emits statements of its own. Natives are leaves of the call graph:
+they never run the user's code. Those that may panic or allocate say so (`site`): they get the place
+of the innermost call in the user's code.
 """
 
 from __future__ import annotations

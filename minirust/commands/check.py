@@ -69,7 +69,7 @@ def _check_one(name: str, options: argparse.Namespace, progress: _Progress) -> S
         progress.clear()
         print(f"error: {source.message}", file=sys.stderr)
         return Status.USAGE
-    compilation = compile_source(source, Edition(int(options.edition)))
+    compilation = compile_source(source, Edition(int(options.edition)), lints=options.lints)
     if options.dump:
         return _dump(compilation, options.dump)
     if compilation.diagnostics:

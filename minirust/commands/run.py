@@ -22,7 +22,9 @@ def run_command(options: argparse.Namespace) -> int:
     if isinstance(source, Unreadable):
         print(f"error: {source.message}", file=sys.stderr)
         return Status.USAGE
-    compilation = compile_source(source, Edition(int(options.edition)), need_main=True)
+    compilation = compile_source(
+        source, Edition(int(options.edition)), need_main=True, lints=options.lints or None
+    )
     emitter = make_emitter(options)
     emitter.emit(compilation.diagnostics, compilation.sources)
     status = status_of(compilation.diagnostics)
@@ -59,6 +61,7 @@ def _run(compilation: Compilation, options: argparse.Namespace) -> Outcome:
         seed=options.seed,
         stack_size=options.stack_size,
         leak_check=options.leak_check != "off",
+        host=True,
         memory_map=options.memory_map,
     )
 

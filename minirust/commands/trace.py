@@ -22,7 +22,7 @@ def trace_command(options: argparse.Namespace) -> int:
     if isinstance(source, Unreadable):
         print(f"error: {source.message}", file=sys.stderr)
         return Status.USAGE
-    compilation = compile_source(source, Edition(int(options.edition)), need_main=True)
+    compilation = compile_source(source, Edition(int(options.edition)), need_main=True, lints=None)
     make_emitter(options).emit(compilation.diagnostics, compilation.sources)
     status = status_of(compilation.diagnostics)
     if status is not Status.OK:

@@ -1,0 +1,81 @@
+"""Which lints there are: their names, groups and default levels.
+
+Source: the rustc book, "Lint groups" and "Lint listing".
+"""
+
+from __future__ import annotations
+
+from checker.mir.lint_level import LintLevel
+from grammar.record import NamedTuple
+
+UNUSED = "unused"
+STYLE = "nonstandard_style"
+WARNINGS = "warnings"
+"""The group of everything that would be a warning."""
+
+
+class Lint(NamedTuple):
+    """`group` is the one that messages name."""
+
+    name: str
+    group: str | None = None
+    default: LintLevel = LintLevel.WARN
+    code: str | None = None
+    """The number of those that were errors."""
+
+    def is_named(self, name: str) -> bool:
+        """Whether `#[allow(name)]` speaks of this lint; `warnings` is another matter."""
+        return name == self.name or (
+            self.group is not None and OLD_NAMES.get(name, name) == self.group
+        )
+
+
+OLD_NAMES = {"bad_style": STYLE}
+
+UNUSED_VARIABLES = Lint("unused_variables", UNUSED)
+UNUSED_ASSIGNMENTS = Lint("unused_assignments", UNUSED)
+UNUSED_MUT = Lint("unused_mut", UNUSED)
+UNUSED_MUST_USE = Lint("unused_must_use", UNUSED)
+DEAD_CODE = Lint("dead_code", UNUSED)
+UNUSED_IMPORTS = Lint("unused_imports", UNUSED)
+UNREACHABLE_CODE = Lint("unreachable_code", UNUSED)
+UNUSED_PARENS = Lint("unused_parens", UNUSED)
+UNUSED_UNSAFE = Lint("unused_unsafe", UNUSED)
+UNREACHABLE_PATTERNS = Lint("unreachable_patterns", UNUSED)
+PATH_STATEMENTS = Lint("path_statements", UNUSED)
+UNUSED_LABELS = Lint("unused_labels", UNUSED)
+NON_SNAKE_CASE = Lint("non_snake_case", STYLE)
+NON_CAMEL_CASE_TYPES = Lint("non_camel_case_types", STYLE)
+NON_UPPER_CASE_GLOBALS = Lint("non_upper_case_globals", STYLE)
+UNCONDITIONAL_RECURSION = Lint("unconditional_recursion")
+BINDINGS_WITH_VARIANT_NAME = Lint(
+    "bindings_with_variant_name", default=LintLevel.DENY, code="E0170"
+)
+UNFULFILLED = Lint("unfulfilled_lint_expectations")
+
+EMITTED = (
+    UNUSED_VARIABLES,
+    UNUSED_ASSIGNMENTS,
+    UNUSED_MUT,
+    UNUSED_MUST_USE,
+    DEAD_CODE,
+    UNUSED_IMPORTS,
+    UNREACHABLE_CODE,
+    UNUSED_PARENS,
+    UNUSED_UNSAFE,
+    UNREACHABLE_PATTERNS,
+    PATH_STATEMENTS,
+    UNUSED_LABELS,
+    NON_SNAKE_CASE,
+    NON_CAMEL_CASE_TYPES,
+    NON_UPPER_CASE_GLOBALS,
+    UNCONDITIONAL_RECURSION,
+    BINDINGS_WITH_VARIANT_NAME,
+    UNFULFILLED,
+)
+"""What this checker looks for."""
+
+
+def is_checked(name: str) -> bool:
+    """Whether `name` is a lint of `EMITTED`, or a group with one in it."""
+    return name == WARNINGS or any(lint.is_named(name) for lint in EMITTED)

@@ -1,0 +1,144 @@
+"""unused_imports: what `use` brings into scope and nothing names.
+
+Name resolution marks the imports that a name was found through. A trait may also be imported for
+its methods: then a call of one, in the scope of the import, counts. An import that another import
+goes through is used.
+
+Source: `rustc_resolve::check_unused`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.context import Tcx
+from checker.lints.known import UNUSED_IMPORTS
+from checker.lints.session import Finding
+from checker.names.defs import Def, DefKind
+from checker.names.imports import glob_target, lookup, resolve_import
+from checker.names.owners import has_body, items
+from checker.names.tables import Import, Module, ModuleKind, Ns
+from grammar import syntax as ast
+from grammar.diagnostic import DiagnosticBuilder, Label, Level
+from grammar.record import NamedTuple
+from grammar.span import Span
+
+
+def unused_imports(tcx: Tcx) -> Iterator[Finding]:
+    """One finding for each `use` with unused parts."""
+    names = tcx.names
+    unused = [i for i in names.imports if not i.used and i.vis is not None and i.item is not None]
+    if not unused:
+        return
+    _mark_chains(tcx)
+    traits = [i for i in unused if not i.used and _may_bring_trait(tcx, i)]
+    if traits:
+        _mark_traits(tcx, traits)
+    by_item: dict[ast.Item, list[Import]] = {}
+    for import_ in unused:
+        if not import_.used and not names.sources.is_library(import_.span):
+            assert import_.item is not None
+            by_item.setdefault(import_.item, []).append(import_)
+    for item, found in by_item.items():
+        yield Finding(UNUSED_IMPORTS, _finding(tcx, item, found))
+
+
+def _finding(tcx: Tcx, item: ast.Item, found: list[Import]) -> DiagnosticBuilder:
+    assert isinstance(item.kind, ast.UseItem)
+    shown = sorted(f"`{' '.join(tcx.sources.snippet(i.span).split())}`" for i in found)
+    s = "s" if len(found) > 1 else ""
+    if len(shown) <= 2:
+        listed = " and ".join(shown)
+    else:
+        listed = ", ".join(shown[:-1]) + f", and {shown[-1]}"
+    labels = [Label(i.span, "", primary=True) for i in found]
+    return DiagnosticBuilder(
+        Level.WARNING, UNUSED_IMPORTS.name, f"unused import{s}: {listed}", labels
+    )
+
+
+def _mark_chains(tcx: Tcx) -> None:
+    """What an import was found through is used."""
+    names = tcx.names
+    by_name: dict[tuple[Module, str], Import] = {}
+    for import_ in names.imports:
+        if import_.name is not None:
+            by_name.setdefault((import_.module, import_.name.name), import_)
+    for import_ in names.imports:
+        if len(import_.segments) == 1 and import_.name is not None and not import_.is_global:
+            inner = by_name.get((import_.module, import_.segments[0].name))
+            if inner is not None and inner is not import_:
+                inner.used = True
+
+
+# ------------------------------------------------------------------ traits
+
+
+class _Call(NamedTuple):
+    """A use of an item of `trait` in module `home`."""
+
+    trait: Def
+    home: Def
+    span: Span
+
+
+def _may_bring_trait(tcx: Tcx, import_: Import) -> bool:
+    if import_.name is None:
+        return True
+    found = resolve_import(tcx.names, import_, Ns.TYPE)
+    return found is not None and isinstance(found.res, Def) and found.res.kind is DefKind.TRAIT
+
+
+def _mark_traits(tcx: Tcx, imports: list[Import]) -> None:
+    calls = list(_calls(tcx))
+    for import_ in imports:
+        for call in calls:
+            if _brings(tcx, import_, call.trait) and _is_in_scope(tcx, import_, call):
+                import_.used = True
+                break
+
+
+def _calls(tcx: Tcx) -> Iterator[_Call]:
+    """Uses of traits' items, found by method lookup or behind a type."""
+    for item in items(tcx):
+        if not has_body(item) or tcx.sources.contexts[item.span.ctxt].derived:
+            continue
+        home = tcx.names.scope_module(item).normal.def_
+        results = tcx.typeck(item)
+        for e, callee in results.callees.items():
+            if isinstance(e, ast.MethodCallExpr):
+                yield from _call(callee.def_, home, e.span)
+        for node, res in results.value_res.items():
+            if isinstance(res, Def):
+                yield from _call(res, home, getattr(node, "span", item.span))
+
+
+def _call(def_: Def, home: Def, span: Span) -> Iterator[_Call]:
+    parent = def_.parent
+    if parent is not None and parent.kind is DefKind.TRAIT:
+        yield _Call(parent, home, span)
+
+
+def _brings(tcx: Tcx, import_: Import, trait: Def) -> bool:
+    if import_.name is not None:
+        found = resolve_import(tcx.names, import_, Ns.TYPE)
+        return found is not None and found.res is trait
+    target = glob_target(tcx.names, import_)
+    if target is None:
+        return False
+    found = lookup(tcx.names, target, Ns.TYPE, trait.name)
+    return found is not None and found.res is trait
+
+
+def _is_in_scope(tcx: Tcx, import_: Import, call: _Call) -> bool:
+    module = import_.module
+    if module.normal.def_ is not call.home:
+        return False
+    if module.kind is not ModuleKind.BLOCK:
+        return True
+    block = next((b for b, m in tcx.names.blocks.items() if m is module), None)
+    if block is None:
+        return True
+    at = tcx.sources.outermost_call(call.span)
+    inside = block.span
+    return at.ctxt != inside.ctxt or (inside.lo <= at.lo and at.hi <= inside.hi)

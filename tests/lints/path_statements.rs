@@ -1,0 +1,6 @@
+fn main() {
+    let number = 1;
+    let text = String::from("a");
+    number;
+    text;
+}
