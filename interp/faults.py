@@ -67,8 +67,8 @@ class Missing(BaseException):
 
 
 class Wait(NamedTuple):
-    """Thread `thread` waits at `site` for `what`, which thread `holder` took at `taken` (0 and "": nobody
-    in particular has it)."""
+    """Thread `thread` waits at `site` for `what`, which thread `holder` took at `taken` (0 and "":
+    nobody in particular has it)."""
 
     thread: str
     what: str

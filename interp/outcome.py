@@ -281,8 +281,8 @@ class StackLocal:
 
 @frozen
 class Wait:
-    """In a deadlock: thread `thread` waits `at` for `what`, which thread `holder` has since `taken_at`, or
-    which that thread stands for."""
+    """In a deadlock: thread `thread` waits `at` for `what`, which thread `holder` has since
+    `taken_at`, or which that thread stands for."""
 
     thread: str
     what: str

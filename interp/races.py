@@ -1,10 +1,10 @@
 """Data races: two accesses to the same memory from two threads, one a write, in no order.
 
-Asked in programs with threads whose code reaches `unsafe` of its own, at each access of the user's code
-through a pointer. Threads are ordered by what synchronises them: each such operation (on a lock, an
-atomic, a channel, a start or end...) counts as one that publishes what the thread did and learns what all
-others have published. That is more order than there is, so what is found is a race whatever the seed,
-while a seed may hide one.
+Asked in programs with threads whose code reaches `unsafe` of its own, at each access of the user's
+code through a pointer. Threads are ordered by what synchronises them: each such operation (on a
+lock, an atomic, a channel, a start or end...) counts as one that publishes what the thread did and
+learns what all others have published. That is more order than there is, so what is found is a race
+whatever the seed, while a seed may hide one.
 
 An access is known by its thread and how often that had synchronised before. It comes before what a
 thread does that has learnt of a later synchronisation (vector clocks, with epochs for writes as in
@@ -30,7 +30,7 @@ Access = tuple[int, int]
 
 @define(eq=False)
 class Races:
-    """`done[t]`: how often thread `t` has synchronised; `learnt[u][t]`: as far as thread `u` knows."""
+    """`done[t]`: how often thread `t` has synchronised; `learnt[u][t]`: what `u` knows of it."""
 
     label: Callable[[int], str]
     done: dict[int, int] = field(factory=dict)

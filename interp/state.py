@@ -58,8 +58,8 @@ class Runtime:
     """None while there is only the main thread and it never had to wait."""
     token_base: int = 1 << 20
     locals: dict[Any, Allocation | None] = field(factory=dict)
-    """The thread-local values of this thread, by what made them, None once dropped; `dtors`: those to
-    drop, in order."""
+    """The thread-local values of this thread, by what made them, None once dropped; `dtors`: those
+    to drop, in order."""
     dtors: list[tuple[Any, Any]] = field(factory=list)
     hook: tuple[Any, Any, int] | None = None
     caught: Panic | None = None

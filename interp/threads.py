@@ -1,18 +1,18 @@
 """Threads of the program, one at a time.
 
-Each is a thread of Python with a stack of its own, but only the one that has the baton runs: `Scheduler`
-hands it over where a thread waits (a join, a lock, a channel, a sleep), ends, yields, and, so that a
-thread that spins cannot keep it, at every so many operations on locks and atomics. What runs is Python
-as ever: no generated code knows of threads. The state of the run that belongs to a thread (panics, stack,
-thread-local values) changes hands with the baton.
+Each is a thread of Python with a stack of its own, but only the one that has the baton runs:
+`Scheduler` hands it over where a thread waits (a join, a lock, a channel, a sleep), ends, yields,
+and, so that a thread that spins cannot keep it, at every so many operations on locks and atomics.
+What runs is Python as ever: no generated code knows of threads. The state of the run that belongs
+to a thread (panics, stack, thread-local values) changes hands with the baton.
 
-Seed 0 is first come, first served; with any other, who runs next is drawn, and so is whether an operation
-on a lock or atomic hands over. The order depends on the seed alone: there is no clock but the simulated
-one, which jumps to the end of the first sleep when nobody else can run.
+Seed 0 is first come, first served; with any other, who runs next is drawn, and so is whether an
+operation on a lock or atomic hands over. The order depends on the seed alone: there is no clock but
+the simulated one, which jumps to the end of the first sleep when nobody else can run.
 
-When nobody can run at all, the run is over: `Deadlock` tells who waits for what. It and every other end
-that a thread meets (a fault, `exit`, a full stack) is raised in the main thread as `Elsewhere`, since the
-machine waits for that one. When the machine is done, `shutdown` unwinds all that is left.
+When nobody can run at all, the run is over: `Deadlock` tells who waits for what. It and every other
+end that a thread meets (a fault, `exit`, a full stack) is raised in the main thread as `Elsewhere`,
+since the machine waits for that one. When the machine is done, `shutdown` unwinds all that is left.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Threads under the scheduler: the seed decides the order, and nothing else does.
 
-`tests/run/threads` holds programs whose output does not depend on the order; they must give it for any
-seed. Others here do depend on it, deadlock, overflow a thread's stack or leave threads behind.
+`tests/run/threads` holds programs whose output does not depend on the order; they must give it for
+any seed. Others here do depend on it, deadlock, overflow a thread's stack or leave threads behind.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def test_deadlock_tells_who_waits_for_what() -> None:
     ("body", "what"),
     [
         ("let m = Mutex::new(1); let _a = m.lock(); let _b = m.lock();", "a lock that it holds"),
-        ("let m = RwLock::new(1); let _a = m.read(); m.write().unwrap();", "a lock to write that it holds"),
+        ("let m = RwLock::new(1); let _a = m.read(); m.write().unwrap();", "a lock to write that it holds"),  # noqa: E501
         ("let (_tx, rx) = mpsc::channel::<i32>(); rx.recv().unwrap();", "a message from a channel"),
         ("let (tx, _rx) = mpsc::sync_channel(0); tx.send(1).unwrap();", "a receiver"),
         ("thread::park();", "an `unpark`"),
@@ -156,7 +156,8 @@ def test_undefined_behaviour_and_exit_end_the_run_in_any_thread() -> None:
     assert outcome.undefined_behavior.at is not None
     assert outcome.undefined_behavior.at.line == 4
     ended = minirust.run(
-        'use std::thread;\nfn main() { thread::spawn(|| { print!("x"); std::process::exit(7) }).join().unwrap(); }'
+        "use std::thread;\nfn main() { thread::spawn(|| {\n"
+        '    print!("x");\n    std::process::exit(7)\n}).join().unwrap(); }'
     )
     assert (ended.kind, ended.exit_status, ended.stdout) == (OutcomeKind.EXIT, 7, "x")
 
