@@ -187,6 +187,14 @@ def end_of_type_params(t: Trouble) -> Explanation | None:
     return wrong, Repair(t.at, 0, (("GT", ">"),))
 
 
+def question_for_type(t: Trouble) -> Explanation | None:
+    """`?` begins a bound, here of a trait object: a name must follow."""
+    if t.kind() != "QUESTION" or "type" not in t.wanted or t.kind(1) in ("IDENT", "$END"):
+        return None
+    message = f"expected identifier, found `{t.text(1)}`"
+    return error(None, message, t.span(1), "expected identifier"), None
+
+
 def expected_statement(t: Trouble) -> Explanation | None:
     """What stands for a type, with the variable that it is the type of."""
     if t.wanted != ["type"]:

@@ -51,6 +51,7 @@ from grammar.syntax_error_words import (
     label_without_tick,
     not_word,
     other_declaration,
+    question_for_type,
     struct_without_name,
 )
 from grammar.trouble import Explainer, Explanation, Trouble
@@ -106,6 +107,7 @@ EXPLAINERS: tuple[Explainer, ...] = (
     keyword_as_ident,
     expected_identifier,
     end_of_type_params,
+    question_for_type,
     expected_statement,
     *ITEM_EXPLAINERS,
 )

@@ -6,6 +6,7 @@ length.
 
 from __future__ import annotations
 
+import cmath
 import math
 import struct
 from typing import Any
@@ -74,6 +75,15 @@ def f32(x: float) -> float:
         return float(_unpack_f(_pack_f(x))[0])
     except OverflowError:
         return math.inf if x > 0 else -math.inf
+
+
+def complex_math(re: float, im: float, op: str, single: bool) -> tuple[float, float]:
+    """A function of C's `<complex.h>`; the parts are rounded to single precision if wanted."""
+    try:
+        z = getattr(cmath, op)(complex(re, im))
+    except (ValueError, OverflowError):
+        z = complex(math.nan, math.nan)
+    return (f32(z.real), f32(z.imag)) if single else (z.real, z.imag)
 
 
 def f32i(n: int) -> float:

@@ -111,6 +111,9 @@ def check_attributes(item: ast.Item, t: NameTables) -> None:
         ident = attr.path.segments[0].ident
         if ident.name not in BUILTIN and len(attr.path.segments) == 1:
             t.emit(_unknown(ident))
+        elif ident.name.startswith("proc_macro") and len(attr.path.segments) == 1:
+            what = f"the `#[{ident.name}]` attribute is only usable with crates of the "
+            t.emit(error(None, what + "`proc-macro` crate type", attr.span).build())
         elif ident.name == "derive" and not isinstance(item.kind, ADTS):
             t.emit(
                 error(

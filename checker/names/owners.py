@@ -39,7 +39,7 @@ def has_form_to_check(item: Def) -> bool:
     node = item.node
     if not isinstance(node, ast.Item):
         return False
-    if isinstance(node.kind, ast.FnItem) and node.kind.body is None and node.kind.params:
+    if _has_unusual_body(item, node.kind):
         return True
     if any(a.path.segments[-1].ident.name == "repr" for a in node.attrs):
         return True
@@ -48,6 +48,22 @@ def has_form_to_check(item: Def) -> bool:
 
 
 _INHERITED = ast.VisibilityKind.INHERITED
+
+
+def _has_unusual_body(item: Def, kind: ast.ItemKind) -> bool:
+    """A body is missing, or `self` stands in a free function, or the item is foreign."""
+    parent = item.parent.kind if item.parent is not None else None
+    match kind:
+        case ast.FnItem():
+            if kind.body is None or parent is DefKind.EXTERN_BLOCK:
+                return bool(kind.params) or parent is not DefKind.TRAIT
+            return kind.self_param is not None and parent not in (DefKind.IMPL, DefKind.TRAIT)
+        case ast.ConstItem() | ast.StaticItem():
+            return kind.value is None or parent is DefKind.EXTERN_BLOCK
+        case ast.TypeAliasItem():
+            return kind.ty is None and parent is not DefKind.TRAIT
+        case _:
+            return False
 
 
 def _items(def_: Def) -> Iterator[Def]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind
 from checker.names.head_span import whole_span
+from checker.names.item_bodies import check_item_body
 from grammar import syntax as ast
 from grammar.diagnostic import error
 from grammar.span import Span
@@ -22,6 +23,7 @@ def validate(tcx: Tcx, item: Def) -> None:
     if not isinstance(node, ast.Item):
         return
     _visibility(tcx, item, node)
+    check_item_body(tcx, item, node)
     if isinstance(node.kind, ast.FnItem) and node.kind.body is None:
         _parameters(tcx, item, node.kind)
     for attr in node.attrs:

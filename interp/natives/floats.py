@@ -52,3 +52,16 @@ def to_bits(c: Ctx) -> Result:
 @native("f_from_bits")
 def from_bits(c: Ctx) -> Result:
     return c.run("f32_from" if _is_single(c) else "f64_from", pure=True)
+
+
+def _complex(name: str, suffix: str) -> None:
+    """`csqrt` and the like, on a structure of two floats; `f` at the end for single precision."""
+
+    @native(f"extern c{name}{suffix}")
+    def emit(c: Ctx) -> Result:
+        return c.run("complex_math", [repr(name), str(suffix == "f")])
+
+
+for _name in ("sqrt", "cos", "sin", "tan", "cosh", "sinh", "tanh", "exp", "log"):
+    _complex(_name, "")
+    _complex(_name, "f")

@@ -1,0 +1,2 @@
+fn main() { fn first_word(s: &String) -> ?
+}
