@@ -857,6 +857,7 @@ impl<'a, T> IntoIterator for &'a mut [T] {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Iter<'a, T: 'a> {
     slice: &'a [T],
     front: usize,
@@ -926,6 +927,7 @@ impl<T> AsRef<[T]> for Iter<'_, T> {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct IterMut<'a, T: 'a> {
     slice: *mut [T],
     front: usize,
@@ -966,6 +968,7 @@ impl<'a, T> DoubleEndedIterator for IterMut<'a, T> {
 impl<T> ExactSizeIterator for IterMut<'_, T> {}
 impl<T> FusedIterator for IterMut<'_, T> {}
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Windows<'a, T: 'a> {
     v: &'a [T],
     size: usize,
@@ -1000,6 +1003,7 @@ impl<'a, T> DoubleEndedIterator for Windows<'a, T> {
 }
 impl<T> ExactSizeIterator for Windows<'_, T> {}
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Chunks<'a, T: 'a> {
     v: &'a [T],
     size: usize,
@@ -1035,6 +1039,7 @@ impl<'a, T> DoubleEndedIterator for Chunks<'a, T> {
 }
 impl<T> ExactSizeIterator for Chunks<'_, T> {}
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct RChunks<'a, T: 'a> {
     v: &'a [T],
     size: usize,
@@ -1057,6 +1062,7 @@ impl<'a, T> Iterator for RChunks<'a, T> {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct ChunksMut<'a, T: 'a> {
     v: &'a mut [T],
     size: usize,
@@ -1081,6 +1087,7 @@ impl<'a, T> Iterator for ChunksMut<'a, T> {
 }
 impl<T> ExactSizeIterator for ChunksMut<'_, T> {}
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct ChunksExact<'a, T: 'a> {
     v: &'a [T],
     rem: &'a [T],
@@ -1109,6 +1116,7 @@ impl<'a, T> Iterator for ChunksExact<'a, T> {
 }
 impl<T> ExactSizeIterator for ChunksExact<'_, T> {}
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct ChunkBy<'a, T: 'a, P> {
     v: &'a [T],
     pred: P,
@@ -1129,6 +1137,7 @@ impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkBy<'a, T, P> {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Split<'a, T: 'a, P> {
     v: &'a [T],
     pred: P,
@@ -1184,6 +1193,7 @@ impl<'a, T, P> Split<'a, T, P> {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct RSplit<'a, T: 'a, P: FnMut(&T) -> bool> {
     inner: Split<'a, T, P>,
 }
@@ -1228,6 +1238,7 @@ split_n! {
     RSplitN next_back;
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct SplitInclusive<'a, T: 'a, P> {
     v: &'a [T],
     pred: P,
@@ -1251,6 +1262,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusive<'a, T, P> {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct SplitMut<'a, T: 'a, P> {
     v: &'a mut [T],
     pred: P,
@@ -1277,6 +1289,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitMut<'a, T, P> {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct ChunkByMut<'a, T: 'a, P> {
     v: &'a mut [T],
     pred: P,
@@ -1298,6 +1311,7 @@ impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkByMut<'a, T, P> {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct ChunksExactMut<'a, T: 'a> {
     v: &'a mut [T],
     rem: &'a mut [T],
@@ -1326,6 +1340,7 @@ impl<'a, T> Iterator for ChunksExactMut<'a, T> {
 }
 impl<T> ExactSizeIterator for ChunksExactMut<'_, T> {}
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct RChunksMut<'a, T: 'a> {
     v: &'a mut [T],
     size: usize,

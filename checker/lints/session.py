@@ -63,7 +63,11 @@ class LintSession:
         plain = [c for c in found.children if c.suggestion is None]
         suggestions = [c for c in found.children if c.suggestion is not None]
         children = (*plain, *self._explain(lint, level), *suggestions)
-        self.tcx.emit(Diagnostic(severity, lint.code or lint.name, found.message, tuple(found.labels), children))
+        self.tcx.emit(
+            Diagnostic(
+                severity, lint.code or lint.name, found.message, tuple(found.labels), children
+            )
+        )
 
     def flush(self, found: Iterable[Finding]) -> None:
         """Tell what several lints found on one walk of rustc's: in order of the text."""
