@@ -10,7 +10,8 @@
 5. the borrow check, closures before the bodies that make them.
 
 An error of an earlier stage silences the later stages of the same body, as in rustc: syntax errors
-stop everything, errors of names stop types of the crate's bodies only where they taint them.
+stop everything, unless what is wrong was mended as rustc mends it; errors of names stop types of
+the crate's bodies only where they taint them; a trait that is not there stops the types of all.
 """
 
 from __future__ import annotations
@@ -21,13 +22,13 @@ from checker.context import Tcx
 from checker.names.defs import Def, DefKind
 from checker.names.tables import CrateOptions, Loader, NameTables
 from checker.names.tree import build_crate
-from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level
+from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level, error
 from grammar.edition import Edition
-from grammar.parse import parse_snippet
+from grammar.parse import parse_program
 from grammar.record import define, field
 from grammar.span import SourceFile, SourceMap
+from grammar.syntax import Attribute, FnItem, Item
 from grammar.syntax import Crate as CrateSyntax
-from grammar.syntax import FnItem, Item
 
 if TYPE_CHECKING:
     from typing import Any
@@ -87,9 +88,9 @@ def open_crate(
     """Parses a program (a crate, or bare statements) and makes its definitions."""
     sources = SourceMap()
     file = SourceFile.of(name, text)
-    syntax, errors = parse_snippet(file, sources.add_file(file), edition)
+    syntax, errors, is_sound = parse_program(file, sources.add_file(file), edition)
     crate = Crate(file, syntax, sources, errors)
-    if any(e.level is Level.ERROR for e in errors):
+    if not is_sound and any(e.level is Level.ERROR for e in errors):
         return crate
     options = CrateOptions(edition, loader, name, test)
     tables = crate.tables = build_crate(syntax, sources, options)
@@ -132,6 +133,8 @@ def check_crate(crate: Crate, need_main: bool = False, flags: tuple[Flag, ...] |
     tcx = crate.tcx
     _check_names(crate)
     _check_items(crate, need_main)
+    if _has_lost_trait(crate):
+        return
     bodies = crate.bodies()
     for owner in bodies:
         if owner.kind is not DefKind.CLOSURE:
@@ -144,15 +147,33 @@ def check_crate(crate: Crate, need_main: bool = False, flags: tuple[Flag, ...] |
         _lint(crate, bodies, flags)
 
 
+def _has_lost_trait(crate: Crate) -> bool:
+    """Is a trait missing that the program names? rustc then looks at no body. What only minirust
+    misses leaves the other errors of the program as they are."""
+    tables = crate.tables
+    if tables is None or not tables.lost_trait:
+        return False
+    return all(d.code != UNSUPPORTED for d in tables.diagnostics)
+
+
 def _check_names(crate: Crate) -> None:
     from checker.names.owners import has_form_to_check, items
 
+    for attr in crate.syntax.attrs:
+        if attr.doc is None and attr.path.segments[0].ident.name == "feature":
+            _report_feature(crate.tcx, attr)
     for item in items(crate.tcx):
         if has_form_to_check(item):
             from checker.names.validate import validate
 
             validate(crate.tcx, item)
         crate.tcx.resolutions(item)
+
+
+def _report_feature(tcx: Tcx, attr: Attribute) -> None:
+    tcx.has_features = True
+    message = "`#![feature]` may not be used on the stable release channel"
+    tcx.emit(error("E0554", message, attr.span).build())
 
 
 def _check_items(crate: Crate, need_main: bool) -> None:
@@ -317,9 +338,20 @@ def _check_flow(tcx: Tcx, bodies: list[Def]) -> None:
     for owner in bodies:
         check_unsafety(tcx, owner)
         tcx.mir_built(owner)
-    _check_constants(tcx, bodies)
+    blocks = _const_blocks(tcx)
+    _check_constants(tcx, [*bodies, *blocks])
+    for owner, alone in blocks.items():
+        if alone:
+            check_body(tcx, owner)
     for owner in bodies:
         check_body(tcx, owner)
+
+
+def _const_blocks(tcx: Tcx) -> dict[Def, bool]:
+    """The constants of `const` blocks, and whether they are borrow-checked by themselves."""
+    known = tcx.trait_cache.get("const blocks", {})
+    assert isinstance(known, dict)
+    return {block: alone for found in known.values() for block, alone in found}
 
 
 def _check_constants(tcx: Tcx, bodies: list[Def]) -> None:

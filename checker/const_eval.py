@@ -1,7 +1,8 @@
 """What the checker asks of whoever can run MIR: the value of a constant.
 
 The machine stands above the checker, so the checker only says what it needs. `minirust` puts an
-evaluator into `Tcx.const_eval`; without one, constants beyond literals and arithmetic have no value.
+evaluator into `Tcx.const_eval`; without one, constants beyond literals and arithmetic have no
+value.
 """
 
 from __future__ import annotations

@@ -84,6 +84,9 @@ class LangItem(Enum):
     OPTION = "Option"
     RESULT = "Result"
     STRING = "String"
+    VEC = "Vec"
+    HASH_MAP = "HashMap"
+    BTREE_MAP = "BTreeMap"
     OWNED_BOX = "owned_box"
     MANUALLY_DROP = "manually_drop"
     MAYBE_UNINIT = "maybe_uninit"
@@ -125,6 +128,10 @@ class LangItem(Enum):
     BOX_FREE = "box_free"
     DISCRIMINANT_KIND = "discriminant_kind"
     ANY = "Any"
+    DEFAULT = "Default"
+    FROM = "From"
+    SLICE_INDEX = "SliceIndex"
+    NON_NULL = "non_null"
     TUPLE_TRAIT = "tuple_trait"
     FN_PTR_TRAIT = "fn_ptr_trait"
 
@@ -199,6 +206,8 @@ class Tcx:
     """Closed results of the trait system (`checker.types.traits_*`), by question."""
     memos: dict[object, dict[Any, Any]] = field(factory=dict)
     """See `memo`."""
+    has_features: bool = False
+    """The program opens gates of unstable features: an error, but what is behind them is none."""
 
     q_lang_items: Query[None, dict[LangItem, Def]] = field(factory=Query)
     q_resolutions: Query[Def, Resolutions] = field(factory=Query)

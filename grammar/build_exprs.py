@@ -27,6 +27,7 @@ from grammar.syntax import (
     ClosureExpr,
     ClosureParam,
     ContinueExpr,
+    ErrorExpr,
     Expr,
     GenericParam,
     LetExpr,
@@ -137,7 +138,8 @@ def prefix_range(
     start, closed = p.at(op), p.kinds[op] == "DOTDOTEQ"
     if operand is None:
         if closed:
-            p.report(range_without_end(start))
+            p.report(range_without_end(start), sound=True)
+            return ErrorExpr(start)
         return prefixed(Reach.RANGE, lambda operand: operand, RangeExpr(None, None, closed, start))
 
     def make(operand: Expr) -> Expr:

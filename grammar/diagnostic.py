@@ -39,14 +39,20 @@ class Label:
 
 @frozen
 class Suggestion:
-    """Replace each span by its text; shown under the child's message."""
+    """Replace each span by its text; shown under the child's message. `others` are alternatives."""
 
     parts: tuple[tuple[Span, str], ...]
     applicability: Applicability = Applicability.UNSPECIFIED
+    others: tuple[tuple[tuple[Span, str], ...], ...] = ()
     inline: bool = False
     """Shown as a label where it stands, if it is the diagnostic's only suggestion."""
     hidden: bool = False
     """For tools only."""
+
+    @property
+    def every_part(self) -> tuple[tuple[Span, str], ...]:
+        """The parts of all alternatives."""
+        return tuple(part for parts in (self.parts, *self.others) for part in parts)
 
 
 @frozen
@@ -84,6 +90,11 @@ def warning(code: str | None, message: str, at: Span, label: str = "") -> Diagno
     return DiagnosticBuilder(Level.WARNING, code, message, [Label(at, label, primary=True)])
 
 
+def note(message: str, at: Span) -> DiagnosticBuilder:
+    """Begin a note of its own, not one below an error."""
+    return DiagnosticBuilder(Level.NOTE, None, message, [Label(at, "", primary=True)])
+
+
 def unsupported(feature: str, at: Span) -> Diagnostic:
     """The error for Rust that minirust does not support; `feature` is a noun phrase."""
     return error(UNSUPPORTED, f"{feature} is not supported by minirust yet", at).build()
@@ -115,6 +126,14 @@ class DiagnosticBuilder:
 
     def suggest(self, message: str, *parts: tuple[Span, str]) -> DiagnosticBuilder:
         self.children.append(Child(Level.HELP, message, (), Suggestion(parts)))
+        return self
+
+    def suggest_one_of(
+        self, message: str, *alternatives: tuple[tuple[Span, str], ...]
+    ) -> DiagnosticBuilder:
+        first, *others = alternatives
+        suggestion = Suggestion(first, others=tuple(others))
+        self.children.append(Child(Level.HELP, message, (), suggestion))
         return self
 
     def build(self) -> Diagnostic:

@@ -18,7 +18,7 @@ from typing import Any
 from grammar.diagnostic import Diagnostic
 from grammar.driver import Accepted, Tables, run, tables
 from grammar.edition import Edition
-from grammar.parse_context import MacroContext, ParseContext, macro_context
+from grammar.parse_context import ParseContext, macro_context
 from grammar.record import Enum
 from grammar.span import DUMMY_SPAN
 from grammar.syntax import (
@@ -137,7 +137,7 @@ def _longest(kind: Fragment, tokens: Sequence[Token], edition: Edition) -> int |
     return _unfolded(p, stop)
 
 
-def _unfolded(p: MacroContext, index: int) -> int:
+def _unfolded(p: ParseContext, index: int) -> int:
     return index + sum(hi - lo for at, (lo, hi) in p.groups.items() if at < index)
 
 
@@ -223,7 +223,7 @@ def _is_new_in_2024(tokens: Sequence[Token], start: int) -> bool:
 # ------------------------------------------------------------------ contexts and nodes
 
 
-def _context(kind: Fragment, tokens: Sequence[Token], edition: Edition) -> MacroContext:
+def _context(kind: Fragment, tokens: Sequence[Token], edition: Edition) -> ParseContext:
     end = tokens[-1].span.shrink_to_hi() if tokens else DUMMY_SPAN
     marked = [*tokens, Token("$END", "", end)]
     kinds = [token.kind for token in marked]
@@ -238,7 +238,7 @@ def _ident(token: Token) -> Ident:
     return Ident(token.text.removeprefix("r#"), token.span)
 
 
-def _error_node(kind: Fragment, p: MacroContext) -> Any:
+def _error_node(kind: Fragment, p: ParseContext) -> Any:
     span = p.span(0, len(p.kinds) - 1)
     inherited = Visibility(VisibilityKind.INHERITED, None, span.shrink_to_lo())
     if kind in (Fragment.EXPR, Fragment.EXPR_2021, Fragment.LITERAL):

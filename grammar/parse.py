@@ -10,6 +10,7 @@ from grammar.driver import Accepted, run, tables
 from grammar.edition import Edition
 from grammar.lexer import Scan, scan
 from grammar.parse_context import MAX_DEPTH, ParseContext, file_context, too_deep
+from grammar.record import NamedTuple
 from grammar.span import SourceFile, Span
 from grammar.syntax import (
     Attribute,
@@ -30,12 +31,30 @@ from grammar.tokens import Delimiter
 STATEMENTS = frozenset(["LET", "FOR", "WHILE", "LOOP", "IF", "MATCH", "RETURN"])
 
 
+class Parsed(NamedTuple):
+    """`is_sound` when what errors there are were mended as rustc mends them."""
+
+    crate: Crate
+    diagnostics: list[Diagnostic]
+    is_sound: bool
+
+    @property
+    def crate_and_errors(self) -> tuple[Crate, list[Diagnostic]]:
+        return self.crate, self.diagnostics
+
+
 def parse_crate(file: SourceFile, ctxt: int, edition: Edition) -> tuple[Crate, list[Diagnostic]]:
     """The items of a file and what is wrong with them."""
     scanned = scan(file, ctxt, edition)
+    return _whole(scanned).crate_and_errors
+
+
+def _whole(scanned: Scan) -> Parsed:
     value, p = _parse(scanned, "crate")
-    diagnostics = scanned.diagnostics + p.diagnostics
-    return value if value is not None else Crate((), (), p.span(0, len(p.kinds) - 1)), diagnostics
+    if value is None:
+        value, p.is_sound = Crate((), (), p.span(0, len(p.kinds) - 1)), False
+    sound = p.is_sound and not scanned.diagnostics
+    return Parsed(value, scanned.diagnostics + p.diagnostics, sound)
 
 
 def parse_snippet(file: SourceFile, ctxt: int, edition: Edition) -> tuple[Crate, list[Diagnostic]]:
@@ -44,20 +63,27 @@ def parse_snippet(file: SourceFile, ctxt: int, edition: Edition) -> tuple[Crate,
     The wrapper adds no text, so that lines and offsets stay. Where neither reading fits, the errors
     are those of the likelier one.
     """
+    return parse_program(file, ctxt, edition).crate_and_errors
+
+
+def parse_program(file: SourceFile, ctxt: int, edition: Edition) -> Parsed:
+    """As `parse_snippet`, and whether names and types are worth a look despite the errors."""
     scanned = scan(file, ctxt, edition)
     if _has_main(scanned.kinds, scanned.texts):
-        return parse_crate(file, ctxt, edition)
+        return _whole(scanned)
     value, p = _parse(scanned, "crate")
     if not p.diagnostics and not _calls_macros(value):
-        return value, scanned.diagnostics
+        return Parsed(value, scanned.diagnostics, not scanned.diagnostics)
     wrapped, q = _parse(scanned, "snippet")
     if (wrapped is None or q.diagnostics) and not _looks_like_statements(scanned.kinds):
         crate = value if value is not None else Crate((), (), p.span(0, len(p.kinds) - 1))
-        return crate, scanned.diagnostics + p.diagnostics
+        return Parsed(crate, scanned.diagnostics + p.diagnostics, False)
     if wrapped is None:
-        return Crate((), (), q.span(0, len(q.kinds) - 1)), scanned.diagnostics + q.diagnostics
+        crate = Crate((), (), q.span(0, len(q.kinds) - 1))
+        return Parsed(crate, scanned.diagnostics + q.diagnostics, False)
     attrs, block = wrapped
-    return _main_around(attrs, block, q), scanned.diagnostics + q.diagnostics
+    sound = q.is_sound and not scanned.diagnostics
+    return Parsed(_main_around(attrs, block, q), scanned.diagnostics + q.diagnostics, sound)
 
 
 def _has_main(kinds: list[str], texts: list[str]) -> bool:

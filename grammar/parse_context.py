@@ -1,14 +1,15 @@
 """What a parse in progress knows: its tokens, and what actions leave for one another.
 
-The driver and the actions speak of tokens by index. `FileContext` holds the tokens of a file as
-parallel lists and makes spans when asked; `MacroContext` holds tokens that each bring their own
+The driver and the actions speak of tokens by index. `FileTokens` holds the tokens of a file as
+parallel lists and makes spans when asked; `MacroTokens` holds tokens that each bring their own
 span. Token trees and invisible groups are one token each here (see `token_trees`); the tokens
 inside come from the unfolded lists.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from grammar.diagnostic import Diagnostic, DiagnosticBuilder, error
 from grammar.edition import Edition
@@ -29,6 +30,30 @@ DELIMITERS = {"(": Delimiter.PAREN, "[": Delimiter.BRACKET, "{": Delimiter.BRACE
 _new_span = tuple.__new__
 
 
+class TokenSource(Protocol):
+    """Where the tokens of a parse come from: what of them is not the grammar's."""
+
+    def span(self, lo: int, hi: int) -> Span:
+        """From token `lo` to token `hi`; after the token before where there is none."""
+        ...
+
+    def raw_tokens(self, lo: int, hi: int) -> tuple[Token, ...]:
+        """The unfolded tokens from `lo` up to `hi`."""
+        ...
+
+    def raw_span(self, index: int) -> Span:
+        """The span of an unfolded token."""
+        ...
+
+    def lines_between(self, lo: int, hi: int) -> int:
+        """How many lines token `hi` begins below the end of token `lo`."""
+        ...
+
+    def move_spans(self, at: int, remove: int, insert: int) -> None:
+        """Keep the spans in step with `ParseContext.edit`."""
+        ...
+
+
 @define(eq=False, repr=False)
 class ParseContext:
     """What actions keep for one another is keyed by the id of a node, which lives as long.
@@ -42,32 +67,20 @@ class ParseContext:
     kinds: list[str]
     texts: list[str]
     groups: dict[int, tuple[int, int]]
+    source: TokenSource
     diagnostics: list[Diagnostic] = field(factory=list)
     inner_attrs: dict[int, tuple[Attribute, ...]] = field(factory=dict)
     lets: dict[int, LetExpr] = field(factory=dict)
     depths: dict[int, int] = field(factory=dict)
     anonymous: dict[int, DiagnosticBuilder] = field(factory=dict)
     saw_empty_stmt: bool = False
+    is_sound: bool = True
+    """What errors there are were mended, so that the tree is what the program says."""
+    span: Callable[[int, int], Span] = field(init=False)
+    """That of `source`: every action asks for it."""
 
-    def span(self, lo: int, hi: int) -> Span:
-        """From token `lo` to token `hi`; after the token before where there is none."""
-        raise NotImplementedError
-
-    def raw_tokens(self, lo: int, hi: int) -> tuple[Token, ...]:
-        """The unfolded tokens from `lo` up to `hi`."""
-        raise NotImplementedError
-
-    def raw_span(self, index: int) -> Span:
-        """The span of an unfolded token."""
-        raise NotImplementedError
-
-    def lines_between(self, lo: int, hi: int) -> int:
-        """How many lines token `hi` begins below the end of token `lo`."""
-        return 0
-
-    def move_spans(self, at: int, remove: int, insert: int) -> None:
-        """Keep the spans in step with `edit`."""
-        raise NotImplementedError
+    def __attrs_post_init__(self) -> None:
+        self.span = self.source.span
 
     def closer(self, opener: int) -> int:
         """The token that closes what `opener` opens."""
@@ -81,7 +94,7 @@ class ParseContext:
         """Replace tokens that the parse has not shifted yet (recovery from an error)."""
         self.kinds[at : at + remove] = [kind for kind, _text in insert]
         self.texts[at : at + remove] = [text for _kind, text in insert]
-        self.move_spans(at, remove, len(insert))
+        self.source.move_spans(at, remove, len(insert))
         moved = len(insert) - remove
         kept = {one: group for one, group in self.groups.items() if one < at}
         rest = {one + moved: group for one, group in self.groups.items() if one >= at + remove}
@@ -100,18 +113,20 @@ class ParseContext:
         lo, hi = self.groups[index]
         return TokenStream(
             DELIMITERS[self.texts[index]],
-            self.raw_tokens(lo + 1, hi),
-            self.raw_span(lo),
-            self.raw_span(hi),
+            self.source.raw_tokens(lo + 1, hi),
+            self.source.raw_span(lo),
+            self.source.raw_span(hi),
         )
 
     def group_tokens(self, index: int) -> tuple[Token, ...]:
         """The tokens within the invisible group `index`."""
         lo, hi = self.groups[index]
-        return self.raw_tokens(lo + 1, hi)
+        return self.source.raw_tokens(lo + 1, hi)
 
-    def report(self, builder: DiagnosticBuilder) -> None:
+    def report(self, builder: DiagnosticBuilder, sound: bool = False) -> None:
+        """An error; `sound` when what is put into the tree leads to no further ones."""
         self.diagnostics.append(builder.build())
+        self.is_sound &= sound
 
     def gate(self, what: str, at: Span) -> None:
         """Syntax that is unstable: an error as rustc's, and parsing goes on."""
@@ -126,11 +141,11 @@ class ParseContext:
 
 
 @define(eq=False, repr=False)
-class FileContext(ParseContext):
-    scan: Scan = field(kw_only=True)
-    starts: list[int] = field(kw_only=True)
-    ends: list[int] = field(kw_only=True)
-    ctxt: int = field(kw_only=True)
+class FileTokens:
+    scan: Scan
+    starts: list[int]
+    ends: list[int]
+    ctxt: int
 
     def span(self, lo: int, hi: int) -> Span:
         if hi >= lo:
@@ -162,10 +177,10 @@ class FileContext(ParseContext):
 
 
 @define(eq=False, repr=False)
-class MacroContext(ParseContext):
-    tokens: Sequence[Token] = field(kw_only=True)
-    spans: list[Span] = field(kw_only=True)
-    end_spans: list[Span] = field(kw_only=True)
+class MacroTokens:
+    tokens: Sequence[Token]
+    spans: list[Span]
+    end_spans: list[Span]
     """Where a token ends, if it was folded: the span of its last token."""
 
     def span(self, lo: int, hi: int) -> Span:
@@ -178,6 +193,10 @@ class MacroContext(ParseContext):
     def raw_tokens(self, lo: int, hi: int) -> tuple[Token, ...]:
         return tuple(self.tokens[lo:hi])
 
+    def lines_between(self, lo: int, hi: int) -> int:
+        """Not told of tokens that each have their own context."""
+        return 0
+
     def raw_span(self, index: int) -> Span:
         return self.tokens[index].span
 
@@ -188,31 +207,17 @@ class MacroContext(ParseContext):
         self.end_spans[at : at + remove] = [end] * insert
 
 
-def file_context(scan: Scan, folded: Folded) -> FileContext:
-    return FileContext(
-        scan.edition,
-        folded.kinds,
-        folded.texts,
-        folded.groups,
-        scan=scan,
-        starts=folded.pick_first(scan.starts),
-        ends=folded.pick_last(scan.ends),
-        ctxt=scan.ctxt,
-    )
+def file_context(scan: Scan, folded: Folded) -> ParseContext:
+    starts, ends = folded.pick_first(scan.starts), folded.pick_last(scan.ends)
+    source = FileTokens(scan, starts, ends, scan.ctxt)
+    return ParseContext(scan.edition, folded.kinds, folded.texts, folded.groups, source)
 
 
-def macro_context(tokens: Sequence[Token], folded: Folded, edition: Edition) -> MacroContext:
+def macro_context(tokens: Sequence[Token], folded: Folded, edition: Edition) -> ParseContext:
     """`tokens` has an end marker that `folded` has seen too."""
     spans = [token.span for token in tokens]
-    return MacroContext(
-        edition,
-        folded.kinds,
-        folded.texts,
-        folded.groups,
-        tokens=tokens,
-        spans=folded.pick_first(spans),
-        end_spans=folded.pick_last(spans),
-    )
+    source = MacroTokens(tokens, folded.pick_first(spans), folded.pick_last(spans))
+    return ParseContext(edition, folded.kinds, folded.texts, folded.groups, source)
 
 
 def too_deep(at: Span) -> DiagnosticBuilder:

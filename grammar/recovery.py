@@ -54,7 +54,7 @@ def recover(p: ParseContext, tables: Tables, start: str, stuck: Stuck) -> Any:
             return None
         trouble = _trouble(p, tables, stuck, base, base_at)
         builder, repair = explain(trouble)
-        p.report(builder)
+        p.report(builder, repair is not None and repair.sound)
         resume = _repaired(trouble, repair) if repair else _anchored(trouble)
         if resume is None:
             return None

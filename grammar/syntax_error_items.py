@@ -285,6 +285,8 @@ def item_list(t: Trouble) -> Explanation | None:
     brace = t.enclosing("LBRACE")
     if brace is None or t.container(brace) not in ("IMPL", "TRAIT", "EXTERN"):
         return None
+    if "RBRACE" in t.accepted and "FN" in t.accepted:
+        return _non_item(t, brace)
     wrong = t.general()
     if t.kind(-1) == "IDENT" and "BANG" in t.accepted and "PATHSEP" in t.accepted:
         _label_list(t, wrong, brace)
@@ -292,6 +294,15 @@ def item_list(t: Trouble) -> Explanation | None:
     if name is not None and "RARROW" in t.accepted:
         wrong.label(name, "while parsing this `fn`")
     return wrong, None
+
+
+def _non_item(t: Trouble, brace: int) -> Explanation:
+    """rustc leaves out the rest of the list."""
+    closer = t.p.closer(brace)
+    wrong = error(None, "non-item in item list", t.span(), "non-item starts here")
+    wrong.label(t.p.at(brace), "item list starts here")
+    wrong.label(t.p.at(closer), "item list ends here")
+    return wrong, Repair(t.at, closer - t.at, sound=True)
 
 
 def _fn_name(t: Trouble) -> Span | None:

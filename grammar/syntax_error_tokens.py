@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grammar.diagnostic import error
 from grammar.expected import begins_expr, follows_expr
+from grammar.precedence import unexpected_dots
 from grammar.span import Span
 from grammar.trouble import (
     EXPR_STARTS,
@@ -27,6 +28,13 @@ def missing_semi(t: Trouble) -> Explanation | None:
     wrong = error(None, f"expected `;`, found {t.found}", at)
     wrong.label(t.span(), "unexpected token").suggest("add `;` here", (at, ";"))
     return wrong, Repair(t.at, 0, (("SEMI", ";"),))
+
+
+def three_dots(t: Trouble) -> Explanation | None:
+    """`...` in an expression, taken for `..=`."""
+    if t.kind() != "DOTDOTDOT" or not begins_expr(t.accepted):
+        return None
+    return unexpected_dots(t.span()), Repair(t.at, 1, (("DOTDOTEQ", "..="),), sound=True)
 
 
 def double_equals(t: Trouble) -> Explanation | None:

@@ -35,7 +35,7 @@ def keyword_as_ident(t: Trouble) -> Explanation | None:
     if t.kind() not in ("SELF", "SELF_TY", "SUPER", "CRATE", "PUB"):
         at = t.span().shrink_to_lo()
         wrong.suggest(f"escape `{t.text()}` to use it as an identifier", (at, "r#"))
-    return wrong, Repair(t.at, 1, (("IDENT", t.text()),))
+    return wrong, Repair(t.at, 1, (("IDENT", t.text()),), sound="reserved" in t.found)
 
 
 def expected_identifier(t: Trouble) -> Explanation | None:
@@ -167,7 +167,7 @@ def import_colon(t: Trouble) -> Explanation | None:
 def colon_for_semicolon(t: Trouble) -> Explanation | None:
     if t.kind() != "COLON" or "SEMI" not in t.accepted or t.on_new_line:
         return None
-    if not t.p.lines_between(t.at, t.at + 1) or not follows_expr(t.accepted):
+    if not t.p.source.lines_between(t.at, t.at + 1) or not follows_expr(t.accepted):
         return None
     wrong = error(None, "statements are terminated with a semicolon", t.span())
     wrong.suggest("use a semicolon instead", (t.span(), ";"))

@@ -36,6 +36,7 @@ from grammar.syntax_error_tokens import (
     other_comparison,
     struct_expr_equals,
     ternary,
+    three_dots,
     word_operator,
 )
 from grammar.syntax_error_words import (
@@ -73,6 +74,7 @@ EXPLAINERS: tuple[Explainer, ...] = (
     import_colon,
     colon_for_semicolon,
     double_equals,
+    three_dots,
     struct_expr_equals,
     increment,
     other_comparison,

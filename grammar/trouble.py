@@ -60,7 +60,8 @@ DESCRIPTIONS = {
 class Repair(NamedTuple):
     """Pretend that the tokens are others, and go on: at `at`, take `remove` away, put `insert` in.
 
-    `give_up` ends the parse instead; `anchor` leaves the innermost unfinished thing.
+    `give_up` ends the parse instead; `anchor` leaves the innermost unfinished thing. `sound` when
+    the tree then is what the program says, so that names and types may be looked at.
     """
 
     at: int = 0
@@ -68,6 +69,7 @@ class Repair(NamedTuple):
     insert: tuple[tuple[str, str], ...] = ()
     give_up: bool = False
     anchor: bool = False
+    sound: bool = False
 
 
 Explanation = tuple[DiagnosticBuilder, Repair | None]
@@ -110,7 +112,7 @@ class Trouble:
         """Of a token tree only its opener."""
         at = self.at + offset
         if at in self.p.groups:
-            return self.p.raw_span(self.p.groups[at][0])
+            return self.p.source.raw_span(self.p.groups[at][0])
         span = self.p.at(at)
         extra = len(GLUED.get(self.p.kinds[at], "x")) - 1
         return Span(span.lo, span.hi + extra, span.ctxt)
@@ -152,7 +154,7 @@ class Trouble:
 
     @property
     def on_new_line(self) -> bool:
-        return bool(self.at) and self.p.lines_between(self.at - 1, self.at) > 0
+        return bool(self.at) and self.p.source.lines_between(self.at - 1, self.at) > 0
 
     # -------------------------------------------------------------- what is open
 

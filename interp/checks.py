@@ -125,7 +125,10 @@ class Checks:
             return
         if a is None or s == 0:
             self.fault("null", "memory access failed: got a null pointer", site)
-        message = f"memory access failed: got {s:#x}[noalloc] which is a dangling pointer (it has no provenance)"
+        message = (
+            f"memory access failed: got {s:#x}[noalloc] which is a dangling pointer "
+            "(it has no provenance)"
+        )
         self.fault("dangling", message, site)
 
     def gone(self, a: Any, site: int) -> None:
@@ -187,7 +190,10 @@ class Checks:
             self.fault("bad-dealloc", "deallocating with a pointer into the middle", site, base)
         have = base.n * base.t.size
         if size >= 0 and size != have:
-            message = f"incorrect layout on deallocation: the block has size {have}, but size {size} was given"
+            message = (
+                f"incorrect layout on deallocation: the block has size {have}, but size {size} "
+                "was given"
+            )
             self.fault("bad-dealloc", message, site, base)
         self.release(base, site)
 
@@ -299,7 +305,10 @@ class Checks:
         base = a.base if isinstance(a, View) else a
         if base is not None and base.d is not None and isinstance(base, Block):
             if base.t.align != align and isinstance(base, RawBlock) and base.t.count == 1:
-                message = f"incorrect layout on deallocation: alignment {base.t.align}, but {align} was given"
+                message = (
+                    f"incorrect layout on deallocation: alignment {base.t.align}, but {align} "
+                    "was given"
+                )
                 self.fault("bad-dealloc", message, site, base)
         self.free_checked(a, s, size, site)
 

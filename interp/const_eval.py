@@ -2,9 +2,9 @@
 
 `evaluate_constant` is what `checker.const_eval.ConstEval` asks for. The body is generated as any
 program is, but without optimisation, so that a Rust call is a Python call, with the operands of
-assertions (messages tell them: "attempt to compute `200_u8 + 100_u8`") and with the site of each line
-as a comment. A failure is a Python exception; its traceback gives the frames, and the comments of
-their lines the places in the user's code.
+assertions (messages tell them: "attempt to compute `200_u8 + 100_u8`") and with the site of each
+line as a comment. A failure is a Python exception; its traceback gives the frames, and the comments
+of their lines the places in the user's code.
 
 Limits are rustc's: 128 frames, and about two million steps, after which a constant counts as one
 that may never end (`long_running_const_eval`); steps are lines of generated code.

@@ -1,12 +1,14 @@
 """How a run ends other than by returning: Python exceptions of the machine.
 
-Only `Panic` runs cleanup code; the others derive from `BaseException` so that no handler of generated
-code sees them.
+Only `Panic` runs cleanup code; the others derive from `BaseException` so that no handler of
+generated code sees them.
 """
 
 from __future__ import annotations
 
 from typing import Any
+
+from grammar.record import NamedTuple
 
 
 class Panic(Exception):
@@ -62,12 +64,24 @@ class Missing(BaseException):
     """The program reached what the machine does not have."""
 
 
-class Deadlock(BaseException):
-    """All threads wait for one another."""
+class Wait(NamedTuple):
+    """Thread `thread` waits at `site` for `what`, which thread `holder` took at `taken` (0 and "": nobody
+    in particular has it)."""
 
-    def __init__(self, site: int) -> None:
+    thread: str
+    what: str
+    site: int
+    holder: str = ""
+    taken: int = 0
+
+
+class Deadlock(BaseException):
+    """No thread can go on: each waits for another, or for itself."""
+
+    def __init__(self, site: int, waits: tuple[Wait, ...]) -> None:
         super().__init__(site)
         self.site = site
+        self.waits = waits
 
 
 class LimitReached(BaseException):

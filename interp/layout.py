@@ -232,7 +232,7 @@ class Layouts:
         layout = self._struct(fields, repr_, unsizable)
         if info.lang in ("unsafe_cell", "maybe_uninit"):
             return Layout(layout.size, layout.align, None, layout.variants)
-        if info.lang == "non_null" or (ty.def_.is_library and ty.def_.name == "NonNull"):
+        if info.lang == "non_null":
             return Layout(
                 layout.size, layout.align, Niche(0, PTR, 1, (1 << 64) - 1), layout.variants
             )

@@ -1,9 +1,9 @@
 """Leaks: heap blocks that are live when the program is over and that nothing can reach any more.
 
-Live blocks not reachable from statics (or, after `process::exit`, from live frames) are leaked. Edges
-are found by scanning leaves for allocations. A strongly connected component tied by counted
-pointers (`Rc`, `Arc`) is an `rc-cycle`; other roots carry the mark that what lost them left (`forget`,
-`leak`, `into_raw`...). A block owned by a leaked one has its root's cause.
+Live blocks not reachable from statics (or, after `process::exit`, from live frames) are leaked.
+Edges are found by scanning leaves for allocations. A strongly connected component tied by counted
+pointers (`Rc`, `Arc`) is an `rc-cycle`; other roots carry the mark that what lost them left
+(`forget`, `leak`, `into_raw`...). A block owned by a leaked one has its root's cause.
 """
 
 from __future__ import annotations
@@ -70,6 +70,9 @@ class _Graph:
             roots += [machine.module[n] for n in names]
         if live_frames is not None:
             roots += frame_roots(live_frames)
+        roots += machine.runtime.locals.values()
+        if machine.runtime.scheduler is not None:
+            roots += machine.runtime.scheduler.roots()
         seen: set[int] = set()
         if machine.runtime.hook is not None:
             roots.append(machine.runtime.hook[1])

@@ -33,6 +33,7 @@ from .faults import (
     Panic,
     StackOverflow,
     UndefinedBehavior,
+    Wait,
 )
 from .memory.heap import Allocation
 from .memory.unit import Unit
@@ -85,11 +86,16 @@ def run(
     limits: object | None = None,
     leak_check: bool = True,
     memory_map: bool = False,
+    host: bool = False,
 ) -> oc.Outcome:
-    """Runs `main`; never raises. Output goes to the sinks as it comes, else into the outcome."""
+    """Runs `main`; never raises. Output goes to the sinks as it comes, else into the outcome.
+
+    With `host` the program sees the files and the environment of this machine, else none.
+    """
     machine = Machine(
         tcx, main, tuple(args), stdin, stdout, stderr, seed, stack_size, leak_check, memory_map
     )
+    machine.host = host
     return run_machine(machine)
 
 
@@ -135,6 +141,7 @@ class Machine:
     stack_size: int
     leak_check: bool
     memory_map: bool
+    host: bool = False
     out: bytearray = field(factory=bytearray)
     err: bytearray = field(factory=bytearray)
     timings: dict[str, float] = field(factory=dict)
@@ -198,6 +205,7 @@ class Machine:
         self.report_name = module.names[report] if report is not None else ""
         self.runtime = self.new_runtime()
         self.runtime.stdin, self.runtime.args = self.stdin, self.args
+        self.runtime.host = self.host
         self.load(module)
 
     report_name: str = ""
@@ -276,6 +284,8 @@ class Machine:
         try:
             return self.guarded()
         finally:
+            if self.runtime.scheduler is not None:
+                self.runtime.scheduler.shutdown()
             if enabled:
                 gc.enable()
 
@@ -284,7 +294,7 @@ class Machine:
         kinds = oc.OutcomeKind
         try:
             self.constants()
-            status = self.call_main()
+            status = self.program_status()
             self.runtime.flush_out()
             return self.finish(oc.Outcome(kinds.EXIT, status))
         except Exit as e:
@@ -306,11 +316,33 @@ class Machine:
         except Deadlock as e:
             self.runtime.flush_out()
             result = oc.Outcome(kinds.DEADLOCK, 134, at=self.place(e.site))
+            result.waits = tuple(map(self.wait, e.waits))
             return self.finish(result, leaks=False)
         except LimitReached as e:
             return self.finish(oc.Outcome(kinds.LIMIT, 1, message=str(e)), leaks=False)
         except MemoryError:
             return self.finish(oc.Outcome(kinds.OUT_OF_MEMORY, 134), leaks=False)
+
+    def program_status(self) -> int:
+        """Calls `main`; what another thread met is raised as if `main` had."""
+        runtime = self.runtime
+        try:
+            try:
+                status = self.call_main()
+            except (Panic, Exit):
+                before, runtime.panicking_count = runtime.panicking_count, 0
+                runtime.end_thread()
+                runtime.panicking_count = before
+                raise
+            runtime.end_thread()
+            return status
+        except BaseException as e:
+            if runtime.scheduler is None:
+                raise
+            raise getattr(e, "error", e) from None
+
+    def wait(self, w: Wait) -> oc.Wait:
+        return oc.Wait(w.thread, w.what, self.place(w.site), w.holder or None, self.place(w.taken))
 
     def call_main(self) -> int:
         entry = self.generated.entry
@@ -347,11 +379,12 @@ class Machine:
         big = oc.BigLocal(name, shown, sizes[largest])
         report = oc.Overflow(fn.name, fn.frame, depth, big)
         self.runtime.stderr_text(
-            "\nthread 'main' (1) has overflowed its stack\n"
+            f"\nthread {self.runtime.thread_label('<unknown>')} has overflowed its stack\n"
             "fatal runtime error: stack overflow, aborting\n"
         )
         result = self.finish(oc.Outcome(oc.OutcomeKind.STACK_OVERFLOW, 134), leaks=False)
-        limit = self.stack_size
+        known = self.runtime.scheduler
+        limit = self.stack_size if known is None else known.current.stack
         result.stack = oc.StackReport(limit, limit - max(e.left, 0), depth, report)
         e.__traceback__ = None
         return result
@@ -404,7 +437,9 @@ class Machine:
             heap.reserved(),
             heap.fragmentation(),
         )
-        peak = self.stack_size - self.runtime.stack_low
+        known = self.runtime.scheduler
+        low = self.runtime.stack_low if known is None else known.main_low()
+        peak = self.stack_size - low
         result.stack = oc.StackReport(self.stack_size, peak)
         result.statics = memory_map.static_items(self)
         if self.memory_map:

@@ -1,5 +1,5 @@
-"""What `--memory-map` shows beyond the counters: the blocks of the heap, the statics, and the variables
-of `main` on the stack.
+"""What `--memory-map` shows beyond the counters: the blocks of the heap, the statics, and the
+variables of `main` on the stack.
 
 Made after the run, from the simulated heap and from the MIR of `main`. Stack addresses are given in
 order of declaration, downwards, each aligned: what a debug build does without moving things about.

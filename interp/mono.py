@@ -68,6 +68,7 @@ class Program:
     vtables: list[VtableInfo] = field(factory=list)
     sites: list[tuple[Span, Def | None]] = field(factory=lambda: [(DUMMY_SPAN, None)])
     has_user_unsafe: bool = False
+    has_threads: bool = False
     evaluating: bool = False
     """A constant for the checker: assertions keep their operands, lines tell their sites."""
     _site_ids: dict[tuple[Span, Def | None], int] = field(factory=dict)

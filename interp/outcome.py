@@ -278,6 +278,27 @@ class StackLocal:
     in_register: bool
 
 
+@frozen
+class Wait:
+    """In a deadlock: thread `thread` waits `at` for `what`, which thread `holder` has since `taken_at`, or
+    which that thread stands for."""
+
+    thread: str
+    what: str
+    at: Place | None
+    holder: str | None = None
+    taken_at: Place | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "thread": self.thread,
+            "waits_for": self.what,
+            "at": _place(self.at),
+            "holder": self.holder,
+            "taken_at": _place(self.taken_at),
+        }
+
+
 @define
 class Outcome:
     """The result of a run. `message` is the panic's, fault's or internal error's text; `stdout` and
@@ -297,11 +318,12 @@ class Outcome:
     statics: tuple[Static, ...] = ()
     main_locals: tuple[StackLocal, ...] = ()
     timings: dict[str, float] = field(factory=dict)
+    waits: tuple[Wait, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The report, with the keys of the schema in its order."""
         fault = self.undefined_behavior
-        return {
+        data: dict[str, Any] = {
             "outcome": self.kind.value,
             "exit_status": self.exit_status,
             "leaks": [leak.to_json() for leak in self.leaks],
@@ -312,6 +334,9 @@ class Outcome:
             "statics": [static.to_json() for static in self.statics],
             "timings": dict(self.timings),
         }
+        if self.kind is OutcomeKind.DEADLOCK:
+            data["deadlock"] = [wait.to_json() for wait in self.waits]
+        return data
 
 
 def _place(place: Place | None) -> dict[str, Any] | None:

@@ -1,6 +1,7 @@
 """Run-time functions without state: arithmetic, slices of leaves, text.
 
-Generated code calls these by name. Strings and slices come as their leaves: allocation, slot, length.
+Generated code calls these by name. Strings and slices come as their leaves: allocation, slot,
+length.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from grammar.record import define, field
 from . import runtime as rt
 from . import texts
 from .checks import Checks
-from .faults import Abort, Deadlock, Exit, Missing, Panic, StackOverflow, UndefinedBehavior
+from .faults import Abort, Exit, Missing, Panic, StackOverflow, UndefinedBehavior, Wait
 from .memory.heap import LOG_LIMIT, Allocation, Block, Buffer, Fill, Heap, U
 from .memory.index import MapIndex, map_candidate, map_find, map_reset, sorted_find
 from .memory.unit import Unit, unit_of
@@ -25,7 +25,9 @@ from .memory.views import Views
 from .texts import Piece
 
 if TYPE_CHECKING:
+    from .files import Files
     from .mono import Program
+    from .threads import Scheduler
 
 Sink = Callable[[bytes], None]
 USIZE_MAX = rt.USIZE_MAX
@@ -44,9 +46,21 @@ class Runtime:
     heap: Heap = field(factory=Heap)
     globals: dict[str, Any] = field(factory=dict)
     stdin: BinaryIO | None = None
+    unread: bytes = b""
+    """What was read of a line of standard input and not consumed."""
     args: tuple[str, ...] = ()
+    host: bool = False
+    """The program sees the files and the environment of the machine that minirust runs on."""
+    _files: Files | None = None
     pending_out: bytearray = field(factory=bytearray)
     panicking_count: int = 0
+    scheduler: Scheduler | None = None
+    """None while there is only the main thread and it never had to wait."""
+    token_base: int = 1 << 20
+    locals: dict[Any, Allocation | None] = field(factory=dict)
+    """The thread-local values of this thread, by what made them, None once dropped; `dtors`: those to
+    drop, in order."""
+    dtors: list[tuple[Any, Any]] = field(factory=list)
     hook: tuple[Any, Any, int] | None = None
     caught: Panic | None = None
     clock: int = 0
@@ -136,7 +150,8 @@ class Runtime:
         if self.panicking_count > 1:
             place = "library/core/src/panicking.rs:233:5"
             self.stderr_text(
-                f"\nthread 'main' (1) panicked at {place}:\npanic in a destructor during cleanup\n"
+                f"\nthread {self.thread_label()} panicked at {place}:\n"
+                "panic in a destructor during cleanup\n"
                 "thread caused non-unwinding panic. aborting.\n"
             )
             raise Abort("panic in a destructor during cleanup")
@@ -144,7 +159,7 @@ class Runtime:
 
     def show_panic(self, message: str, place: str) -> None:
         note = "\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace"
-        text = f"\nthread 'main' (1) panicked at {place}:\n{message}"
+        text = f"\nthread {self.thread_label()} panicked at {place}:\n{message}"
         self.stderr_text(text + (note if self.first_panic else "") + "\n")
         self.first_panic = False
 
@@ -205,16 +220,113 @@ class Runtime:
         self.panicking_count += 1
         raise Panic("", site, 2, (b, u, vt))
 
-    def deadlock(self, site: int) -> None:
-        """The only thread waits for what nobody will do."""
-        raise Deadlock(site)
-
     def clock_now(self) -> int:
         self.clock += 1000
         return self.clock
 
-    def clock_pass(self, nanos: int) -> None:
-        self.clock += nanos
+    # -------------------------------------------------------------- threads
+
+    def threads(self) -> Scheduler:
+        """The scheduler, from the first thread or wait on."""
+        if self.scheduler is None:
+            from .threads import Scheduler
+
+            self.scheduler = Scheduler(self)
+        return self.scheduler
+
+    def thread_label(self, unnamed: str = "<unnamed>") -> str:
+        """How messages name the thread that runs."""
+        if self.scheduler is None:
+            return "'main' (1)"
+        thread = self.scheduler.current
+        return f"'{thread.name or unnamed}' ({thread.number})"
+
+    def waiting_for(self, what: str, site: int, holder: int = 0) -> Wait:
+        """`holder` is a token, or 0: it takes the place of `{}` in the words."""
+        known = self.threads()
+        me = known.current.label()
+        by = known.threads[(holder >> 20) - 1].label() if holder else ""
+        taken = (holder & 0xFFFFF) - 1 if holder else 0
+        words = what.replace("{}", f"`{by}`" if by != me else "it")
+        return Wait(me, words, site, by, taken)
+
+    def thread_spawn(
+        self, run: Any, a: Any, s: int, stack: int, b: Any, u: int, n: int, site: int
+    ) -> int:
+        return self.threads().spawn(lambda sp: run(a, s, sp, site), stack, rt.text(b, u, n))
+
+    def thread_join(self, number: int, site: int) -> None:
+        known = self.threads()
+        known.join(number, self.waiting_for("the end of thread {}", site, number << 20))
+
+    def thread_current(self) -> int:
+        return 1 if self.scheduler is None else self.scheduler.current.number
+
+    def thread_name(self, number: int) -> tuple[Allocation, int, int]:
+        return self.static(self.threads().threads[number - 1].name)
+
+    def thread_yield(self) -> None:
+        if self.scheduler is not None:
+            self.scheduler.give_way()
+
+    def thread_point(self) -> None:
+        if self.scheduler is not None:
+            self.scheduler.point()
+
+    def thread_token(self, site: int) -> int:
+        return self.token_base | site + 1 & 0xFFFFF
+
+    def thread_wait(self, a: Any, s: int, b: Any, u: int, n: int, holder: int, site: int) -> None:
+        why = self.waiting_for(rt.text(b, u, n), site, holder)
+        self.threads().wait((a, s), why)
+
+    def thread_wait_for(
+        self, a: Any, s: int, b: Any, u: int, n: int, nanos: int, site: int
+    ) -> bool:
+        why = self.waiting_for(rt.text(b, u, n), site)
+        return self.threads().wait((a, s), why, nanos)
+
+    def thread_wake(self, a: Any, s: int, every: bool) -> None:
+        if self.scheduler is not None:
+            self.scheduler.wake((a, s), every)
+
+    def thread_sleep(self, nanos: int, site: int) -> None:
+        if self.scheduler is None:
+            self.clock += nanos
+        else:
+            why = self.waiting_for("time to pass", site)
+            self.scheduler.wait(("asleep", self.scheduler.current.number), why, nanos)
+
+    def thread_park(self, site: int) -> None:
+        self.threads().park(self.waiting_for("an `unpark`", site), None)
+
+    def thread_park_for(self, nanos: int, site: int) -> None:
+        self.threads().park(self.waiting_for("an `unpark`", site), nanos)
+
+    def thread_unpark(self, number: int) -> None:
+        self.threads().unpark(number)
+
+    def end_thread(self) -> None:
+        """What happens last in a thread: its thread-local values are dropped."""
+        if self.dtors:
+            from .threads import at_end
+
+            at_end(self)
+
+    def local_state(self, init: Any) -> int:
+        if init not in self.locals:
+            return 0
+        return 2 if self.locals[init] is None else 1
+
+    def local_get(self, init: Any) -> tuple[Allocation | None, int]:
+        return self.locals[init], 0
+
+    def local_put(self, init: Any, place: Allocation) -> None:
+        place.freed = None
+        self.locals[init] = place
+
+    def local_at_end(self, init: Any, run: Any) -> None:
+        self.dtors.append((init, run))
 
     def begin_panic(self, a: Any, s: int, n: int, site: int) -> None:
         self.panic(rt.text(a, s, n), site)
@@ -284,10 +396,111 @@ class Runtime:
 
     def stdin_read_line(self, b: Buffer, k: int, site: int) -> int:
         """Appends a line of standard input; the prompt before it is shown first."""
-        return self._read(b, self.stdin.readline() if self.stdin is not None else b"", site)
+        return self._read(b, self._input_line(), site)
 
     def stdin_read_all(self, b: Buffer, k: int, site: int) -> int:
-        return self._read(b, self.stdin.read() if self.stdin is not None else b"", site)
+        rest = self.stdin.read() if self.stdin is not None else b""
+        data, self.unread = self.unread + rest, b""
+        return self._read(b, data, site)
+
+    def _input_line(self) -> bytes:
+        if not self.unread:
+            return self.stdin.readline() if self.stdin is not None else b""
+        line, self.unread = self.unread, b""
+        return line
+
+    def stdin_fill(self) -> tuple[Allocation, int, int]:
+        """The rest of the line that is being read, or the next line."""
+        self.unread = self._input_line()
+        return self._bytes(self.unread)
+
+    def stdin_consume(self, n: int) -> None:
+        self.unread = self.unread[n:]
+
+    def _bytes(self, data: bytes) -> tuple[Allocation, int, int]:
+        allocation = Allocation(data, self.bytes_unit)
+        allocation.freed = None
+        return allocation, 0, len(data)
+
+    # -------------------------------------------------------------- files
+
+    def files(self) -> Files:
+        if self._files is None:
+            from .files import HostFiles, MemoryFiles
+
+            self._files = HostFiles() if self.host else MemoryFiles()
+        return self._files
+
+    def _system(self, call: Callable[[Files], int | None]) -> int:
+        """What a call of the operating system gives, or its error number negated."""
+        try:
+            return call(self.files()) or 0
+        except (OSError, ValueError) as error:
+            from .files import linux
+
+            return -linux(error) if isinstance(error, OSError) else -22
+
+    def os_error_text(self, code: int) -> tuple[Allocation, int, int]:
+        from .files import TEXTS
+
+        return self.static(TEXTS.get(code) or f"Unknown error {code}")
+
+    def sys_open(self, a: Any, s: int, n: int, flags: int) -> int:
+        path = bytes(rt.data(a, s, n))
+        return self._system(lambda f: f.open(path, flags))
+
+    def sys_read(self, b: Buffer, fd: int, most: int, k: int, site: int) -> int:
+        return self._system(lambda f: self._read(b, f.read(fd, most), site))
+
+    def sys_write(self, fd: int, a: Any, s: int, n: int) -> int:
+        data = bytes(rt.data(a, s, n))
+        return self._system(lambda f: f.write(fd, data))
+
+    def sys_seek(self, fd: int, offset: int, whence: int) -> int:
+        return self._system(lambda f: f.seek(fd, offset, whence))
+
+    def sys_truncate(self, fd: int, length: int) -> int:
+        return self._system(lambda f: f.truncate(fd, length))
+
+    def sys_close(self, fd: int) -> None:
+        self._system(lambda f: f.close(fd))
+
+    def sys_change(self, op: int, a: Any, s: int, n: int, b: Any, u: int, m: int) -> int:
+        path, second = bytes(rt.data(a, s, n)), bytes(rt.data(b, u, m))
+        changes: tuple[Callable[[Files], None], ...] = (
+            lambda f: f.mkdir(path),
+            lambda f: f.rmdir(path),
+            lambda f: f.unlink(path),
+            lambda f: f.rename(path, second),
+            lambda f: f.symlink(path, second),
+        )
+        return self._system(changes[op])
+
+    def sys_kind(self, a: Any, s: int, n: int, follow: bool) -> int:
+        path = bytes(rt.data(a, s, n))
+        return self._system(lambda f: f.status(path, follow)[0])
+
+    def sys_len(self, a: Any, s: int, n: int, follow: bool) -> int:
+        path = bytes(rt.data(a, s, n))
+        return self._system(lambda f: f.status(path, follow)[1])
+
+    def sys_text(self, b: Buffer, op: int, a: Any, s: int, n: int, k: int, site: int) -> int:
+        path = bytes(rt.data(a, s, n))
+        texts: tuple[Callable[[Files], bytes], ...] = (
+            lambda f: b"".join(name + b"\0" for name in f.list(path)),
+            lambda f: f.link(path),
+            lambda f: f.canonical(path),
+            lambda f: f.current(),
+        )
+        return self._system(lambda f: self._read(b, texts[op](f), site))
+
+    def env_get(self, b: Buffer, a: Any, s: int, n: int, k: int, site: int) -> int:
+        """The value of a variable of the environment, which is empty unless the host's is seen."""
+        import os
+
+        name = os.fsdecode(bytes(rt.data(a, s, n)))
+        value = os.environ.get(name) if self.host and name else None
+        return -1 if value is None else self._read(b, os.fsencode(value), site)
 
     def _read(self, b: Buffer, data: bytes, site: int) -> int:
         b.d += data

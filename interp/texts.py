@@ -1,7 +1,7 @@
 """Text of numbers, characters and strings, as Rust's `fmt` and `FromStr` have them.
 
-Pure functions on Python values. Floats: the shortest digits that read back are Python's `repr`; exact
-digits are Python's `%f` and `%e`, which round half to even on the exact value, as Rust does.
+Pure functions on Python values. Floats: the shortest digits that read back are Python's `repr`;
+exact digits are Python's `%f` and `%e`, which round half to even on the exact value, as Rust does.
 """
 
 from __future__ import annotations

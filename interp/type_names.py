@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.context import LangItem
 from checker.names.defs import Def, DefKind
 from checker.types import ty as t
 from checker.types.fold import subst
@@ -41,6 +42,8 @@ REAL_PATHS = {
     "collections::binary_heap": "alloc::collections::binary_heap",
     "collections::linked_list": "alloc::collections::linked_list",
 }
+
+FN_TRAITS = (LangItem.FN, LangItem.FN_MUT, LangItem.FN_ONCE)
 
 
 def type_name(tcx: Tcx, ty: t.Ty) -> str:
@@ -96,7 +99,7 @@ class _Names:
         path = self.path(bound.trait)
         types = [a for a in bound.args if isinstance(a, t.TY_CLASSES)]
         fixed = bound.projections
-        if bound.trait.is_library and path.startswith("core::ops::function::") and types:
+        if types and any(self.tcx.is_lang(bound.trait, f) for f in FN_TRAITS):
             inputs = types[0].elements if isinstance(types[0], t.Tuple) else ()
             result = self.output(fixed[0][1]) if fixed else ""
             return f"{path}({', '.join(map(self.type, inputs))}){result}"

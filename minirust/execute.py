@@ -32,6 +32,7 @@ def execute(
     stack_size: int = 8 << 20,
     leak_check: bool = True,
     memory_map: bool = False,
+    host: bool = False,
 ) -> Outcome:
     """The outcome, with the timings of the earlier stages."""
     from grammar.record import evolve
@@ -50,5 +51,6 @@ def execute(
         stack_size=stack_size,
         leak_check=leak_check,
         memory_map=memory_map,
+        host=host,
     )
     return evolve(outcome, timings={**compilation.seconds, **outcome.timings})

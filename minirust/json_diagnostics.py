@@ -54,7 +54,7 @@ def _shown(labels: tuple[Label, ...], sources: SourceMap) -> list[Label]:
 def _child(child: Child, sources: SourceMap) -> dict[str, Any]:
     spans = [_span(label, sources) for label in _shown(child.labels, sources)]
     if child.suggestion is not None:
-        for span, text in child.suggestion.parts:
+        for span, text in child.suggestion.every_part:
             data = _span(Label(span, "", primary=True), sources)
             data["label"] = None
             data["suggested_replacement"] = text

@@ -357,7 +357,7 @@ def _overlaps(a: _Mark, b: _Mark, padding: int) -> bool:
 
 def _place(marks: list[_Mark]) -> tuple[_Placed, int]:
     """Row 0 is beside the carets; others count the rows under them. Returns the rows needed."""
-    ordered = sorted(marks, key=lambda m: (-m.start, m.primary))
+    ordered = sorted(marks, key=lambda m: (-m.start, m.primary and not m.label))
     placed: _Placed = []
     row = 0
     for i, mark in enumerate(ordered):
@@ -461,7 +461,18 @@ def _draw_carets(canvas: Canvas, placed: _Placed, origin: int, level: Level) -> 
 
 
 def _suggestion(s: Suggestion, sources: SourceMap, width: int, palette: Palette) -> list[str]:
-    parts = sorted(_trimmed(shown_span(span, sources), text, sources) for span, text in s.parts)
+    """The lines of a suggestion; alternatives follow one another, a bar between them."""
+    lines: list[str] = []
+    for parts in (s.parts, *s.others):
+        block = _alternative(parts, sources, width, palette)
+        lines += block if not lines else block[1:]
+    return lines
+
+
+def _alternative(
+    wanted: tuple[tuple[Span, str], ...], sources: SourceMap, width: int, palette: Palette
+) -> list[str]:
+    parts = sorted(_trimmed(shown_span(span, sources), text, sources) for span, text in wanted)
     parts = [p for p in parts if p[0].ctxt >= 0]
     if not parts:
         return []
@@ -473,7 +484,10 @@ def _suggestion(s: Suggestion, sources: SourceMap, width: int, palette: Palette)
         return [bar, *_diff(first, old, new, width, palette), bar]
     if len(parts) == 1 and parts[0][1].endswith("\n") and parts[0][0].lo == parts[0][0].hi:
         added = _numbered(first, "+", new[0], width, palette, Ink.ADDED)
-        return [bar, added, bar]
+        if not parts[0][1].startswith("#["):
+            return [bar, added, bar]
+        after = _numbered(first + 1, "|", _line_text(file, first), width, palette, Ink.PLAIN)
+        return [bar, added, after, bar]
     if len(new) == 1:
         return [bar, *_inserted(file, first, parts, width, palette)]
     touched = {_position(file, span.lo)[0] - first for span, _ in parts}
@@ -562,7 +576,7 @@ def _gutter(diagnostic: Diagnostic, sources: SourceMap) -> int:
     for child in diagnostic.children:
         spans += [label.span for label in child.labels]
         if child.suggestion is not None:
-            spans += [span for span, _ in child.suggestion.parts]
+            spans += [span for span, _ in child.suggestion.every_part]
     greatest = 0
     for span in spans:
         at = shown_span(span, sources)

@@ -1,4 +1,5 @@
-"""The report of a run for people: faults, leaks with their rings, the stack that overflowed, the map.
+"""The report of a run for people: faults, leaks with their rings, the stack that overflowed, the
+map.
 
 Written in the manner of diagnostics: a header, the source lines that matter with what happened on
 each, then notes. Everything shown here is in the JSON report too.
@@ -18,6 +19,7 @@ from interp.outcome import (
     Outcome,
     Overflow,
     Place,
+    Wait,
 )
 from minirust.canvas import Ink, Palette
 
@@ -37,6 +39,18 @@ def render_fault(fault: Fault, sources: SourceMap, palette: Palette) -> str:
     if len(fault.stack) > 1:
         out.append(palette.paint("   = ", Ink.GUTTER) + "note: called from")
         out += [f"           {_place(site)}" for site in fault.stack[1:9]]
+    return "\n".join(out) + "\n\n"
+
+
+def render_deadlock(waits: Sequence[Wait], sources: SourceMap, palette: Palette) -> str:
+    """Who waits for what, and who holds it."""
+    events: list[_Event] = []
+    for i, wait in enumerate(waits):
+        events.append((wait.at, f"thread `{wait.thread}` waits for {wait.what}", i == 0))
+        if wait.taken_at is not None:
+            events.append((wait.taken_at, f"`{wait.holder}` took it here", False))
+    out = [_header("error", "[deadlock]", "no thread can go on", palette)]
+    out += _snippet(events, sources, palette)
     return "\n".join(out) + "\n\n"
 
 
@@ -71,7 +85,8 @@ def render_overflow(overflow: Overflow, outcome: Outcome, palette: Palette) -> s
         live = heap.allocations - heap.frees
         out.append(
             palette.paint("   = ", Ink.GUTTER)
-            + f"note: at that moment {_blocks(live)} were live on the heap, {_bytes(heap.live_at_exit)}"
+            + f"note: at that moment {_blocks(live)} were live on the heap, "
+            + _bytes(heap.live_at_exit)
         )
     return "\n".join(out) + "\n\n"
 

@@ -18,8 +18,9 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from minirust.strategies_flow import Access
+from minirust.strategies_place import printing
 from minirust.strategies_slip import OWNERSHIP_CODES, slip
-from minirust.strategies_statement import KINDS, block, printing
+from minirust.strategies_statement import KINDS, block
 from minirust.strategies_types import Ref
 from minirust.strategies_writer import Program, Writer
 

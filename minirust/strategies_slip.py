@@ -10,7 +10,8 @@ from __future__ import annotations
 from minirust.strategies_expression import literal
 from minirust.strategies_flow import Access, Place, Variable
 from minirust.strategies_item import some_type
-from minirust.strategies_statement import Kind, discard, printing
+from minirust.strategies_place import discard, printing
+from minirust.strategies_statement import Kind
 from minirust.strategies_types import (
     Closure,
     Many,

@@ -8,6 +8,7 @@ work yet.
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ GAPS = known_gaps("run")
 ACCEPTED = [
     e for e in examples() if e.expected["check"]["accept"] and not e.name.endswith(".ok.rs")
 ]
+THREAD_ID = re.compile(r"(thread '.*?') \(\d+\)")
 RECURSION = 0.15
 """How far the depth of a stack overflow may be from the debug binary's."""
 
@@ -46,8 +48,9 @@ def differences(example: Example) -> list[str]:
         wrong.append(f"exit {outcome.exit_status}, not {wanted['exit_status']}: {outcome.message}")
     if "stdout" in wanted and "overflow" not in wanted and outcome.stdout != wanted["stdout"]:
         wrong.append(f"stdout {outcome.stdout!r}, not {wanted['stdout']!r}")
+    stderr = THREAD_ID.sub(r"\1 (1)", outcome.stderr)
     for piece in wanted.get("stderr_contains", ()):
-        if "undefined_behavior" not in wanted and piece not in outcome.stderr:
+        if "undefined_behavior" not in wanted and piece not in stderr:
             wrong.append(f"stderr without {piece!r}: {outcome.stderr!r}")
     wrong += _leaks(outcome, wanted)
     wrong += _fault(outcome, wanted)

@@ -182,7 +182,7 @@ class _SelfUse:
             self.for_loop()
             return
         self.label("method call")
-        from checker.borrow.suggest_move import suggest_clone_receiver
+        from checker.borrow.suggest_clone import suggest_clone_receiver
 
         suggest_clone_receiver(cx, self.d, self.moved, self.move_span, kind)
 

@@ -9,6 +9,7 @@ from checker.borrow.session import Session
 from checker.context import LangItem
 from checker.flow.place_type import is_box, place_type
 from checker.mir import ir
+from checker.names.attrs_of import has_attr
 from checker.names.defs import Def, DefKind
 from checker.types import ty
 from checker.types.pretty import show, show_path
@@ -275,12 +276,6 @@ def show_def(cx: Session, d: Def) -> str:
     return show_path(cx.tcx, d)
 
 
-_WITH_ALLOCATOR = frozenset(
-    {"Vec", "Box", "Rc", "Arc", "Weak", "VecDeque", "BTreeMap", "BTreeSet", "LinkedList"}
-)
-"""Types of the library that std declares with one more parameter, which messages show."""
-
-
 def show_method(cx: Session, method: Def) -> str:
     """`Type::<T>::name`, `Trait::name`, or just the name of a method of the library's traits."""
     parent = method.parent
@@ -293,7 +288,7 @@ def show_method(cx: Session, method: Def) -> str:
     if not isinstance(t, ty.Adt):
         return f"<{show_type(cx, t)}>::{method.name}"
     args = [show(cx.tcx, a) for a in t.args if not isinstance(a, ty.REGION_CLASSES)]
-    if t.def_.is_library and t.def_.name in _WITH_ALLOCATOR:
+    if t.def_.is_library and has_attr(cx.tcx, t.def_, "allocator_parameter"):
         args.append("A")
     generic = f"::<{', '.join(args)}>" if args else ""
     return f"{show_path(cx.tcx, t.def_)}{generic}::{method.name}"

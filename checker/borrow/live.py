@@ -12,14 +12,14 @@ from checker.borrow.infer import Points
 from checker.borrow.region import Category, RegionVars, Where
 from checker.borrow.term_flags import FREE_REGION
 from checker.borrow.typecheck import TypeCheck
-from checker.flow.liveness import InitState, Liveness, liveness
+from checker.flow.liveness import Liveness, liveness
 from checker.flow.move_paths import MoveData
 from checker.flow.solver import Results, bits, reverse_postorder
 from checker.types import ty
 from checker.types.fold import flags, walk
 
 
-class _Init(InitState):
+class _Init:
     """Which locals may hold a value in whole or in part, from the paths' state."""
 
     def __init__(self, results: Results, moves: MoveData, relevant: int) -> None:

@@ -270,7 +270,7 @@ def _add_hints(cx: Session, d: DiagnosticBuilder, g: _Group) -> None:
     if not g.binds:
         t = local_type(cx, g.place)
         note_type(cx, d, describe_any_place(cx, g.place), t, g.span)
-        from checker.borrow.suggest_move import suggest_clone_expr
+        from checker.borrow.suggest_clone import suggest_clone_expr
 
         suggest_clone_expr(cx, d, t, g.span)
         return

@@ -27,6 +27,7 @@ from checker.borrow.spans import (
     loan_spans,
     var_or_use,
 )
+from checker.context import LangItem
 from checker.flow.move_paths import Location
 from checker.flow.place_type import is_box, project_type
 from checker.mir import ir
@@ -97,7 +98,7 @@ def _note_collection(cx: Session, d: DiagnosticBuilder, name: str) -> None:
     """A variable of the body that is a vector of references: it may be what keeps the loan."""
     for local, decl in enumerate(cx.body.locals):
         t = decl.ty
-        if not isinstance(t, ty.Adt) or not (t.def_.is_library and t.def_.name == "Vec"):
+        if not isinstance(t, ty.Adt) or not cx.tcx.is_lang(t.def_, LangItem.VEC):
             continue
         variable = describe_place(cx, ir.Place(ir.Local(local)))
         if isinstance(t.args[0], ty.Ref) and variable is not None:
@@ -163,7 +164,7 @@ def _return_of_local(
         add_label(d, borrow_span, note)
         from checker.borrow.suggest import suggest_collect
 
-        suggest_collect(cx, d, span)
+        suggest_collect(cx, d)
     cx.emit(d.build())
     return True
 

@@ -226,7 +226,7 @@ def _note_type(
 ) -> None:
     place = cx.moves.paths[cx.moves.moves[sites[0].move].path].place
     moved_ty = local_type(cx, place)
-    from checker.borrow.suggest_move import suggest_copy_bound
+    from checker.borrow.suggest_clone import suggest_copy_bound
 
     suggest_copy_bound(cx, d, moved_ty, span)
     t = local_type(cx, used)

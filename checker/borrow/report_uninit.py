@@ -131,7 +131,7 @@ def _default_value(cx: Session, t: ty.Ty) -> str | None:
             value = _default_value(cx, inner)
             mut = "mut " if mutable else ""
             return None if value is None else f"&{mut}{value}"
-        case ty.Adt(def_, _) if def_.is_library and def_.name == "Vec":
+        case ty.Adt(def_, _) if cx.tcx.is_lang(def_, LangItem.VEC):
             return "vec![]"
         case ty.Adt(def_, _) if cx.tcx.is_lang(def_, LangItem.OPTION):
             return "None"
@@ -151,12 +151,10 @@ def _default_value(cx: Session, t: ty.Ty) -> str | None:
 
 
 def _by_default(cx: Session, t: ty.Ty) -> str | None:
-    for d in cx.tcx.library.children:
-        if d.name == "default":
-            for trait in d.children:
-                if trait.name == "Default" and cx.tcx.facts.implements(t, trait, cx.u.root):
-                    return "Default::default()"
-    return "/* value */"
+    from checker.context import LangItem
+
+    has_default = cx.tcx.facts.implements(t, cx.tcx.lang(LangItem.DEFAULT), cx.u.root)
+    return "Default::default()" if has_default else "/* value */"
 
 
 # ------------------------------------------------------------------ conditions

@@ -9,7 +9,7 @@ from checker.borrow.describe import local_type, show_type
 from checker.borrow.loans import Loan
 from checker.borrow.search import STMTS, find_expr, parent_expr, syntax_index
 from checker.borrow.session import Session
-from checker.borrow.suggest_move import suggest_clone_expr, type_of_expr
+from checker.borrow.suggest_clone import suggest_clone_expr, type_of_expr
 from checker.context import LangItem
 from checker.mir import ir
 from checker.names.defs import Def, DefKind, PrimTy
@@ -102,7 +102,7 @@ def _has_split_at_mut(cx: Session, t: ty.Ty) -> bool:
         case ty.Array() | ty.Slice() | ty.Prim(PrimTy.STR):
             return True
         case ty.Adt(def_, _):
-            return def_.is_library and def_.name == "Vec"
+            return cx.tcx.is_lang(def_, LangItem.VEC)
         case _:
             return False
 
@@ -168,15 +168,12 @@ def _margin(cx: Session, at: Span) -> int:
     return cx.tcx.sources.locate(at).column - 1
 
 
-def suggest_collect(cx: Session, d: DiagnosticBuilder, span: Span) -> None:
+def suggest_collect(cx: Session, d: DiagnosticBuilder) -> None:
     """A returned iterator could be collected."""
     output = cx.body.locals[ir.RETURN].ty
     trait = cx.tcx.lang(LangItem.ITERATOR)
     if not isinstance(output, ty.Ref) and cx.tcx.facts.implements(output, trait, cx.u.root):
-        d.suggest(
-            "use `.collect()` to allocate the iterator",
-            (span.shrink_to_hi(), ".collect::<Vec<_>>()"),
-        )
+        d.help("use `.collect()` to allocate the iterator")
 
 
 def enclosing_fn_name(cx: Session) -> str:

@@ -5,9 +5,7 @@ Source: `rustc_borrowck::diagnostics::{conflict_errors, move_errors}`.
 
 from __future__ import annotations
 
-from typing import TypeGuard
-
-from checker.borrow.describe import describe_place, is_any_lang, local_type, show_type
+from checker.borrow.describe import describe_place, is_any_lang, local_type
 from checker.borrow.search import (
     contains,
     find_expr,
@@ -25,6 +23,13 @@ from checker.borrow.spans import (
     add_label,
     args_or_use,
 )
+from checker.borrow.suggest_clone import (
+    is_deref,
+    may_clone,
+    node_span,
+    suggest_clone_expr,
+    type_of_expr,
+)
 from checker.context import LangItem
 from checker.mir import ir
 from checker.names.defs import Def, DefKind
@@ -32,11 +37,6 @@ from checker.types import ty
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, Label
 from grammar.span import Span
-
-
-def type_of_expr(cx: Session, node: object) -> ty.Ty | None:
-    return cx.tcx.typeck(cx.u.root).expr_types.get(node)  # type: ignore[call-overload, no-any-return]
-
 
 # ------------------------------------------------------------------ E0382
 
@@ -199,13 +199,13 @@ def _suggest_borrow_generic(
             what = f"`{name}`" if name is not None else "the value"
             borrow = "&mut " if mutable else "&"
             how = "mutably borrowing" if mutable else "borrowing"
-            d.suggest(f"consider {how} {what}", (_span(node).shrink_to_lo(), borrow))
+            d.suggest(f"consider {how} {what}", (node_span(node).shrink_to_lo(), borrow))
             return mutable
     return None
 
 
 def _local_of(cx: Session, node: object) -> ir.Local:
-    text = cx.tcx.sources.snippet(_span(node))
+    text = cx.tcx.sources.snippet(node_span(node))
     for i, decl in enumerate(cx.body.locals):
         if decl.name == text:
             return ir.Local(i)
@@ -251,13 +251,7 @@ def _note_parameter(cx: Session, d: DiagnosticBuilder, callee: Def, position: in
 def _is_for_iterable(node: object, cx: Session) -> bool:
     from checker.borrow.search import find_for_iterable
 
-    return find_for_iterable(cx, _span(node)) is not None
-
-
-def _span(node: object) -> Span:
-    span = getattr(node, "span")  # noqa: B009
-    assert isinstance(span, Span)
-    return span
+    return find_for_iterable(cx, node_span(node)) is not None
 
 
 def _suggest_hoisting(cx: Session, d: DiagnosticBuilder, node: object) -> None:
@@ -290,43 +284,44 @@ def _note_loops(cx: Session, d: DiagnosticBuilder, node: object, outermost: obje
     jumps = [
         n
         for n in syntax_index(cx).nodes
-        if isinstance(n, (ast.BreakExpr, ast.ContinueExpr)) and contains(_span(outermost), n.span)
+        if isinstance(n, (ast.BreakExpr, ast.ContinueExpr))
+        and contains(node_span(outermost), n.span)
     ]
     if len(loops) < 2 or not jumps:
         return
-    lines = {cx.tcx.sources.locate(_span(loop)).line for loop in loops}
+    lines = {cx.tcx.sources.locate(node_span(loop)).line for loop in loops}
     labels = []
     for jump in sorted(jumps, key=lambda j: isinstance(j, ast.ContinueExpr)):
         target = labels_of.get(jump)
         what = "`break` exits" if isinstance(jump, ast.BreakExpr) else "`continue` advances"
         if target is not None and len(lines) == len(loops):
-            line = cx.tcx.sources.locate(_span(target)).line
+            line = cx.tcx.sources.locate(node_span(target)).line
             labels.append(Label(jump.span, f"this {what} the loop at line {line}", True))
     labels += [Label(_loop_head(loop), "") for loop in loops]
     d.note("verify that your loop breaking logic is correct", *labels)
 
 
 def _declared_inside(cx: Session, node: object, loop: object) -> bool:
-    text = cx.tcx.sources.snippet(_span(node))
-    span = _span(loop)
+    text = cx.tcx.sources.snippet(node_span(node))
+    span = node_span(loop)
     return any(decl.name == text and contains(span, decl.span) for decl in cx.body.locals)
 
 
 def _has_break(cx: Session, loop: object) -> bool:
-    span = _span(loop)
+    span = node_span(loop)
     return any(
         isinstance(n, ast.BreakExpr) and contains(span, n.span) for n in syntax_index(cx).nodes
     )
 
 
 def _hoist(cx: Session, d: DiagnosticBuilder, call: object, loop: object) -> None:
-    at = _span(loop).shrink_to_lo()
+    at = node_span(loop).shrink_to_lo()
     indent = " " * (cx.tcx.sources.locate(at).column - 1)
-    text = cx.tcx.sources.snippet(_span(call))
+    text = cx.tcx.sources.snippet(node_span(call))
     d.suggest(
         "consider moving the expression out of the loop so it is only moved once",
         (at, f"let mut value = {text};\n{indent}"),
-        (_span(call), "value"),
+        (node_span(call), "value"),
     )
 
 
@@ -336,7 +331,7 @@ def _suggest_clone_moved(
     if isinstance(uses, ClosureUse):
         _suggest_clone_before_closure(cx, d, t, node, uses)
         return
-    suggest_clone_expr(cx, d, t, _span(node), note_bound=True)
+    suggest_clone_expr(cx, d, t, node_span(node), note_bound=True)
     del place
 
 
@@ -346,204 +341,20 @@ def _suggest_clone_before_closure(
     """`let value = x.clone();` before the statement that makes the closure."""
     from checker.borrow.search import STMTS
 
-    if not _clones(cx, t):
+    if not may_clone(cx, t):
         return
     closure = uses.def_.node
     for up in syntax_index(cx).parents(closure):
         if isinstance(up, STMTS):
-            at = _span(up).shrink_to_lo()
+            at = node_span(up).shrink_to_lo()
             indent = " " * (cx.tcx.sources.locate(at).column - 1)
-            text = cx.tcx.sources.snippet(_span(node))
+            text = cx.tcx.sources.snippet(node_span(node))
             d.suggest(
                 "consider cloning the value before moving it into the closure",
                 (at, f"let value = {text}.clone();\n{indent}"),
-                (_span(node), "value"),
+                (node_span(node), "value"),
             )
             return
-
-
-# ------------------------------------------------------------------ clones
-
-
-def _clones(cx: Session, t: ty.Ty) -> bool:
-    return cx.tcx.facts.implements(t, cx.tcx.lang(LangItem.CLONE), cx.u.root)
-
-
-def suggest_clone_expr(
-    cx: Session,
-    d: DiagnosticBuilder,
-    t: ty.Ty,
-    span: Span,
-    *,
-    note_bound: bool = False,
-) -> bool:
-    """`expr.clone()`, where the type can (`suggest_cloning`)."""
-    if isinstance(t, ty.Closure):
-        return False
-    if isinstance(t, ty.Ref) and t.mutable:
-        return False
-    if not _clones(cx, t):
-        if note_bound:
-            _note_clone_bound(cx, d, t, span)
-        return False
-    rc = isinstance(t, ty.Adt) and is_any_lang(cx, t.def_, LangItem.RC, LangItem.ARC)
-    message = (
-        "clone the value to increment its reference count"
-        if rc
-        else "consider cloning the value if the performance cost is acceptable"
-    )
-    parts = []
-    node = find_expr(cx, span)
-    while isinstance(node, ast.BorrowExpr) or _is_deref(node):
-        node = node.operand
-    inner = _span(node) if node is not None else span
-    if inner.lo != span.lo:
-        parts.append((Span(span.lo, inner.lo, span.ctxt), ""))
-    end = span.shrink_to_hi() if inner.hi == span.hi else Span(inner.hi, span.hi, span.ctxt)
-    parts.append((end, f"{_shorthand(cx, node)}.clone()"))
-    d.suggest(message, *parts)
-    return True
-
-
-def _shorthand(cx: Session, node: object) -> str:
-    """`S { x }` becomes `S { x: x.clone() }`."""
-    up = syntax_index(cx).parent.get(id(node))
-    if isinstance(up, ast.FieldInit) and up.shorthand:
-        return f": {up.name.name}"
-    return ""
-
-
-def _is_deref(node: object) -> TypeGuard[ast.UnaryExpr]:
-    return isinstance(node, ast.UnaryExpr) and node.op is ast.UnOp.DEREF
-
-
-def _note_clone_bound(cx: Session, d: DiagnosticBuilder, t: ty.Ty, span: Span) -> None:
-    """`T` could be cloned if it were bounded so, or derived `Clone`."""
-    shown = show_type(cx, t)
-    match t:
-        case ty.Param():
-            at = _param_span(cx, t)
-            if at is not None:
-                d.help(
-                    f"if `{shown}` implemented `Clone`, you could clone the value",
-                    Label(at, "consider constraining this type parameter with `Clone`", True),
-                    Label(span, "you could clone this value"),
-                )
-        case ty.Adt(def_, _) if not def_.is_library:
-            d.note(
-                f"if `{shown}` implemented `Clone`, you could clone the value",
-                Label(_adt_head(def_), "consider implementing `Clone` for this type", True),
-                Label(span, "you could clone this value"),
-            )
-        case _:
-            pass
-
-
-def _adt_head(def_: Def) -> Span:
-    """`struct Name<..>`, as `def_span` has it."""
-    node = def_.node
-    if not isinstance(node, ast.Item):
-        return def_.span
-    generics = getattr(node.kind, "generics", None)
-    end = def_.span
-    span: Span | None = getattr(generics, "span", None)
-    if span is not None and span.hi > end.hi and span.ctxt == end.ctxt and span.lo != span.hi:
-        end = span
-    lo = node.span.lo
-    for attr in node.attrs:
-        lo = max(lo, attr.span.hi)
-    return Span(lo, end.hi, end.ctxt)
-
-
-def _param_span(cx: Session, t: ty.Param) -> Span | None:
-    for p in cx.tcx.generics_of(cx.u.root).all():
-        if p.index == t.index and p.def_ is not None:
-            return p.def_.span
-    return None
-
-
-def suggest_clone_receiver(
-    cx: Session, d: DiagnosticBuilder, moved: ir.Place, span: Span, kind: NormalCall
-) -> None:
-    """The receiver of a method that consumes it could be cloned."""
-    t = local_type(cx, moved)
-    if not _clones(cx, t):
-        return
-    behind = any(isinstance(p, ir.Deref) for p in moved.projection)
-    if behind:
-        parts = (
-            (span.shrink_to_lo(), f"<{show_type(cx, t)} as Clone>::clone(&"),
-            (span.shrink_to_hi(), ")"),
-        )
-    else:
-        parts = ((span.shrink_to_hi(), ".clone()"),)  # type: ignore[assignment]
-    d.suggest(
-        "you can `clone` the value and consume it, but this might not be your desired behavior",
-        *parts,
-    )
-    del kind
-
-
-def suggest_copy_bound(cx: Session, d: DiagnosticBuilder, t: ty.Ty, span: Span) -> None:
-    """`T: Copy` would have avoided the move (`suggest_adding_bounds`)."""
-    del span
-    params = _params_to_copy(cx, t)
-    if not params:
-        return
-    if any(_has_fn_bound(cx, p) for p in params):
-        return
-    for p in params:
-        found = next((g for g in cx.tcx.generics_of(cx.u.root).all() if g.index == p.index), None)
-        if found is None or found.def_ is None or found.synthetic:
-            continue
-        node = found.def_.node
-        if not isinstance(node, ast.TypeParam):
-            continue
-        if node.bounds:
-            at = node.bounds[-1].span.shrink_to_hi()
-            d.suggest(
-                f"consider further restricting type parameter `{p.name}` with trait `Copy`",
-                (at, " + Copy"),
-            )
-        else:
-            d.suggest(
-                f"consider restricting type parameter `{p.name}` with trait `Copy`",
-                (node.name.span.shrink_to_hi(), ": Copy"),
-            )
-
-
-def _params_to_copy(cx: Session, t: ty.Ty) -> list[ty.Param]:
-    """The parameters whose being `Copy` would make `t` `Copy`."""
-    match t:
-        case ty.Param():
-            return [t]
-        case ty.Tuple(elements):
-            out: list[ty.Param] = []
-            for e in elements:
-                if cx.tcx.facts.is_copy(e, cx.u.root):
-                    continue
-                inner = _params_to_copy(cx, e)
-                if not inner:
-                    return []
-                out.extend(inner)
-            return out
-        case ty.Array(element, _):
-            return _params_to_copy(cx, element)
-        case ty.Adt(def_, args) if is_any_lang(cx, def_, LangItem.OPTION):
-            inner_ty = args[0]
-            assert isinstance(inner_ty, ty.TY_CLASSES)
-            return _params_to_copy(cx, inner_ty)
-        case _:
-            return []
-
-
-def _has_fn_bound(cx: Session, p: ty.Param) -> bool:
-    return any(
-        isinstance(q.kind, ty.TraitPredicate)
-        and q.kind.trait_ref.self_ty == p
-        and is_any_lang(cx, q.kind.trait_ref.trait, LangItem.FN, LangItem.FN_MUT, LangItem.FN_ONCE)
-        for q in cx.tcx.predicates_of(cx.u.root)
-    )
 
 
 # ------------------------------------------------------------------ E0507
@@ -580,7 +391,7 @@ def suggest_borrow_or_remove_deref(cx: Session, d: DiagnosticBuilder, g: object)
     """Borrow what is matched on, or do not dereference it."""
     span = g.span  # type: ignore[attr-defined]
     node = find_expr(cx, span)
-    if _is_deref(node):
+    if is_deref(node):
         assert isinstance(node, ast.UnaryExpr)
         t = type_of_expr(cx, node.operand)
         if isinstance(t, (ty.Ref, ty.Adt)):

@@ -5,6 +5,8 @@ Source: `rustc_borrowck::diagnostics::mutability_errors`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.borrow.describe import show_type
 from checker.borrow.search import (
     Binding,
@@ -14,6 +16,7 @@ from checker.borrow.search import (
 )
 from checker.borrow.session import Session
 from checker.borrow.spans import add_label, closure_head
+from checker.context import LangItem
 from checker.flow.move_paths import Location
 from checker.mir import ir
 from checker.names.defs import Def
@@ -130,8 +133,8 @@ def _suggest_mut_iterator(cx: Session, d: DiagnosticBuilder, loop: ast.ForExpr) 
             name = call.segment.ident.name
             better = [c.name for c in parent.children if c.name.startswith(name) and c.name != name]
             if better:
-                parts = tuple((call.segment.span, f"{n}()") for n in better[:1])
-                d.suggest("use mutable method", *parts)
+                at = call.span._replace(lo=call.segment.span.lo)
+                d.label(at, f"help: use mutable method: `{better[0]}()`")
         case ast.BorrowExpr() as r if not r.mutable:
             at = r.operand.span.shrink_to_lo()
             d.suggest("use a mutable iterator instead", (at, "mut "))
@@ -239,37 +242,47 @@ def _callee(cx: Session, call: object) -> tuple[Def, Span, tuple[object, ...], b
 
 def suggest_map_index(cx: Session, d: DiagnosticBuilder, t: ty.Ty, span: Span) -> None:
     """`map[k] = v` has no `IndexMut`; maps have other ways."""
-    if not isinstance(t, ty.Adt) or t.def_.name not in ("HashMap", "BTreeMap"):
-        return
-    if not t.def_.is_library:
+    maps = (LangItem.HASH_MAP, LangItem.BTREE_MAP)
+    if not isinstance(t, ty.Adt) or not any(cx.tcx.is_lang(t.def_, m) for m in maps):
         return
     shown = show_type(cx, t)
     node = find_expr(cx, span)
-    assign = node if isinstance(node, ast.AssignExpr) else parent_expr(cx, node) if node else None
-    if isinstance(assign, ast.AssignExpr) and isinstance(assign.lhs, ast.IndexExpr):
-        base, index = assign.lhs.base, assign.lhs.index
-        lo, hi = base.span, index.span
-        gap = Span(lo.hi, hi.lo, lo.ctxt)
-        end = assign.rhs.span.shrink_to_hi()
-        middle = Span(hi.hi, assign.rhs.span.lo, lo.ctxt)
-        close = Span(hi.hi, assign.lhs.span.hi, lo.ctxt)
-        message = (
-            f"use `.insert()` to insert a value into a `{shown}`, `.get_mut()` to modify it, or "
-            "the entry API for more flexibility"
-        )
-        d.suggest(
-            message,
-            (gap, ".insert("),
-            (middle, ", "),
-            (end, ")"),
-            (lo.shrink_to_lo(), "if let Some(val) = "),
-            (gap, ".get_mut("),
-            (close, ") { *val"),
-            (end, "; }"),
-            (lo.shrink_to_lo(), "let val = "),
-            (gap, ".entry("),
-            (middle, ").or_insert("),
-            (end, ")"),
-        )
-        return
-    d.help(f"to modify a `{shown}`, use `.get_mut()`, `.insert()` or the entry API")
+    within = node if isinstance(node, ast.AssignExpr) else parent_expr(cx, node) if node else None
+    match within:
+        case ast.AssignExpr(lhs=ast.IndexExpr(), rhs=ast.MacroExpr()):
+            pass
+        case ast.AssignExpr(lhs=ast.IndexExpr() as indexed):
+            message = (
+                f"use `.insert()` to insert a value into a `{shown}`, `.get_mut()` to modify it, "
+                "or the entry API for more flexibility"
+            )
+            d.suggest_one_of(message, *_map_assignments(indexed, within.rhs.span))
+        case ast.MethodCallExpr(receiver=ast.IndexExpr() as indexed):
+            message = f"to modify a `{shown}` use `.get_mut()`"
+            d.suggest(message, *_through_get_mut(indexed, "val", within.span))
+        case _:
+            d.help(f"to modify a `{shown}`, use `.get_mut()`, `.insert()` or the entry API")
+
+
+def _map_assignments(e: ast.IndexExpr, value: Span) -> Iterator[tuple[tuple[Span, str], ...]]:
+    """What `map[key] = value` may be instead."""
+    before = Span(e.base.span.hi, e.index.span.lo, value.ctxt)
+    between = Span(e.index.span.hi, value.lo, value.ctxt)
+    end = value.shrink_to_hi()
+    yield (before, ".insert("), (between, ", "), (end, ")")
+    yield _through_get_mut(e, "*val", value)
+    start = e.base.span.shrink_to_lo()
+    entry = (before, ".entry("), (between, ").or_insert("), (end, ")")
+    yield (start, "let val = "), *entry
+
+
+def _through_get_mut(e: ast.IndexExpr, value: str, whole: Span) -> tuple[tuple[Span, str], ...]:
+    """`if let Some(val) = map.get_mut(key) { .. }` around what ends where `whole` ends."""
+    before = Span(e.base.span.hi, e.index.span.lo, whole.ctxt)
+    close = Span(e.index.span.hi, e.span.hi, whole.ctxt)
+    return (
+        (e.base.span.shrink_to_lo(), "if let Some(val) = "),
+        (before, ".get_mut("),
+        (close, f") {{ {value}"),
+        (whole.shrink_to_hi(), "; }"),
+    )

@@ -468,8 +468,8 @@ class TypeCheck:
         return ty.FnSig(inputs, self.terms.normalize(sig.output, where))
 
     def well_formed(self, types: tuple[ty.Ty, ...], where: Where) -> None:
-        """What the types of a signature imply must hold at its calls. A predicate of a type may name
-        `'static` itself, which is not among the regions of the signature."""
+        """What the types of a signature imply must hold at its calls. A predicate of a type may
+        name `'static` itself, which is not among the regions of the signature."""
         for t in types:
             for longer, named in implied_by(self.tcx, t):
                 shorter = self.u.number(named)

@@ -161,7 +161,9 @@ def _enter_item(tcx: Tcx, u: UniversalRegions, body: ir.Body, late: list[ty.Regi
         u.inputs = map_regions(sig.inputs, u.number)
         u.output = map_regions(sig.output, u.number)
     elif root.kind is DefKind.ANON_CONST:
-        u.output = body.locals[ir.RETURN].ty
+        u.output = map_regions(
+            body.locals[ir.RETURN].ty, lambda _: ty.ReVar(_add(u, Origin.LATE, None, None))
+        )
     else:
         u.output = map_regions(tcx.type_of(root), u.number)
 

@@ -10,6 +10,7 @@ Source: `rustc_borrowck::type_check::liveness`, `rustc_borrowck::def_use`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from checker.flow.solver import NOTHING, Direction, Effect, Results, join_union, solve
 from checker.mir import ir
@@ -166,11 +167,9 @@ def liveness(body: ir.Body, relevant: int, initialised: InitState | None = None)
     return Liveness(used, dropped)
 
 
-class InitState:
+class InitState(Protocol):
     """Which locals may hold a value (in whole or in part), as bitsets of locals."""
 
-    def before_terminator(self, block: int) -> int:
-        raise NotImplementedError
+    def before_terminator(self, block: int) -> int: ...
 
-    def at_exit(self, block: int) -> int:
-        raise NotImplementedError
+    def at_exit(self, block: int) -> int: ...

@@ -13,6 +13,7 @@ use crate::ptr::NonNull;
 /// `*b` of a box is built into the language; so is that dropping one drops what it owns and then
 /// frees it.
 #[lang = "owned_box"]
+#[allocator_parameter]
 pub struct Box<T: ?Sized>(NonNull<T>);
 
 /// Allocates for a `T` and moves `value` there.

@@ -1,6 +1,7 @@
 //! The `Clone` trait. Tuples, arrays, closures and function pointers clone as the language says.
 
 #[lang = "clone"]
+#[derivable]
 pub trait Clone: Sized {
     #[lang = "clone_fn"]
     fn clone(&self) -> Self;

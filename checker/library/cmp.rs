@@ -3,6 +3,7 @@
 use self::Ordering::*;
 
 #[lang = "eq"]
+#[derivable]
 pub trait PartialEq<Rhs: ?Sized = Self> {
     fn eq(&self, other: &Rhs) -> bool;
     fn ne(&self, other: &Rhs) -> bool {
@@ -10,6 +11,7 @@ pub trait PartialEq<Rhs: ?Sized = Self> {
     }
 }
 
+#[derivable]
 pub trait Eq: PartialEq<Self> {
     #[doc(hidden)]
     fn assert_fields_are_eq(&self) {}
@@ -83,6 +85,7 @@ impl<T: Ord> Ord for Reverse<T> {
     }
 }
 
+#[derivable]
 pub trait Ord: Eq + PartialOrd<Self> {
     fn cmp(&self, other: &Self) -> Ordering;
     fn max(self, other: Self) -> Self where Self: Sized {
@@ -104,6 +107,7 @@ pub trait Ord: Eq + PartialOrd<Self> {
 }
 
 #[lang = "partial_ord"]
+#[derivable]
 pub trait PartialOrd<Rhs: ?Sized = Self>: PartialEq<Rhs> {
     fn partial_cmp(&self, other: &Rhs) -> Option<Ordering>;
     fn lt(&self, other: &Rhs) -> bool {

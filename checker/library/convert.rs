@@ -44,6 +44,7 @@ pub trait Into<T>: Sized {
     fn into(self) -> T;
 }
 
+#[lang = "From"]
 pub trait From<T>: Sized {
     fn from(value: T) -> Self;
 }

@@ -1,5 +1,7 @@
 //! The `Default` trait.
 
+#[lang = "Default"]
+#[derivable]
 pub trait Default: Sized {
     fn default() -> Self;
 }

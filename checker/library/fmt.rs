@@ -536,8 +536,9 @@ impl<'a, 'b: 'a> DebugMap<'a, 'b> {
 }
 
 macro_rules! format_traits {
-    ($($Trait:ident $lang:literal)*) => { $(
+    ($($(#[$derivable:ident])? $Trait:ident $lang:literal)*) => { $(
         #[lang = $lang]
+        $(#[$derivable])?
         pub trait $Trait {
             fn fmt(&self, f: &mut Formatter<'_>) -> Result;
         }
@@ -550,7 +551,7 @@ macro_rules! format_traits {
     )* };
 }
 format_traits! {
-    Debug "Debug" Display "Display" Octal "Octal" LowerHex "LowerHex" UpperHex "UpperHex"
+    #[derivable] Debug "Debug" Display "Display" Octal "Octal" LowerHex "LowerHex" UpperHex "UpperHex"
     Binary "Binary" LowerExp "LowerExp" UpperExp "UpperExp"
 }
 

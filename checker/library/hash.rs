@@ -1,5 +1,6 @@
 //! Hashing.
 
+#[derivable]
 pub trait Hash {
     fn hash<H: Hasher>(&self, state: &mut H);
     fn hash_slice<H: Hasher>(data: &[Self], state: &mut H) where Self: Sized {

@@ -13,7 +13,9 @@ pub const unsafe fn unreachable_unchecked() -> !;
 pub const unsafe fn assert_unchecked(cond: bool) {
     precondition(cond, "hint::assert_unchecked must never be called when the condition is false");
 }
-pub fn spin_loop() {}
+pub fn spin_loop() {
+    crate::thread::thread_point()
+}
 
 /// The contract of an unsafe function: undefined behaviour if it does not hold, in checked programs.
 #[native = "precondition"]

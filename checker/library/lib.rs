@@ -21,6 +21,7 @@ pub mod alloc;
 pub mod cell;
 pub mod boxed;
 pub mod rc;
+#[doc(hidden)]
 pub mod raw_buf;
 pub mod string;
 pub mod str;
@@ -39,6 +40,7 @@ pub mod panic;
 pub mod sync;
 pub mod thread;
 pub mod time;
+#[doc(hidden)]
 pub mod panicking;
 pub mod hint;
 pub mod error;
@@ -47,6 +49,12 @@ pub mod pin;
 pub mod collections;
 pub mod bool;
 pub mod env;
+pub mod ffi;
+pub mod fs;
+pub mod net;
+pub mod os;
+pub mod path;
+#[doc(hidden)]
 pub mod prelude;
 
 pub mod i8;

@@ -252,3 +252,30 @@ macro_rules! r#try {
         }
     };
 }
+
+#[macro_export]
+macro_rules! thread_local {
+    () => {};
+    ($(#[$attr:meta])* $vis:vis static $name:ident : $t:ty = const $init:block; $($rest:tt)*) => {
+        $(#[$attr])* $vis const $name: $crate::thread::LocalKey<$t> = $crate::thread_local_key!($t, $init);
+        $crate::thread_local!($($rest)*);
+    };
+    ($(#[$attr:meta])* $vis:vis static $name:ident : $t:ty = const $init:block) => {
+        $(#[$attr])* $vis const $name: $crate::thread::LocalKey<$t> = $crate::thread_local_key!($t, $init);
+    };
+    ($(#[$attr:meta])* $vis:vis static $name:ident : $t:ty = $init:expr; $($rest:tt)*) => {
+        $(#[$attr])* $vis const $name: $crate::thread::LocalKey<$t> = $crate::thread_local_key!($t, $init);
+        $crate::thread_local!($($rest)*);
+    };
+    ($(#[$attr:meta])* $vis:vis static $name:ident : $t:ty = $init:expr) => {
+        $(#[$attr])* $vis const $name: $crate::thread::LocalKey<$t> = $crate::thread_local_key!($t, $init);
+    };
+}
+
+/// The key of one thread-local value.
+macro_rules! thread_local_key {
+    ($t:ty, $init:expr) => {{
+        fn __rust_std_internal_init_fn() -> $t { $init }
+        $crate::thread::LocalKey::made_by(__rust_std_internal_init_fn)
+    }};
+}

@@ -7,6 +7,7 @@ pub trait Sized {}
 pub trait Unsize<T: ?Sized> {}
 
 #[lang = "copy"]
+#[derivable]
 pub trait Copy: Clone {}
 
 #[lang = "send"]

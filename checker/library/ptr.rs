@@ -236,7 +236,7 @@ macro_rules! ptr_impl {
 ptr_impl! { *const T, *mut T }
 
 #[repr(transparent)]
-#[nonnull]
+#[lang = "non_null"]
 pub struct NonNull<T: ?Sized> {
     pointer: *const T,
 }

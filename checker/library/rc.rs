@@ -21,6 +21,7 @@ struct RcInner<T: ?Sized> {
 }
 
 #[lang = "Rc"]
+#[allocator_parameter]
 #[counted]
 pub struct Rc<T: ?Sized> {
     ptr: NonNull<RcInner<T>>,
@@ -28,6 +29,7 @@ pub struct Rc<T: ?Sized> {
 }
 
 #[lang = "RcWeak"]
+#[allocator_parameter]
 pub struct Weak<T: ?Sized> {
     ptr: Option<NonNull<RcInner<T>>>,
 }

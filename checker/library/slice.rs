@@ -104,6 +104,7 @@ fn eq_scalars<T>(a: &[T], b: &[T]) -> bool;
 #[native = "is_scalar"]
 const fn is_scalar<T>() -> bool;
 
+#[lang = "SliceIndex"]
 pub trait SliceIndex<T: ?Sized> {
     type Output: ?Sized;
     fn get(self, slice: &T) -> Option<&Self::Output>;

@@ -1,17 +1,23 @@
-//! Sharing between threads. There is one thread: what would wait for another never ends, and the
-//! machine says so.
+//! Sharing between threads. Only one thread runs at a time (see `interp/threads.py`), so plain cells
+//! hold what the real library keeps in atomics; who must wait says for what.
 
 use crate::cell::{Cell, UnsafeCell};
 use crate::error::Error;
 use crate::fmt;
 use crate::ops::{Deref, DerefMut};
 use crate::panicking::panicking;
+use crate::thread::{thread_point, token, wait, wake};
 
 mod arc;
 pub mod atomic;
+mod barrier;
+mod condvar;
+pub mod mpsc;
 mod once;
 
 pub use self::arc::{Arc, Weak};
+pub use self::barrier::{Barrier, BarrierWaitResult};
+pub use self::condvar::{Condvar, WaitTimeoutResult};
 pub use self::once::{LazyLock, Once, OnceLock, OnceState};
 
 pub type LockResult<T> = Result<T, PoisonError<T>>;
@@ -93,12 +99,9 @@ impl Poison {
     }
 }
 
-/// A thread waits for itself.
-#[native = "deadlock"]
-fn deadlock() -> !;
-
+/// `holder` is the token of who holds the lock, or 0.
 pub struct Mutex<T: ?Sized> {
-    locked: Cell<bool>,
+    holder: Cell<u32>,
     poison: Poison,
     data: UnsafeCell<T>,
 }
@@ -115,7 +118,7 @@ unsafe impl<T: ?Sized + Sync> Sync for MutexGuard<'_, T> {}
 
 impl<T> Mutex<T> {
     pub const fn new(t: T) -> Mutex<T> {
-        Mutex { locked: Cell::new(false), poison: Poison::new(), data: UnsafeCell::new(t) }
+        Mutex { holder: Cell::new(0), poison: Poison::new(), data: UnsafeCell::new(t) }
     }
     pub fn into_inner(self) -> LockResult<T> {
         let failed = self.poison.failed.get();
@@ -125,17 +128,22 @@ impl<T> Mutex<T> {
 }
 impl<T: ?Sized> Mutex<T> {
     fn guard(&self) -> LockResult<MutexGuard<'_, T>> {
-        self.locked.set(true);
+        self.holder.set(token());
         self.poison.check(MutexGuard { lock: self, panicking: panicking() })
     }
     pub fn lock(&self) -> LockResult<MutexGuard<'_, T>> {
-        if self.locked.get() {
-            deadlock()
+        thread_point();
+        while self.holder.get() != 0 {
+            wait(self.key(), "a lock that {} holds", self.holder.get());
         }
         self.guard()
     }
+    fn key(&self) -> *const () {
+        &raw const self.holder as *const ()
+    }
     pub fn try_lock(&self) -> TryLockResult<MutexGuard<'_, T>> {
-        if self.locked.get() { Err(TryLockError::WouldBlock) } else { Ok(self.guard()?) }
+        thread_point();
+        if self.holder.get() != 0 { Err(TryLockError::WouldBlock) } else { Ok(self.guard()?) }
     }
     pub fn is_poisoned(&self) -> bool {
         self.poison.failed.get()
@@ -163,7 +171,8 @@ impl<T: ?Sized> DerefMut for MutexGuard<'_, T> {
 impl<T: ?Sized> Drop for MutexGuard<'_, T> {
     fn drop(&mut self) {
         self.lock.poison.done(self.panicking);
-        self.lock.locked.set(false);
+        self.lock.holder.set(0);
+        wake(self.lock.key(), false);
     }
 }
 impl<T: ?Sized + fmt::Debug> fmt::Debug for MutexGuard<'_, T> {
@@ -205,9 +214,10 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Mutex<T> {
     }
 }
 
-/// `held` counts the readers; `usize::MAX` is a writer.
+/// `held` counts the readers; `u32::MAX` is a writer. `holder` is the token of who came last.
 pub struct RwLock<T: ?Sized> {
-    held: Cell<usize>,
+    held: Cell<u32>,
+    holder: Cell<u32>,
     poison: Poison,
     data: UnsafeCell<T>,
 }
@@ -230,7 +240,7 @@ unsafe impl<T: ?Sized + Sync> Sync for RwLockWriteGuard<'_, T> {}
 
 impl<T> RwLock<T> {
     pub const fn new(t: T) -> RwLock<T> {
-        RwLock { held: Cell::new(0), poison: Poison::new(), data: UnsafeCell::new(t) }
+        RwLock { held: Cell::new(0), holder: Cell::new(0), poison: Poison::new(), data: UnsafeCell::new(t) }
     }
     pub fn into_inner(self) -> LockResult<T> {
         let failed = self.poison.failed.get();
@@ -241,28 +251,37 @@ impl<T> RwLock<T> {
 impl<T: ?Sized> RwLock<T> {
     fn read_guard(&self) -> LockResult<RwLockReadGuard<'_, T>> {
         self.held.set(self.held.get() + 1);
+        self.holder.set(token());
         self.poison.check(RwLockReadGuard { lock: self })
     }
     fn write_guard(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
-        self.held.set(usize::MAX);
+        self.held.set(u32::MAX);
+        self.holder.set(token());
         self.poison.check(RwLockWriteGuard { lock: self, panicking: panicking() })
     }
     pub fn read(&self) -> LockResult<RwLockReadGuard<'_, T>> {
-        if self.held.get() == usize::MAX {
-            deadlock()
+        thread_point();
+        while self.held.get() == u32::MAX {
+            wait(self.key(), "a lock to read that {} holds", self.holder.get());
         }
         self.read_guard()
     }
+    fn key(&self) -> *const () {
+        &raw const self.held as *const ()
+    }
     pub fn try_read(&self) -> TryLockResult<RwLockReadGuard<'_, T>> {
-        if self.held.get() == usize::MAX { Err(TryLockError::WouldBlock) } else { Ok(self.read_guard()?) }
+        thread_point();
+        if self.held.get() == u32::MAX { Err(TryLockError::WouldBlock) } else { Ok(self.read_guard()?) }
     }
     pub fn write(&self) -> LockResult<RwLockWriteGuard<'_, T>> {
-        if self.held.get() != 0 {
-            deadlock()
+        thread_point();
+        while self.held.get() != 0 {
+            wait(self.key(), "a lock to write that {} holds", self.holder.get());
         }
         self.write_guard()
     }
     pub fn try_write(&self) -> TryLockResult<RwLockWriteGuard<'_, T>> {
+        thread_point();
         if self.held.get() != 0 { Err(TryLockError::WouldBlock) } else { Ok(self.write_guard()?) }
     }
     pub fn is_poisoned(&self) -> bool {
@@ -297,12 +316,16 @@ impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
         self.lock.held.set(self.lock.held.get() - 1);
+        if self.lock.held.get() == 0 {
+            wake(self.lock.key(), true);
+        }
     }
 }
 impl<T: ?Sized> Drop for RwLockWriteGuard<'_, T> {
     fn drop(&mut self) {
         self.lock.poison.done(self.panicking);
         self.lock.held.set(0);
+        wake(self.lock.key(), true);
     }
 }
 macro_rules! guard_fmt {

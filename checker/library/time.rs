@@ -326,11 +326,6 @@ fn odd_end(digits: &str, integer: u128) -> bool {
 
 #[native = "clock_now"]
 fn clock_now() -> u64;
-#[native = "clock_pass"]
-fn clock_pass(nanos: u64);
-pub(crate) fn pass(dur: Duration) {
-    clock_pass(dur.as_nanos() as u64)
-}
 
 #[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Instant {

@@ -12,6 +12,8 @@ use crate::ptr;
 use crate::raw_buf::RawBuf;
 use crate::slice::{self, SliceIndex};
 
+#[lang = "Vec"]
+#[allocator_parameter]
 #[private_fields(buf, len)]
 pub struct Vec<T> {
     buf: RawBuf<T>,

@@ -1,13 +1,13 @@
 """What values in constants are: may one need its destructor, may one be changed through `&`?
 
-Both questions are asked of values, not of types: `None` of `Option<Vec<u8>>` needs no destructor and
-`None` of `Option<Cell<u8>>` has no interior mutability. `qualify` answers for each local before
+Both questions are asked of values, not of types: `None` of `Option<Vec<u8>>` needs no destructor
+and `None` of `Option<Cell<u8>>` has no interior mutability. `qualify` answers for each local before
 each location by a forward dataflow over the MIR of a constant: a local has the property from an
 assignment of a value that may have it until it is moved out as a whole, is overwritten with a value
 that has not, or dies. What is borrowed so that it may change keeps the property to its death.
 
-The effects depend on the state (a copy has what its source has), so this is no gen/kill problem; the
-lattice is a set of locals, and the fixpoint is found by a worklist of blocks.
+The effects depend on the state (a copy has what its source has), so this is no gen/kill problem;
+the lattice is a set of locals, and the fixpoint is found by a worklist of blocks.
 
 Source: `rustc_const_eval::check_consts::{qualifs, resolver}`.
 """
@@ -41,7 +41,8 @@ def qualify(tcx: Tcx, body: ir.Body, which: Property) -> Qualif:
 
 @define(eq=False)
 class Qualif:
-    """States are bit sets: bit `l` for a local with the property, bit `n + l` for a borrowed one."""
+    """States are bit sets: bit `l` for a local with the property, bit `n + l` for a borrowed
+    one."""
 
     tcx: Tcx
     body: ir.Body
@@ -213,7 +214,8 @@ class Qualif:
 
 
 def of_constant(tcx: Tcx, def_: Def, which: Property) -> bool:
-    """Whether the value of the constant `def_` may have the property; a trait's: its type decides."""
+    """Whether the value of the constant `def_` may have the property; a trait's: its type
+    decides."""
     if def_.parent is not None and def_.parent.kind is DefKind.TRAIT:
         return True
     key = (which, def_)

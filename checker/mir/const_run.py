@@ -1,9 +1,9 @@
 """Evaluating constants: which are run, what is said when that fails (E0080, E0391).
 
 `check_constants` goes over the constants and statics of the program, used or not, as rustc does;
-`evaluated` is also what constants in types come to (`checker.types.const_eval`). A constant is run once
-for each list of arguments, after it passed the const checks and only if it does not need itself.
-Most need not be run to know that they do not fail: those without assertions that are open
+`evaluated` is also what constants in types come to (`checker.types.const_eval`). A constant is run
+once for each list of arguments, after it passed the const checks and only if it does not need
+itself. Most need not be run to know that they do not fail: those without assertions that are open
 (`known_panics.proven`) and without calls that can panic.
 
 Source: `rustc_hir_analysis::check_crate`, `rustc_const_eval::const_eval::{eval_queries, error}`.
@@ -16,14 +16,14 @@ from typing import Any
 
 from checker.const_eval import Evaluated, EvaluationFailed, NotEvaluated
 from checker.context import QueryCycle, Tcx
-from checker.mir import ir
+from checker.mir import ir, thir
 from checker.mir.const_check import const_check
 from checker.mir.known_panics import can_panic, proven
 from checker.names.defs import Def, DefKind
 from checker.types import ty
 from checker.types.fold import Flag, flags
 from grammar import syntax as ast
-from grammar.diagnostic import Label, error, unsupported
+from grammar.diagnostic import Label, error, note, unsupported
 from grammar.span import Span
 
 
@@ -33,16 +33,30 @@ def check_constants(tcx: Tcx, owners: list[Def]) -> None:
         const_check(tcx, owner)
     if tcx.const_eval is None:
         return
+    failed: set[Def | None] = set()
     for owner in owners:
-        if owner.kind in EVALUATED and not tcx.generics_of(owner).all():
+        if is_evaluated(owner) and not tcx.generics_of(owner).all() and owner.parent not in failed:
             body = tcx.mir_built(owner)
             if body is None or cyclic(tcx, owner):
                 continue
             if may_fail(tcx, body):
+                reports = len(tcx.diagnostics)
                 evaluated(tcx, owner, ())
+                if is_block(owner) and len(tcx.diagnostics) > reports:
+                    failed.add(owner.parent)
+                    tcx.emit(note("erroneous constant encountered", owner.span).build())
 
 
-EVALUATED = (DefKind.CONST, DefKind.STATIC)
+def is_evaluated(owner: Def) -> bool:
+    """Whether the value is computed even if nothing uses it; lengths are where types are
+    checked."""
+    return owner.kind in (DefKind.CONST, DefKind.STATIC) or is_block(owner)
+
+
+def is_block(owner: Def) -> bool:
+    """A `const { .. }` (`checker.mir.const_block`). The first of a body that fails is the last that
+    is evaluated."""
+    return owner.kind is DefKind.ANON_CONST and isinstance(owner.node, thir.Expr)
 
 
 def evaluated(tcx: Tcx, def_: Def, args: ty.Args) -> int | None:

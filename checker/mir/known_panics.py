@@ -2,10 +2,10 @@
 
 `arithmetic_overflow` ("this arithmetic operation will overflow") and `unconditional_panic` ("this
 operation will panic at runtime": division by zero, an index out of bounds). What is known comes
-from one walk over the blocks of a body that carries constants forward, and no fixpoint: a local that
-is assigned once keeps its value everywhere, one that is assigned more often only within the block
-of the assignment, one that is borrowed or large has none. A branch on a known value is followed one
-way only, so code that never runs is not linted.
+from one walk over the blocks of a body that carries constants forward, and no fixpoint: a local
+that is assigned once keeps its value everywhere, one that is assigned more often only within the
+block of the assignment, one that is borrowed or large has none. A branch on a known value is
+followed one way only, so code that never runs is not linted.
 
 Constants and statics are evaluated instead; what fails there is E0080.
 

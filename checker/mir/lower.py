@@ -165,14 +165,17 @@ def finish(b: Builder, end: ir.Block) -> ir.Body:
     return made
 
 
-def lower_value_body(outer: Builder, def_: Def, value: thir.Expr) -> ir.Body:
+def lower_value_body(
+    outer: Builder, def_: Def, value: thir.Expr, promoting: bool = True
+) -> ir.Body:
     """The body of constant `def_` whose value is `value`, an expression of `outer`."""
     forever(value)
     scope, args = thir.Scope(value.span), thir.Scope(value.span)
-    body = thir.Body(def_, [], value, args, scope, value.ty, value.span, {})
+    var_scopes = outer.thir.var_scopes
+    body = thir.Body(def_, [], value, args, scope, value.ty, value.span, var_scopes)
     b = Builder(outer.tcx, body)
     b.env = outer.env
-    b.promoting = True
+    b.promoting = promoting
     b.local(value.ty, value.span, ir.LocalKind.RETURN)
     start = b.new_block()
     b.scopes.push(scope)

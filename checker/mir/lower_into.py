@@ -38,6 +38,14 @@ def scope(
 def block_(
     b: Builder, dest: ir.Place, block: ir.Block, e: thir.Expr, kind: thir.BlockExpr
 ) -> ir.Block:
+    if kind.is_const:
+        from checker.mir.const_block import const_block
+
+        assert kind.block.tail is not None
+        constant = const_block(b, e, kind.block.tail)
+        if constant is not None:
+            b.assign(block, dest, ir.Use(ir.Const(constant, e.span)), e.span)
+            return block
     if kind.label is None:
         return lower_block.block_into(b, dest, block, kind.block)
     return b.scopes.in_breakable(

@@ -1,8 +1,9 @@
 """E0793: references to fields of packed structs that may not be aligned.
 
-A place lies in a packed struct if it is reached from one by fields and indices alone; what is behind
-a pointer has its own alignment. A borrow of it is fine if its type needs no more alignment than the
-innermost packing gives. The alignment of a type that is not known here (a parameter) may be any.
+A place lies in a packed struct if it is reached from one by fields and indices alone; what is
+behind a pointer has its own alignment. A borrow of it is fine if its type needs no more alignment
+than the innermost packing gives. The alignment of a type that is not known here (a parameter) may
+be any.
 
 Source: `rustc_mir_transform::check_packed_ref`, `rustc_const_eval::util::alignment`.
 """

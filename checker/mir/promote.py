@@ -37,7 +37,12 @@ def promote_borrow(b: Builder, e: thir.Expr, kind: thir.Borrow) -> ir.NamedConst
 
 
 def is_constant(owner: Def) -> bool:
-    return owner.kind in (DefKind.CONST, DefKind.STATIC, DefKind.ASSOC_CONST)
+    return owner.kind in (
+        DefKind.CONST,
+        DefKind.STATIC,
+        DefKind.ASSOC_CONST,
+        DefKind.ANON_CONST,
+    )
 
 
 def peel(e: thir.Expr) -> thir.Expr:
@@ -59,6 +64,10 @@ def promotable(b: Builder, source: thir.Expr) -> bool:
     match e.kind:
         case thir.Literal(constant):
             return literal(b, constant)
+        case thir.BlockExpr(is_const=True):
+            from checker.mir.const_block import stands_alone
+
+            return stands_alone(b, e) and not b.needs_drop(e.ty) and is_freeze(b, e.ty, 0)
         case thir.ArrayExpr(elements) | thir.TupleExpr(elements):
             return all(promotable(b, x) for x in elements)
         case thir.AdtExpr(info=info, fields=fields, base=None):

@@ -236,10 +236,11 @@ class Match:
 
 @define(eq=False, repr=False)
 class BlockExpr:
-    """`label` is set where a `break` leaves this block."""
+    """`label` is set where a `break` leaves this block. A `const` block has only a tail."""
 
     block: Block
     label: object | None
+    is_const: bool = False
 
 
 @define(eq=False, repr=False)

@@ -1,7 +1,7 @@
 """Blocks, conditions, loops, `match` and assignments: where scopes are made.
 
-Desugarings follow `rustc_ast_lowering`: `while c {b}` is `loop { if c {b} else {break} }`; for `for`
-and `?` see `thir_iterate`, for assignments to patterns `thir_assign`.
+Desugarings follow `rustc_ast_lowering`: `while c {b}` is `loop { if c {b} else {break} }`; for
+`for` and `?` see `thir_iterate`, for assignments to patterns `thir_assign`.
 """
 
 from __future__ import annotations
@@ -24,11 +24,26 @@ from grammar.span import Span
 def block_expr(b: ThirBuilder, e: ast.BlockExpr) -> thir.ExprKind:
     if e.kind in (ast.BlockKind.ASYNC, ast.BlockKind.ASYNC_MOVE):
         return thir.Unsupported("async blocks")
+    if e.kind is ast.BlockKind.CONST:
+        return const_block(b, e)
     unsafe = e.kind is ast.BlockKind.UNSAFE
     b.has_unsafe = b.has_unsafe or unsafe
     made = block(b, e.block, b.tables.expr_types[e], unsafe)
     label = e if e.label is not None else None
     return thir.BlockExpr(made, label)
+
+
+def const_block(b: ThirBuilder, e: ast.BlockExpr) -> thir.BlockExpr:
+    """Temporaries that the value borrows live forever, the others as long as the block."""
+    extend_tail(b, e.block, None)
+    t = b.tables.expr_types[e]
+    span = e.block.span
+    scope = thir.Scope(span)
+    with b.temps_in(scope):
+        inner = b.here(thir.BlockExpr(block(b, e.block, t), None), t, span)
+    value = thir.Expr(thir.ScopeExpr(scope, inner), t, span, b.temp_scope)
+    made = thir.Block(thir.Scope(e.span), [], value, e.span, False, t, e.block)
+    return thir.BlockExpr(made, None, is_const=True)
 
 
 def block(b: ThirBuilder, source: ast.Block, t: ty.Ty, unsafe: bool = False) -> thir.Block:

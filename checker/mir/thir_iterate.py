@@ -1,7 +1,7 @@
 """`for` and `?`: calls of the library's traits around a loop or a `match`.
 
-Desugarings follow `rustc_ast_lowering`: `for p in e {b}` is `match into_iter(e) { mut iter => loop {
-match next(&mut iter) { None => break, Some(p) => b } } }`, and `e?` is `match branch(e) {
+Desugarings follow `rustc_ast_lowering`: `for p in e {b}` is `match into_iter(e) { mut iter => loop
+{ match next(&mut iter) { None => break, Some(p) => b } } }`, and `e?` is `match branch(e) {
 Continue(v) => v, Break(r) => return from_residual(r) }`.
 """
 

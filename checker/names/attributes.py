@@ -81,6 +81,9 @@ LIBRARY_ONLY = frozenset(
         "native",
         "native_type",
         "counted",
+        "counts_for",
+        "derivable",
+        "allocator_parameter",
         "leaks",
         "rustc_builtin_macro",
         "rustc_on_unimplemented",
@@ -162,6 +165,8 @@ def _derive(
     present = derived_names(item)
     for name, span in _paths(attr):
         if name not in DERIVABLE:
+            if _is_lost(t, module, name):
+                continue
             t.emit(_no_derive(t, name, span, module))
             continue
         ctxt = t.sources.add_expansion(t.sources.context(span).file, span, name, True)
@@ -172,6 +177,18 @@ def _derive(
             t.emit(result)
         else:
             yield result
+
+
+def _is_lost(t: NameTables, module: Module, name: str) -> bool:
+    """Was the macro to come from an import that leads nowhere, and is reported?"""
+    from checker.names.expand import has_lost_import
+
+    scope: Module | None = module
+    while scope is not None:
+        if name in scope.imports:
+            return has_lost_import(t, scope, name)
+        scope = scope.parent if scope is not module.normal else None
+    return False
 
 
 def derived_names(item: ast.Item) -> frozenset[str]:

@@ -111,6 +111,6 @@ def _submodules(t: NameTables, module: Module, here: Def) -> Iterator[tuple[Modu
         if binding is None or not isinstance(binding.res, Def):
             continue
         if binding.res.kind in (DefKind.MOD, DefKind.ENUM) and binding.is_accessible(here):
-            if binding.res.is_library and name in ("prelude", "raw_buf", "panicking"):
-                continue
+            if binding.res.is_library and "doc" in t.library.attrs.get(binding.res, ()):
+                continue  # `#[doc(hidden)]`
             yield t.module(binding.res), name

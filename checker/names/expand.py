@@ -21,6 +21,7 @@ from checker.names.imports import (
     lookup,
     mark_used,
     resolve_first,
+    resolve_import,
     resolve_module_path,
 )
 from checker.names.tables import Binding, MacroScope, Module, ModuleKind, NameTables, Ns
@@ -254,8 +255,25 @@ def is_poisoned(t: NameTables, call: ast.MacroCall, module: Module) -> bool:
         return True
     if len(call.path.segments) != 1:
         return False
-    found = resolve_first(t, module, Ns.MACRO, call.path.segments[0].ident)
-    return found is not None and isinstance(found.res, ErrRes)
+    ident = call.path.segments[0].ident
+    found = resolve_first(t, module, Ns.MACRO, ident)
+    if found is not None:
+        return isinstance(found.res, ErrRes)
+    scope: Module | None = module
+    while scope is not None and scope.kind is not ModuleKind.MODULE:
+        if has_lost_import(t, scope, ident.name):
+            return True
+        scope = scope.parent
+    return False
+
+
+def has_lost_import(t: NameTables, scope: Module, name: str) -> bool:
+    """An import of that name leads nowhere, which is reported when `scope` is resolved."""
+    for import_ in scope.imports.get(name, ()):
+        found = [resolve_import(t, import_, ns) for ns in Ns]
+        if all(b is None or isinstance(b.res, ErrRes) for b in found):
+            return True
+    return False
 
 
 def macros_between(outer: MacroScope | None, inner: MacroScope | None) -> list[Def]:

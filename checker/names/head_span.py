@@ -21,6 +21,15 @@ def head_span(sources: SourceMap, def_: Def) -> Span:
     return span if isinstance(span, Span) else def_.span
 
 
+def def_span(sources: SourceMap, def_: Def) -> Span:
+    """What the type checker points at: as `head_span`, but of what has a name and no body only up
+    to its generics or its type (rustc: `def_span`)."""
+    head = head_span(sources, def_)
+    node = def_.node
+    end = _named_end(node.kind) if isinstance(node, ast.Item) else None
+    return head if end is None or end.ctxt != head.ctxt else head._replace(hi=end.hi)
+
+
 def item_head(sources: SourceMap, item: ast.Item) -> Span:
     span = item.span
     start = span.lo
@@ -37,6 +46,24 @@ def item_head(sources: SourceMap, item: ast.Item) -> Span:
     if brace < 0 or isinstance(item.kind, ast.MacroRulesItem):
         return span
     return Span(start, start + len(text[:brace].rstrip().encode()), span.ctxt)
+
+
+def _named_end(kind: ast.ItemKind) -> Span | None:
+    """Where the head ends of an item that has a name: after its generics, or its type."""
+    match kind:
+        case ast.ConstItem() | ast.StaticItem():
+            return kind.ty.span if kind.ty is not None else None
+        case (
+            ast.StructItem()
+            | ast.EnumItem()
+            | ast.UnionItem()
+            | ast.TraitItem()
+            | ast.TypeAliasItem()
+        ):
+            generics = kind.generics.span
+            return generics if generics.hi > generics.lo else kind.name.span
+        case _:
+            return None
 
 
 def _after_attrs(sources: SourceMap, item: ast.Item) -> int:

@@ -56,7 +56,8 @@ def _check(t: NameTables, import_: Import) -> bool:
     if prefix:
         found = resolve_module_path(t, prefix, import_.module, import_.is_global)
         if isinstance(found, PathFailure):
-            if not isinstance(found.res, ErrRes):
+            unloaded = found.module is not None and found.module.unloaded
+            if not unloaded and not isinstance(found.res, ErrRes):
                 _bad_prefix(t, import_, prefix, found)
             return False
         target = found
@@ -67,6 +68,8 @@ def _check(t: NameTables, import_: Import) -> bool:
     sources = [(ns, _source(t, import_, target, last, ns)) for ns in Ns]
     bindings = [(ns, b) for ns, b in sources if b is not None]
     if not bindings:
+        if target is not None and target.unloaded:
+            return False
         _unresolved(t, import_, target, last)
         return False
     if target is not None and _is_half_missing(t, target, last, {ns for ns, _ in bindings}):
@@ -157,15 +160,17 @@ def _bad_prefix(
         label = f"use of unresolved module or unlinked crate `{name}`"
     else:
         where = prefix[failed.at - 1].name
-        root = where in ("crate", "$crate")
+        root = failed.module.def_ is t.user
         label = f"could not find `{name}` in {'the crate root' if root else f'`{where}`'}"
     shown = "::".join(i.name for i in prefix[: failed.at + 1])
     if failed.at == 0:
         shown = name
-    unknown = failed.module is None and failed.res is None and not failed.too_many_supers
-    if unknown and failed.at == 0 and len(prefix) > 1:
-        message = f"cannot find module or crate `{name}` in this scope"
-        builder = error("E0433", message, ident.span, label)
+    if failed.too_many_supers:
+        builder = error("E0433", "too many leading `super` keywords", ident.span, label)
+    elif failed.at < len(prefix) - 1:
+        where = "in this scope" if failed.at == 0 else f"in `{prefix[failed.at - 1].name}`"
+        what = "module or crate " if failed.at == 0 else ""
+        builder = error("E0433", f"cannot find {what}`{name}` {where}", ident.span, label)
     else:
         builder = error("E0432", f"unresolved import `{shown}`", ident.span, label)
     if failed.module is None and failed.res is None and not failed.too_many_supers:

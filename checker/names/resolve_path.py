@@ -110,7 +110,10 @@ def resolve_path(
     if result is not None and result.unresolved:
         name = path.segments[len(path.segments) - result.unresolved].ident.name
         r.out.traits_in_scope[path] = traits_with(r.t, r.module, name)
-    if result is None:
+    lost = source is Source.TRAIT and (result is None or isinstance(result.base, ErrRes))
+    if lost and not r.owner.is_library:
+        r.t.lost_trait = True
+    if lost or result is None:
         r.out.had_error = True
     return result
 

@@ -177,7 +177,8 @@ def resolve_anon_const(r: Resolver, constant: ast.AnonConst, repeat: bool = Fals
 
 
 def is_plain_path(e: ast.Expr) -> bool:
-    """`N` and `{ N }` may name a generic parameter; in edition-independent terms: no computation."""
+    """`N` and `{ N }` may name a generic parameter; in edition-independent terms: no
+    computation."""
     if isinstance(e, ast.BlockExpr) and e.kind is ast.BlockKind.PLAIN:
         return not e.block.stmts and e.block.tail is not None and is_plain_path(e.block.tail)
     return isinstance(e, ast.PathExpr) and len(e.path.segments) == 1 and e.path.qself is None

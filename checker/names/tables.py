@@ -94,6 +94,8 @@ class Module:
     memo: dict[tuple[Ns, str], Binding | None] = field(factory=dict)
     poisoned: bool = False
     """A glob import leads nowhere: names that are not found may have come from it."""
+    unloaded: bool = False
+    """The file of the module is missing: anything may have been in it."""
 
     def local(self, ns: Ns, name: str) -> Binding | None:
         """The item of that name, imports not counted."""
@@ -177,6 +179,8 @@ class NameTables:
     trait_scopes: dict[Module, tuple[Def, ...]] = field(factory=dict)
     traits_by_item: dict[tuple[Module, str], tuple[Def, ...]] = field(factory=dict)
     trait_items: dict[Def, frozenset[str]] = field(factory=dict)
+    lost_trait: bool = False
+    """A bound or an impl names a trait that is not there: what types have is not known."""
 
     def emit(self, diagnostic: Diagnostic) -> None:
         self.diagnostics.append(diagnostic)

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from checker.names import duplicates
 from checker.names.attributes import check_attributes, derive_calls, has_attribute
 from checker.names.define import define_item, has_constructor
-from checker.names.defs import Def, DefKind
+from checker.names.defs import Def, DefKind, ErrRes
 from checker.names.expand import BodyCollector, Expander
 from checker.names.library import Library, open_library
 from checker.names.replace import replace
@@ -298,11 +298,19 @@ class CrateBuilder:
         path = _path_attribute(item)
         if path is not None:
             names = [f"{folder}{path}"]
+        elif _is_in_block(module):
+            from checker.names.module_errors import file_module_in_block
+
+            t.emit(file_module_in_block(item, name))
+            inner.poisoned = inner.unloaded = True
+            return ()
         loader = t.options.loader
         found = [loaded for n in names if loader is not None and (loaded := loader(n))]
         if not found:
-            t.emit(_missing_file(item, name, names))
-            inner.poisoned = True
+            from checker.names.module_errors import missing_file
+
+            t.emit(missing_file(item, name, names))
+            inner.poisoned = inner.unloaded = True
             return ()
         if len(found) > 1:
             t.emit(
@@ -340,6 +348,10 @@ class CrateBuilder:
                     "E0463", f"can't find crate for `{name}`", item.span, "can't find crate"
                 ).build()
             )
+            # What the paths of the program name in it is not an error again.
+            missing = kind.rename or kind.name
+            dummy = Binding(ErrRes(), None, missing.span)
+            module.tables[Ns.TYPE].setdefault(missing.name, dummy)
             return
         bound = kind.rename or kind.name
         if bound.name == "_":
@@ -552,14 +564,12 @@ def _path_attribute(item: ast.Item) -> str | None:
     return None
 
 
-def _missing_file(item: ast.Item, name: str, names: Sequence[str]) -> Diagnostic:
-    builder = error("E0583", f"file not found for module `{name}`", item.span)
-    places = " or ".join(f'"{n}"' for n in names)
-    builder.help(f"to create the module `{name}`, create file {places}")
-    return builder.note(
-        "if there is a `mod " + name + "` elsewhere in the crate already, import it with `use "
-        "crate::...` instead"
-    ).build()
+def _is_in_block(module: Module | None) -> bool:
+    while module is not None:
+        if module.kind is ModuleKind.BLOCK:
+            return True
+        module = module.parent
+    return False
 
 
 def _self_outside_list(tree: ast.UseTree, path: Sequence[ast.Ident]) -> Diagnostic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.names.defs import Def, DefKind, LocalRes
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.ty import ErrorTy, Ty
 from grammar import syntax as ast
@@ -31,7 +31,7 @@ def report_not_callable(fcx: FnCtxt, e: ast.CallExpr, ty: Ty) -> None:
             at = binding.name.span if isinstance(binding, ast.IdentPat) else binding.span
             builder.label(at, f"`{name}` has type `{shown}`")
         elif isinstance(res, Def):
-            at = head_span(fcx.tcx.sources, res)
+            at = def_span(fcx.tcx.sources, res)
             builder.label(at, f"`{name}` defined here")
     else:
         builder = error("E0618", f"expected function, found `{shown}`", span)

@@ -121,7 +121,7 @@ def _from_object(fcx: FnCtxt, wanted: Dynamic) -> tuple[PolyFnSig | None, Closur
 
 def _signature(fcx: FnCtxt, e: ast.ClosureExpr, expected: PolyFnSig | None) -> PolyFnSig:
     if expected is not None and len(expected.sig.inputs) != len(e.params):
-        from checker.types.mismatch import report_closure_arity
+        from checker.types.mismatch_places import report_closure_arity
 
         report_closure_arity(fcx, e, expected)
         fcx.results.tainted = True

@@ -197,7 +197,8 @@ def _reborrow(
 def mutable_derefs(fcx: FnCtxt, derefs: tuple[Adjustment, ...]) -> tuple[Adjustment, ...]:
     """Overloaded dereferences through `DerefMut`, and the obligations for it.
 
-    One whose type has no `DerefMut` stays as it is: the borrow checker refuses to mutate through it.
+    One whose type has no `DerefMut` stays as it is: the borrow checker refuses to mutate through
+    it.
     """
     from checker.context import LangItem
     from checker.types.place import may_implement

@@ -104,7 +104,8 @@ def provide_inherent_impls(tcx: Tcx, key: object) -> tuple[Def, ...]:
 
 
 def _is_for(tcx: Tcx, impl: Def, key: object) -> bool:
-    """Whether the self type of `impl` is `key`; an impl for another crate's type (E0116) is none."""
+    """Whether the self type of `impl` is `key`; an impl for another crate's type (E0116) is
+    none."""
     self_ty = impl_header(tcx, impl).self_ty
     foreign = isinstance(self_ty, Adt) and self_ty.def_.is_library
     return simplify(self_ty) == key and (impl.is_library or not foreign)

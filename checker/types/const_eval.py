@@ -1,8 +1,8 @@
 """Constants in types. Integer arithmetic on literals and constant items is evaluated over syntax;
 anything more is MIR that the machine runs (`checker.mir.const_run`).
 
-Array lengths must be known while types are checked, and most are simple: a program whose lengths are
-made of literals loads no machine.
+Array lengths must be known while types are checked, and most are simple: a program whose lengths
+are made of literals loads no machine.
 """
 
 from __future__ import annotations

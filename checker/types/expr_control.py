@@ -48,7 +48,7 @@ def check_block(
     elif not fcx.diverges:
         mismatch = many.push_unit(fcx)
         if mismatch is not None:
-            from checker.types.mismatch import report_missing_tail
+            from checker.types.mismatch_places import report_missing_tail
 
             report_missing_tail(fcx, block, stmts, mismatch, is_body)
     if breakable.may_break:
@@ -111,7 +111,7 @@ def check_if(fcx: FnCtxt, e: ast.IfExpr, expected: Expectation) -> Ty:
     if e.orelse is None:
         no_else = many.push_unit(fcx)
         if no_else is not None:
-            from checker.types.mismatch import report_no_else
+            from checker.types.mismatch_places import report_no_else
 
             report_no_else(fcx, e, no_else)
         fcx.diverges = cond_diverges
@@ -120,7 +120,7 @@ def check_if(fcx: FnCtxt, e: ast.IfExpr, expected: Expectation) -> Ty:
     else_ty = check_expr(fcx, e.orelse, branch)
     mismatch = many.push(fcx, e.orelse, else_ty)
     if mismatch is not None:
-        from checker.types.mismatch import report_branches_mismatch
+        from checker.types.mismatch_places import report_branches_mismatch
 
         report_branches_mismatch(fcx, e, mismatch)
     fcx.diverges = cond_diverges or (then_diverges and fcx.diverges)
@@ -149,7 +149,7 @@ def check_match(fcx: FnCtxt, e: ast.MatchExpr, expected: Expectation) -> Ty:
         all_diverge = all_diverge and fcx.diverges
         mismatch = many.push(fcx, arm.body, ty)
         if mismatch is not None:
-            from checker.types.mismatch import report_arms_mismatch
+            from checker.types.mismatch_places import report_arms_mismatch
 
             report_arms_mismatch(fcx, e, arm, prior, mismatch)
         prior.append((arm, ty))
@@ -279,7 +279,7 @@ def check_return(fcx: FnCtxt, e: ast.ReturnExpr, expected: Expectation) -> Ty:
     else:
         mismatch = many.push_unit(fcx)
         if mismatch is not None:
-            from checker.types.mismatch import report_return_unit
+            from checker.types.mismatch_places import report_return_unit
 
             report_return_unit(fcx, e, mismatch)
     return NEVER

@@ -240,7 +240,7 @@ def resolve_associated(
     )
     pick = probe_path(fcx, self_ty, segment.ident.name, traits, span)
     if not isinstance(pick, Pick):
-        from checker.types.method_report import report_missing_assoc
+        from checker.types.assoc_report import report_missing_assoc
 
         report_missing_assoc(fcx, self_ty, path, pick)
         return ERROR_PATH
@@ -332,6 +332,6 @@ def _variant_path(fcx: FnCtxt, path: ast.Path, span: Span) -> VariantPath | None
 
 
 def _report_no_variant(fcx: FnCtxt, ty: Adt, name: ast.Ident) -> None:
-    from checker.types.method_report import report_no_variant
+    from checker.types.assoc_report import report_no_variant
 
     report_no_variant(fcx, ty, name)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar, cast
 
 from checker.context import LangItem, Tcx
-from checker.names.defs import Def
+from checker.names.defs import Def, DefKind
 from checker.types.fold import Flag, flags, open_predicate, subst, walk
 from checker.types.infer import InferCtxt, TypeMismatch
 from checker.types.obligation import (
@@ -108,12 +108,17 @@ class Fulfill:
             return predicate, []
 
     def register_predicates(self, def_: Def, args: Args, span: Span, cause: Cause = MISC) -> None:
-        """Add the where clauses of `def_` for `args`."""
+        """Add the where clauses of `def_` for `args`; of an item of a trait, its supertraits too."""
         for predicate in self.infcx.tcx.predicates_of(def_):
             why = cause
             if cause.kind is CauseKind.MISC and cause.parent is None:
                 why = Cause(CauseKind.BOUND, def_, predicate.span)
             self.register(Obligation(subst(predicate, args), span, why))
+        trait = def_.parent
+        if trait is not None and trait.kind is DefKind.TRAIT and not trait.is_library:
+            for predicate in self.infcx.tcx.super_predicates(trait):
+                why = Cause(CauseKind.BOUND, trait, predicate.span)
+                self.register(Obligation(subst(predicate, args), span, why))
 
     def register_bound(self, ty: Ty, trait: Def, span: Span, cause: Cause = MISC) -> None:
         """Add `ty: trait`, for a trait without other parameters."""

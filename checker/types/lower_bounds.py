@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.types.fold import walk
 from checker.types.lower_assoc import assoc_in, direct_supertraits, is_self_path
 from checker.types.lower_binder import check_constrained
@@ -386,7 +386,7 @@ def _all_params_given(
     builder = error("E0393", message, at.span)
     if not bound.trait.is_library:
         text = f"type parameter{many} {named} must be specified for this"
-        builder.label(head_span(cx.tcx.sources, bound.trait), text)
+        builder.label(def_span(cx.tcx.sources, bound.trait), text)
     verb = "references" if len(missing) == 1 else "reference"
     builder.note(
         f"because the parameter default{many} {verb} `Self`, the parameter{many} must be specified "

@@ -207,7 +207,8 @@ def _paren(cx: Lowering, node: ast.ParenType) -> Ty:
 
 
 def _never(cx: Lowering, node: ast.NeverType) -> Ty:
-    if not cx.item.is_library and not cx.tcx.sources.is_library(node.span):
+    outside = not cx.item.is_library and not cx.tcx.sources.is_library(node.span)
+    if outside and not cx.tcx.has_features:
         builder = error("E0658", "the `!` type is experimental", node.span)
         cx.emit(
             builder.note(

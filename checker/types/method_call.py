@@ -68,7 +68,7 @@ def check_method_call(fcx: FnCtxt, e: ast.MethodCallExpr, expected: Expectation)
         check_untyped_arguments(fcx, e.args)
         return ERROR_TY
     if isinstance(pick, Ambiguity):
-        from checker.types.method_report import report_ambiguity
+        from checker.types.method_unsatisfied import report_ambiguity
 
         report_ambiguity(fcx, e, pick)
         check_untyped_arguments(fcx, e.args)
@@ -88,7 +88,7 @@ def confirm(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, pick: Pick) -> tup
     self_ty = _adjust_receiver(fcx, e.receiver, pick)
     parent = pick.parent_args(fcx, span)
     if pick.candidate.kind is CandidateKind.OBJECT:
-        from checker.types.method_report import report_object_safety
+        from checker.types.method_unsatisfied import report_object_safety
 
         report_object_safety(fcx, e, pick)
     args, user = segment_args(fcx, pick.item.def_, parent, e.segment, span)

@@ -74,7 +74,7 @@ def check_binary(fcx: FnCtxt, e: ast.BinaryExpr, expected: Expectation) -> Ty:
             fcx.infcx.unify(builtin, result)
         return builtin
     assert result is not None
-    return result
+    return rhs if isinstance(rhs, ErrorTy) else result
 
 
 def _lazy(fcx: FnCtxt, e: ast.BinaryExpr) -> Ty:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.context import LangItem
+from checker.names.head_span import def_span
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.op import ASSIGN_TRAITS, COMPARISONS, TRAITS
 from checker.types.pretty import show_path, show_trait
@@ -88,7 +89,7 @@ def _explain(
     name = trait_path(fcx, op, assign)
     inner = lhs.pointee if isinstance(lhs, Ref) else lhs
     if isinstance(inner, Adt) and not inner.def_.is_library:
-        at = inner.def_.span
+        at = def_span(fcx.tcx.sources, inner.def_)
         if op in COMPARISONS:
             derive = "PartialEq" if op in (ast.BinOp.EQ, ast.BinOp.NE) else "PartialOrd"
             builder.note(
@@ -96,10 +97,9 @@ def _explain(
                 Label(at, f"must implement `{derive}`", True),
             )
             derives = derive if derive == "PartialEq" else "PartialEq, PartialOrd"
-            item = _item_span(inner)
             builder.suggest(
                 f"consider annotating `{fcx.show(inner)}` with `#[derive({derives})]`",
-                (item.shrink_to_lo(), f"#[derive({derives})]\n"),
+                (at.shrink_to_lo(), f"#[derive({derives})]\n"),
             )
             return
         builder.note(
@@ -109,7 +109,7 @@ def _explain(
         builder.note(f"the trait `{name}` must be implemented", Label(trait.span, "", True))
     elif isinstance(lhs, Param):
         _suggest_bound(fcx, builder, lhs, name, rhs, op, assign)
-    elif _is_str_ref(lhs) and op is ast.BinOp.ADD:
+    elif _is_str_ref(fcx, lhs) and op is ast.BinOp.ADD:
         _string_concatenation(fcx, builder, e, rhs)
     elif isinstance(lhs, Adt):
         ref = show_trait(fcx.tcx, TraitRef(trait, (lhs, rhs)))
@@ -122,10 +122,10 @@ def _explain(
         )
 
 
-def _is_str_ref(ty: Ty) -> bool:
+def _is_str_ref(fcx: FnCtxt, ty: Ty) -> bool:
     """`&str`, and `&String` which concatenates no better."""
-    if isinstance(ty, Ref) and isinstance(ty.pointee, Adt) and ty.pointee.def_.name == "String":
-        return ty.pointee.def_.is_library
+    if isinstance(ty, Ref) and isinstance(ty.pointee, Adt):
+        return fcx.tcx.is_lang(ty.pointee.def_, LangItem.STRING)
     return isinstance(ty, Ref) and isinstance(ty.pointee, Prim) and ty.pointee.kind.value == "str"
 
 
@@ -137,11 +137,11 @@ def _string_concatenation(
     builder.labels[0] = Label(
         old.span,
         "`+` cannot be used to concatenate two `&str` strings"
-        if _is_str_ref(rhs)
+        if _is_str_ref(fcx, rhs)
         else "`+` cannot be used to concatenate a `&str` with a `String`",
         True,
     )
-    if _is_str_ref(rhs):
+    if _is_str_ref(fcx, rhs):
         builder.note(message)
         lhs = fcx.peel(e.lhs)
         if isinstance(lhs, ast.BorrowExpr):
@@ -165,11 +165,6 @@ def trait_path(fcx: FnCtxt, op: ast.BinOp, assign: bool) -> str:
     trait = fcx.lang(item)
     assert trait is not None
     return show_path(fcx.tcx, trait)
-
-
-def _item_span(ty: Adt) -> Span:
-    node = ty.def_.node
-    return node.span if isinstance(node, ast.Item) else ty.def_.span
 
 
 def _suggest_bound(

@@ -34,7 +34,7 @@ from checker.types.ty import (
     is_integral,
 )
 from grammar import syntax as ast
-from grammar.diagnostic import DiagnosticBuilder, Label, error
+from grammar.diagnostic import error
 from grammar.record import evolve, frozen
 from grammar.span import Span
 
@@ -221,7 +221,9 @@ def _or(fcx: FnCtxt, pat: ast.OrPat, expected: Ty, info: PatInfo) -> None:
 def _ref(fcx: FnCtxt, pat: ast.RefPat, expected: Ty, info: PatInfo) -> None:
     if info.mode is not BindMode.MOVE and fcx.edition_2024:
         at = pat.span._replace(hi=pat.span.lo + (4 if pat.mutable else 1))
-        _report_2024(fcx, pat, at, info)
+        from checker.types.pat_report import report_2024
+
+        report_2024(fcx, pat, at, info)
     ty = fcx.try_structural(expected)
     info = evolve(info, mode=BindMode.MOVE, top=False)
     if isinstance(ty, Ref) and isinstance(fcx.try_structural(ty.pointee), Dynamic):
@@ -242,60 +244,7 @@ def _ref(fcx: FnCtxt, pat: ast.RefPat, expected: Ty, info: PatInfo) -> None:
         check_pat(fcx, pat.inner, ERROR_TY, info)
 
 
-def _report_2024(fcx: FnCtxt, pat: ast.Pat, span: Span, info: PatInfo) -> None:
-    """Since edition 2024 a pattern that borrows implicitly holds no explicit modes below."""
-    modifier = fcx.tcx.sources.snippet(span)
-    if modifier.startswith("&"):
-        message = "cannot explicitly dereference within an implicitly-borrowing pattern"
-        label = "reference pattern not allowed when implicitly borrowing"
-    elif modifier.startswith("ref"):
-        message = "cannot explicitly borrow within an implicitly-borrowing pattern"
-        label = "explicit `ref` binding modifier not allowed when implicitly borrowing"
-    else:
-        message = "cannot mutably bind by value within an implicitly-borrowing pattern"
-        label = "`mut` binding modifier not allowed when implicitly borrowing"
-    builder = error(None, message, span, label)
-    builder.note(
-        "for more information, see <https://doc.rust-lang.org/reference/patterns.html"
-        "#binding-modes>"
-    )
-    if info.peeled is not None:
-        outer, mutable = info.peeled
-        what = "`&mut _`" if mutable else "`&_`"
-        text = f"this non-reference pattern matches on a reference type {what}"
-        builder.note(
-            "matching on a reference type with a non-reference pattern implicitly borrows the"
-            " contents",
-            Label(outer.span, text, True),
-        )
-        _suggest_2024(fcx, builder, pat, span, outer, info)
-    fcx.emit(builder)
-
-
-def _suggest_2024(
-    fcx: FnCtxt,
-    builder: DiagnosticBuilder,
-    pat: ast.Pat,
-    span: Span,
-    outer: ast.Pat,
-    info: PatInfo,
-) -> None:
-    if isinstance(pat, ast.IdentPat) and pat.by_ref:
-        if pat.mutable is (info.mode is BindMode.REF_MUT):
-            builder.suggest("remove the unnecessary binding modifier", (span, ""))
-            return
-    inside = _bindings(fcx, pat)
-    others = [p for p in _bindings(fcx, outer) if p not in inside and not p.by_ref]
-    tail = "and borrow explicitly using a variable binding mode" if others else ""
-    tail = tail or "to avoid implicitly borrowing"
-    ref = "&mut " if info.peeled is not None and info.peeled[1] else "&"
-    modifier = "ref mut " if info.mode is BindMode.REF_MUT else "ref "
-    parts = [(outer.span.shrink_to_lo(), ref)]
-    parts += [(p.span.shrink_to_lo(), modifier) for p in others]
-    builder.suggest(f"match on the reference with a reference pattern {tail}", *parts)
-
-
-def _bindings(fcx: FnCtxt, pat: ast.Pat) -> list[ast.IdentPat]:
+def bindings_in(fcx: FnCtxt, pat: ast.Pat) -> list[ast.IdentPat]:
     found: list[ast.IdentPat] = []
     stack = [pat]
     while stack:
@@ -304,12 +253,6 @@ def _bindings(fcx: FnCtxt, pat: ast.Pat) -> list[ast.IdentPat]:
             found.append(at)
         stack.extend(sub_patterns(at))
     return found
-
-
-def _modifier_span(pat: ast.IdentPat) -> Span:
-    """`ref`, `ref mut` or `mut` before a binding's name."""
-    text = "ref mut" if pat.by_ref and pat.mutable else "ref" if pat.by_ref else "mut"
-    return pat.span._replace(hi=pat.span.lo + len(text))
 
 
 def _ident(fcx: FnCtxt, pat: ast.IdentPat, expected: Ty, info: PatInfo) -> None:
@@ -346,11 +289,15 @@ def _bind_mode(fcx: FnCtxt, pat: ast.IdentPat, info: PatInfo) -> BindMode:
     inherited = info.mode is not BindMode.MOVE
     if pat.by_ref:
         if inherited and fcx.edition_2024:
-            _report_2024(fcx, pat, _modifier_span(pat), info)
+            from checker.types.pat_report import modifier_span, report_2024
+
+            report_2024(fcx, pat, modifier_span(pat), info)
         return BindMode.REF_MUT if pat.mutable else BindMode.REF
     if pat.mutable and inherited:
         if fcx.edition_2024:
-            _report_2024(fcx, pat, _modifier_span(pat), info)
+            from checker.types.pat_report import modifier_span, report_2024
+
+            report_2024(fcx, pat, modifier_span(pat), info)
         return BindMode.MOVE
     return info.mode
 
@@ -360,7 +307,7 @@ def _agree(fcx: FnCtxt, pat: ast.IdentPat, first: ast.IdentPat, ty: Ty, info: Pa
     wanted = fcx.results.local_types[first]
     mismatch = fcx.infcx.unify(wanted, ty)
     if mismatch is not None:
-        from checker.types.mismatch import report_pat_mismatch
+        from checker.types.mismatch_places import report_pat_mismatch
 
         report_pat_mismatch(fcx, pat, wanted, ty, mismatch, info.annotation, info.scrutinee)
 
@@ -380,23 +327,13 @@ def _named(fcx: FnCtxt, pat: ast.Pat, res: Res, expected: Ty, info: PatInfo) -> 
             fcx.results.node_args[pat] = value.args
         ty = value.ty
         if isinstance(ty, FnDef):
-            _report_not_unit(fcx, pat, res)
+            from checker.types.pat_report import report_not_unit
+
+            report_not_unit(fcx, pat, res)
             return
     else:
         ty = fcx.type_of(res, (), pat.span)
     _demand(fcx, pat, expected, ty, info)
-
-
-def _report_not_unit(fcx: FnCtxt, pat: ast.Pat, res: Def) -> None:
-    what = "tuple variant" if res.kind is DefKind.VARIANT else "tuple struct"
-    name = res.path() if res.kind is DefKind.VARIANT else res.name
-    builder = error(
-        "E0532",
-        f"expected unit struct, unit variant or constant, found {what} `{name}`",
-        pat.span,
-        "not a unit struct, unit variant or constant",
-    )
-    fcx.emit(builder)
 
 
 def _path(fcx: FnCtxt, pat: ast.PathPat, expected: Ty, info: PatInfo) -> None:
@@ -418,7 +355,9 @@ def _path(fcx: FnCtxt, pat: ast.PathPat, expected: Ty, info: PatInfo) -> None:
         fcx.emit(builder)
         return
     if isinstance(ty, FnDef) and isinstance(res, Def):
-        _report_not_unit(fcx, pat, res)
+        from checker.types.pat_report import report_not_unit
+
+        report_not_unit(fcx, pat, res)
         return
     _demand(fcx, pat, expected, ty, info)
 
@@ -443,40 +382,26 @@ def _range(fcx: FnCtxt, pat: ast.RangePat, expected: Ty, info: PatInfo) -> None:
 
     ends = [e for e in (pat.lo, pat.hi) if e is not None]
     types = [(e, fcx.structural(check_expr(fcx, e, has_type(expected)), e.span)) for e in ends]
-    wrong = [(e, t) for e, t in types if not _may_range(t)]
+    wrong = [(e, t) for e, t in types if not may_range(t)]
     if wrong:
-        _report_range(fcx, pat, types)
+        from checker.types.pat_report import report_range
+
+        report_range(fcx, pat, types)
         return
     for e, ty in types:
         mismatch = fcx.infcx.unify(expected, ty)
         if mismatch is not None:
-            from checker.types.mismatch import report_pat_mismatch
+            from checker.types.mismatch_places import report_pat_mismatch
 
             report_pat_mismatch(
                 fcx, pat, expected, ty, mismatch, info.annotation, info.scrutinee, e.span
             )
 
 
-def _may_range(ty: Ty) -> bool:
+def may_range(ty: Ty) -> bool:
     if isinstance(ty, (ErrorTy, Infer)):
         return True
     return is_integral(ty) or is_float(ty) or ty == Prim(PrimTy.CHAR)
-
-
-def _report_range(fcx: FnCtxt, pat: ast.RangePat, types: list[tuple[ast.Expr, Ty]]) -> None:
-    bad = [(e, t) for e, t in types if not _may_range(t)]
-    whole = pat.span if len(bad) > 1 else bad[0][0].span
-    builder = error("E0029", "only `char` and numeric types are allowed in range patterns", whole)
-    for e, t in types:
-        wrong = not _may_range(t)
-        text = f"this is of type `{fcx.show(t)}` but it should be `char` or numeric"
-        if not wrong:
-            text = f"this is of type `{fcx.show(t)}`"
-        if e.span == whole:
-            builder.labels[0] = evolve(builder.labels[0], text=text)
-        else:
-            builder.label(e.span, text)
-    fcx.emit(builder)
 
 
 # ------------------------------------------------------------------ tuples and slices
@@ -544,7 +469,9 @@ def _slice(fcx: FnCtxt, pat: ast.SlicePat, expected: Ty, info: PatInfo) -> None:
         case ErrorTy():
             element, rest_ty = ERROR_TY, ERROR_TY
         case _:
-            _report_not_slice(fcx, pat, ty, info)
+            from checker.types.pat_report import report_not_slice
+
+            report_not_slice(fcx, pat, ty, info)
             element, rest_ty = ERROR_TY, ERROR_TY
     for i, p in enumerate(pat.elements):
         _check_slice_element(fcx, p, i == rest, element, rest_ty, info)
@@ -610,29 +537,18 @@ def _check_length(
     if not has_rest and size != fixed:
         fcx.error(
             "E0527",
-            f"pattern requires {fixed} element{_s(fixed)} but array has {size}",
+            f"pattern requires {fixed} element{plural(fixed)} but array has {size}",
             pat.span,
-            f"expected {size} element{_s(size)}",
+            f"expected {size} element{plural(size)}",
         )
     elif has_rest and size < fixed:
         fcx.error(
             "E0528",
-            f"pattern requires at least {fixed} element{_s(fixed)} but array has {size}",
+            f"pattern requires at least {fixed} element{plural(fixed)} but array has {size}",
             pat.span,
-            f"pattern cannot match array of {size} element{_s(size)}",
+            f"pattern cannot match array of {size} element{plural(size)}",
         )
     return Array(ty.element, ConstValue(USIZE, max(size - fixed, 0)))
-
-
-def _report_not_slice(fcx: FnCtxt, pat: ast.SlicePat, ty: Ty, info: PatInfo) -> None:
-    shown = fcx.show(ty)
-    builder = error(
-        "E0529",
-        f"expected an array or slice, found `{shown}`",
-        pat.span,
-        f"pattern cannot match with input type `{shown}`",
-    )
-    fcx.emit(builder)
 
 
 # ------------------------------------------------------------------ structs
@@ -648,10 +564,14 @@ def _tuple_struct(fcx: FnCtxt, pat: ast.TupleStructPat, expected: Ty, info: PatI
     res = value.res
     if not isinstance(value.ty, FnDef) or not isinstance(res, Def):
         if not isinstance(res, ErrRes):
-            _report_not_tuple_struct(fcx, pat, res, value.ty)
+            from checker.types.pat_report import report_not_tuple_struct
+
+            report_not_tuple_struct(fcx, pat, res, value.ty)
         return _all_error(fcx, pat.elements, below)
     if res.kind not in (DefKind.STRUCT, DefKind.VARIANT):
-        _report_not_tuple_struct(fcx, pat, res, value.ty)
+        from checker.types.pat_report import report_not_tuple_struct
+
+        report_not_tuple_struct(fcx, pat, res, value.ty)
         return _all_error(fcx, pat.elements, below)
     adt, index = variant_of(fcx, res)
     ty = Adt(adt, value.args)
@@ -662,7 +582,9 @@ def _tuple_struct(fcx: FnCtxt, pat: ast.TupleStructPat, expected: Ty, info: PatI
     rest = rest_position(fcx, pat.elements)
     given = len(pat.elements) - (0 if rest is None else 1)
     if (rest is None and given != len(fields)) or given > len(fields):
-        _report_field_count(fcx, pat, res, given, len(fields))
+        from checker.types.pat_report import report_field_count
+
+        report_field_count(fcx, pat, res, given, len(fields))
         return _all_error(fcx, pat.elements, below)
     types = [fcx.type_of(f.def_, value.args, pat.span) for f in fields]
     _check_elements(fcx, pat.elements, types, rest, below)
@@ -693,74 +615,6 @@ def _all_error(fcx: FnCtxt, pats: Sequence[ast.Pat], info: PatInfo) -> None:
             check_pat(fcx, p, ERROR_TY, info)
 
 
-def _report_not_tuple_struct(fcx: FnCtxt, pat: ast.TupleStructPat, res: object, ty: Ty) -> None:
-    name = fcx.tcx.sources.snippet(pat.path.span)
-    kind = res.kind if isinstance(res, Def) else None
-    if kind is DefKind.ASSOC_FN or kind is DefKind.FN or kind is DefKind.ASSOC_CONST:
-        what = cast(DefKind, kind).value
-        fcx.error(
-            "E0164",
-            f"expected tuple struct or tuple variant, found {what} `{name}`",
-            pat.span,
-            "`fn` calls are not allowed in patterns"
-            if kind is not DefKind.ASSOC_CONST
-            else "not a tuple struct or tuple variant",
-        )
-        return
-    what = "unit variant" if kind is DefKind.VARIANT else "unit struct"
-    fcx.error(
-        "E0532",
-        f"expected tuple struct or tuple variant, found {what} `{name}`",
-        pat.span,
-        "not a tuple struct or tuple variant",
-    )
-
-
-def _report_field_count(
-    fcx: FnCtxt, pat: ast.TupleStructPat, def_: Def, given: int, count: int
-) -> None:
-    what = "variant" if def_.kind is DefKind.VARIANT else "struct"
-    builder = error(
-        "E0023",
-        f"this pattern has {given} field{_s(given)}, but the corresponding tuple {what} has "
-        f"{count} field{_s(count)}",
-        pat.span,
-    )
-    builder.labels.clear()
-    positional = [p for p in pat.elements if not isinstance(peel_pat(fcx, p), ast.RestPat)]
-    if positional:
-        for p in positional[:-1]:
-            builder.primary(p.span)
-        builder.primary(positional[-1].span, f"expected {count} field{_s(count)}, found {given}")
-    else:
-        builder.primary(pat.span, f"expected {count} field{_s(count)}, found {given}")
-    adt, index = def_, 0
-    from checker.types.expr_path import variant_of
-
-    adt, index = variant_of(fcx, def_)
-    fields = fcx.tcx.adt(adt).variants[index].fields
-    for i, f in enumerate(fields):
-        text = f"tuple {what} has {count} field{_s(count)}" if i == len(fields) - 1 else ""
-        if not f.def_.is_library:
-            builder.label(_field_ty_span(f.def_), text)
-    if given < count and positional:
-        missing = count - given
-        one = "_" if missing == 1 else ", ".join(["_"] * missing)
-        text = "use `_` to explicitly ignore " + ("the field" if missing == 1 else "each field")
-        builder.suggest(text, (positional[-1].span.shrink_to_hi(), f", {one}"))
-        if missing > 1:
-            builder.suggest(
-                "use `..` to ignore the rest of the fields",
-                (positional[-1].span.shrink_to_hi(), ", .."),
-            )
-    fcx.emit(builder)
-
-
-def _field_ty_span(def_: Def) -> Span:
-    node = def_.node
-    return node.ty.span if isinstance(node, ast.FieldDef) else def_.span
-
-
 def _struct(fcx: FnCtxt, pat: ast.StructPat, expected: Ty, info: PatInfo) -> None:
     from checker.types.expr_path import resolve_variant
     from checker.types.pat_struct import check_struct_fields
@@ -782,7 +636,7 @@ def _demand(fcx: FnCtxt, pat: ast.Pat, expected: Ty, found: Ty, info: PatInfo) -
     mismatch = fcx.infcx.unify(expected, found)
     if mismatch is None:
         return True
-    from checker.types.mismatch import report_pat_mismatch
+    from checker.types.mismatch_places import report_pat_mismatch
 
     report_pat_mismatch(
         fcx,
@@ -797,7 +651,7 @@ def _demand(fcx: FnCtxt, pat: ast.Pat, expected: Ty, found: Ty, info: PatInfo) -
     return False
 
 
-def _s(count: int) -> str:
+def plural(count: int) -> str:
     return "" if count == 1 else "s"
 
 

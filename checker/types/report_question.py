@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.types.fold import open_predicate
 from checker.types.infer import InferCtxt
 from checker.types.obligation import Obligation
@@ -91,4 +91,4 @@ def _enclosure(owner: Def | None) -> str:
 def _head(tcx: Tcx, owner: Def) -> Span:
     if isinstance(owner.node, ast.ClosureExpr):
         return owner.node.head_span
-    return head_span(tcx.sources, owner)
+    return def_span(tcx.sources, owner)

@@ -7,12 +7,10 @@ asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from checker.context import LangItem, Tcx
-from checker.names.defs import Def, DefKind, PrimTy
-from checker.names.head_span import head_span
-from checker.types.fold import erase_regions, has_infer, open_predicate
+from checker.names.defs import Def, PrimTy
+from checker.names.head_span import def_span
+from checker.types.fold import has_infer, open_predicate
 from checker.types.infer import InferCtxt
 from checker.types.obligation import (
     Cause,
@@ -21,19 +19,17 @@ from checker.types.obligation import (
     FulfillErrorKind,
     Obligation,
 )
-from checker.types.pretty import Printer, show, show_path, show_short, show_trait, show_trimmed
+from checker.types.pretty import Printer, show, show_path, show_short, show_trait
+from checker.types.report_projection import projection_mismatch
 from checker.types.report_question import question_mark
-from checker.types.report_words import Words, words_for
+from checker.types.report_reasons import is_derivable, local_adt, other_types, tell_reasons
+from checker.types.report_words import Words, instead_of_cell, words_for
 from checker.types.ty import (
     Adt,
-    Alias,
-    AliasKind,
     Array,
     Closure,
-    Param,
     Prim,
     ProjectionPredicate,
-    Ref,
     TraitPredicate,
     TraitRef,
     Ty,
@@ -41,21 +37,6 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, DiagnosticBuilder, Label, error
-from grammar.span import DUMMY_SPAN, Span
-
-_DERIVABLE = frozenset(
-    [
-        "clone::Clone",
-        "marker::Copy",
-        "cmp::PartialEq",
-        "cmp::Eq",
-        "cmp::PartialOrd",
-        "cmp::Ord",
-        "hash::Hash",
-        "default::Default",
-        "fmt::Debug",
-    ]
-)
 
 
 def report(tcx: Tcx, infcx: InferCtxt, e: FulfillError) -> Diagnostic:
@@ -64,7 +45,7 @@ def report(tcx: Tcx, infcx: InferCtxt, e: FulfillError) -> Diagnostic:
         case FulfillErrorKind.UNIMPLEMENTED:
             return _unimplemented(tcx, infcx, e.obligation).build()
         case FulfillErrorKind.MISMATCH:
-            return _mismatch(tcx, infcx, e).build()
+            return projection_mismatch(tcx, infcx, e).build()
         case FulfillErrorKind.AMBIGUOUS:
             return _ambiguous(tcx, infcx, e.obligation).build()
         case FulfillErrorKind.OVERFLOW:
@@ -90,13 +71,13 @@ def _unimplemented(tcx: Tcx, infcx: InferCtxt, o: Obligation) -> DiagnosticBuild
     words = _words(tcx, goal, o.root().cause)
     shown, self_text = show_trait(tcx, goal), show(tcx, goal.self_ty)
     message = words.message or f"the trait bound `{self_text}: {shown}` is not satisfied"
-    local = _local_adt(goal.self_ty)
+    local = local_adt(goal.self_ty)
     plain = f"the trait `{shown}` is not implemented for `{self_text}`"
     label = words.label
     tell_separately = label is not None
     if label is None:
         label = plain
-        if local is not None and goal.trait.path() not in _DERIVABLE:
+        if local is not None and not is_derivable(tcx, goal):
             label, tell_separately = "unsatisfied trait bound", True
     builder = error("E0277", message, o.span, label)
     if tell_separately and not _quiet(tcx, goal, o):
@@ -104,8 +85,8 @@ def _unimplemented(tcx: Tcx, infcx: InferCtxt, o: Obligation) -> DiagnosticBuild
     if words.note is not None:
         for note in words.note.split("\n"):
             builder.note(note)
-    _other_types(tcx, builder, goal, o)
-    _reasons(tcx, infcx, builder, o)
+    other_types(tcx, builder, goal, o)
+    tell_reasons(tcx, infcx, builder, o)
     _suggest_derive(tcx, builder, goal, local)
     return builder
 
@@ -122,27 +103,34 @@ def _words(tcx: Tcx, goal: TraitRef, cause: Cause) -> Words:
             f"expected a `{text}` closure, found `{self_text}`",
             f"expected an `{text}` closure, found `{self_text}`",
         )
-    path = goal.trait.path()
     if cause.kind is CauseKind.FORMAT:
-        special = _format_words(path, self_text, this, _local_adt(goal.self_ty) is not None)
+        special = _format_words(tcx, goal, self_text, this)
         if special is not None:
             return special
-    if cause.kind is CauseKind.QUESTION_MARK and path == "convert::From":
+    if cause.kind is CauseKind.QUESTION_MARK and tcx.is_lang(goal.trait, LangItem.FROM):
         return Words(
             f"`?` couldn't convert the error to `{self_text}`",
             f"the trait `{show_trait(tcx, goal)}` is not implemented for `{self_text}`",
             "the question mark operation (`?`) implicitly performs a conversion on the error value "
             "using the `From` trait",
         )
-    words = words_for(path, self_text, arg, this) or Words(None)
-    if path == "ops::Add" and (self_text, arg) in _LITERALS:
+    words = words_for(goal.trait.path(), self_text, arg, this) or Words(None)
+    if tcx.is_lang(goal.trait, LangItem.ADD) and (self_text, arg) in _LITERALS:
         return Words(_LITERALS[self_text, arg], words.label)
-    if path in ("iter::Iterator", "iter::IntoIterator"):
-        return _iterator_words(goal.self_ty, self_text)
-    if path == "fmt::Debug" and _local_adt(goal.self_ty) is not None:
+    if any(tcx.is_lang(goal.trait, i) for i in (LangItem.ITERATOR, LangItem.INTO_ITERATOR)):
+        return _iterator_words(tcx, goal.self_ty, self_text)
+    if tcx.is_lang(goal.trait, LangItem.DEBUG) and local_adt(goal.self_ty) is not None:
         note = f"add `#[derive(Debug)]` to `{self_text}` or manually `impl {this} for {self_text}`"
         return Words(words.message, None, note)
-    if path == "slice::SliceIndex" and goal.args[1] == Prim(PrimTy.STR):
+    if (
+        tcx.is_lang(goal.trait, LangItem.SYNC)
+        and isinstance(goal.self_ty, Adt)
+        and goal.self_ty.def_.is_library
+    ):
+        inner = show(tcx, goal.self_ty.args[0]) if goal.self_ty.args else ""
+        advice = instead_of_cell(goal.self_ty.def_.path(), inner)
+        return Words(words.message, words.label, advice)
+    if tcx.is_lang(goal.trait, LangItem.SLICE_INDEX) and goal.args[1] == Prim(PrimTy.STR):
         return Words(words.message, "string indices are ranges of `usize`")
     return words
 
@@ -153,26 +141,26 @@ _LITERALS = {
 }
 
 
-def _format_words(path: str, self_text: str, this: str, local: bool) -> Words | None:
+def _format_words(tcx: Tcx, goal: TraitRef, self_text: str, this: str) -> Words | None:
     message = f"`{self_text}` doesn't implement `{this}`"
-    if path == "fmt::Display":
+    if tcx.is_lang(goal.trait, LangItem.DISPLAY):
         return Words(
             message,
             f"`{self_text}` cannot be formatted with the default formatter",
             "in format strings you may be able to use `{:?}` (or {:#?} for pretty-print) instead",
         )
-    if path == "fmt::Debug":
+    if tcx.is_lang(goal.trait, LangItem.DEBUG):
         note = f"add `#[derive(Debug)]` to `{self_text}` or manually `impl {this} for {self_text}`"
         return Words(
             message,
             f"`{self_text}` cannot be formatted using `{{:?}}` because it doesn't implement "
             f"`{this}`",
-            note if local else None,
+            note if local_adt(goal.self_ty) is not None else None,
         )
     return None
 
 
-def _iterator_words(t: Ty, text: str) -> Words:
+def _iterator_words(tcx: Tcx, t: Ty, text: str) -> Words:
     message = f"`{text}` is not an iterator"
     if is_integral(t):
         return Words(
@@ -181,9 +169,8 @@ def _iterator_words(t: Ty, text: str) -> Words:
             "if you want to iterate between `start` until a value `end`, use the exclusive range "
             "syntax `start..end` or the inclusive range syntax `start..=end`",
         )
-    if text in ("&str", "str"):
-        return Words(message, f"{message}; try calling `.chars()` or `.bytes()`")
-    if text in ("String", "&String"):
+    is_string = isinstance(t, Adt) and tcx.is_lang(t.def_, LangItem.STRING)
+    if is_string or text in ("&str", "str"):
         return Words(message, f"{message}; try calling `.chars()` or `.bytes()`")
     if isinstance(t, Array):
         return Words(message, f"{message}; try calling `.into_iter()` or `.iter()`")
@@ -219,10 +206,6 @@ def _quiet(tcx: Tcx, goal: TraitRef, o: Obligation) -> bool:
     return o.root().cause.kind is CauseKind.QUESTION_MARK
 
 
-def _local_adt(t: Ty) -> Def | None:
-    return t.def_ if isinstance(t, Adt) and not t.def_.is_library else None
-
-
 def _tell_not_implemented(
     tcx: Tcx,
     builder: DiagnosticBuilder,
@@ -231,19 +214,18 @@ def _tell_not_implemented(
     plain: str,
     local: Def | None,
 ) -> None:
-    within = _within(tcx, o)
+    around = _within(tcx, o)
+    within = show(tcx, around) if around is not None else None
     text = f"within `{within}`, {plain}" if within else plain
-    if local is not None and not within and not _is_derivable_here(goal):
-        builder.help(text, Label(head_span(tcx.sources, local), "", True))
+    if isinstance(around, Closure) and isinstance(around.def_.node, ast.ClosureExpr):
+        builder.label(around.def_.node.head_span, f"within this `{within}`")
+    if local is not None and not within and not is_derivable(tcx, goal):
+        builder.help(text, Label(def_span(tcx.sources, local), "", True))
     else:
         builder.help(text)
 
 
-def _is_derivable_here(goal: TraitRef) -> bool:
-    return goal.trait.path() in _DERIVABLE
-
-
-def _within(tcx: Tcx, o: Obligation) -> str | None:
+def _within(tcx: Tcx, o: Obligation) -> Ty | None:
     """The type around, when an auto trait or `Sized` fails for a part of it."""
     parent = o.cause.parent
     if o.cause.kind is not CauseKind.IMPL or o.cause.item is not None or parent is None:
@@ -256,325 +238,23 @@ def _within(tcx: Tcx, o: Obligation) -> str | None:
     ):
         root = root.cause.parent
     kind = open_predicate(root.predicate)
-    return show(tcx, kind.trait_ref.self_ty) if isinstance(kind, TraitPredicate) else None
-
-
-# ------------------------------------------------------------------ who does implement it
-
-
-def _other_types(tcx: Tcx, builder: DiagnosticBuilder, goal: TraitRef, o: Obligation) -> None:
-    if not _lists_impls(tcx, goal):
-        return
-    impls = [(impl, t) for impl, t in _impls(tcx, goal)]
-    if not impls:
-        return
-    shown = show_trait_params(tcx, goal.trait)
-    if len(impls) == 1:
-        impl, t = impls[0]
-        only = () if impl.is_library else (Label(head_span(tcx.sources, impl), "", True),)
-        builder.help(
-            f"the trait `{show_trait(tcx, t)}` is implemented for `{show(tcx, t.self_ty)}`", *only
-        )
-        return
-    lines = sorted({_impl_line(tcx, t) for _, t in impls})
-    if all(not impl.is_library for impl, _ in impls):
-        labels = tuple(
-            Label(head_span(tcx.sources, i), f"`{show(tcx, t.self_ty)}`", True) for i, t in impls
-        )
-        builder.help(f"the following other types implement trait `{shown}`", *labels)
-        return
-    limit = 8 if len(lines) > 9 else len(lines)
-    text = "".join(f"\n  {line}" for line in lines[:limit])
-    if len(lines) > limit:
-        text += f"\nand {len(lines) - limit} others"
-    builder.help(f"the following other types implement trait `{shown}`:{text}")
-
-
-def _lists_impls(tcx: Tcx, goal: TraitRef) -> bool:
-    path = goal.trait.path()
-    if goal.trait.is_library and path in (
-        "marker::Sized",
-        "marker::Send",
-        "marker::Sync",
-        "marker::Copy",
-        "clone::Clone",
-        "fmt::Display",
-        "fmt::Debug",
-        "iter::Iterator",
-        "iter::IntoIterator",
-    ):
-        return False
-    if path in _DERIVABLE and _local_adt(goal.self_ty) is not None:
-        return False
-    return not Printer(tcx, False, None).is_fn_trait(goal.trait) and not isinstance(
-        goal.self_ty, Param
-    )
-
-
-def _impls(tcx: Tcx, goal: TraitRef) -> Iterator[tuple[Def, TraitRef]]:
-    """Impls for the same self type with other arguments if there are any, else all."""
-    from checker.types.simplify import simplify
-    from checker.types.traits_impls import is_negative
-
-    every = [
-        (impl, erase_regions(header))
-        for impl in tcx.trait_impls(goal.trait)
-        if (header := tcx.impl_trait_ref(impl)) is not None and not is_negative(impl)
-    ]
-    wanted = simplify(goal.self_ty)
-    same = [pair for pair in every if wanted is not None and simplify(pair[1].self_ty) == wanted]
-    yield from same if same and len(goal.args) > 1 else every
-
-
-def _impl_line(tcx: Tcx, t: TraitRef) -> str:
-    self_text = show(tcx, t.self_ty)
-    if len(t.args) == 1:
-        return self_text
-    if len(t.args) == 2 and t.args[1] == t.args[0]:
-        return f"`{self_text}` implements `{show_path(tcx, t.trait)}`"
-    return f"`{self_text}` implements `{show_trait(tcx, t)}`"
-
-
-def show_trait_params(tcx: Tcx, trait: Def) -> str:
-    names = [p.name for p in tcx.generics_of(trait).own if p.name != "Self"]
-    return show_path(tcx, trait) + (f"<{', '.join(names)}>" if names else "")
+    return kind.trait_ref.self_ty if isinstance(kind, TraitPredicate) else None
 
 
 # ------------------------------------------------------------------ why it is needed
 
 
-def _reasons(tcx: Tcx, infcx: InferCtxt, builder: DiagnosticBuilder, o: Obligation) -> None:
-    at: Obligation | None = o
-    while at is not None:
-        _reason(tcx, infcx, builder, at)
-        at = at.cause.parent
-
-
-def _reason(tcx: Tcx, infcx: InferCtxt, builder: DiagnosticBuilder, o: Obligation) -> None:
-    cause = o.cause
-    match cause.kind:
-        case CauseKind.IMPL:
-            _reason_impl(tcx, infcx, builder, cause)
-        case CauseKind.FORMAT:
-            if cause.at is not DUMMY_SPAN:
-                builder.label(cause.at, "required by this formatting parameter")
-        case CauseKind.BOUND:
-            if cause.item is not None:
-                _reason_bound(tcx, builder, cause.item, cause.at)
-        case CauseKind.UNSIZE:
-            if len(cause.types) == 2:
-                source, target = (show(tcx, infcx.resolve(t)) for t in cause.types)
-                builder.note(f"required for the cast from `{source}` to `{target}`")
-        case CauseKind.COPY_REPEAT:
-            builder.note(
-                "the `Copy` trait is required because this value will be copied for each "
-                "element of the array"
-            )
-        case _:
-            if cause.kind.name.startswith(("SIZED", "STATIC")):
-                builder.note(cause.kind.value)
-
-
-def _reason_impl(tcx: Tcx, infcx: InferCtxt, builder: DiagnosticBuilder, cause: Cause) -> None:
-    assert cause.parent is not None
-    kind = infcx.resolve(open_predicate(cause.parent.predicate))
-    if not isinstance(kind, TraitPredicate):
-        return
-    t = kind.trait_ref
-    self_text = show(tcx, t.self_ty)
-    if cause.item is None:
-        _reason_part(tcx, builder, t, self_text)
-        return
-    text = f"required for `{self_text}` to implement `{show_trait(tcx, t)}`"
-    node = cause.item.node
-    if cause.item.is_library or not isinstance(node, ast.Item):
-        builder.note(text)
-        return
-    assert isinstance(node.kind, ast.ImplItem)
-    labels = [Label(node.kind.self_ty.span, "", True)]
-    if node.kind.trait is not None:
-        labels.insert(0, Label(node.kind.trait.span, "", True))
-    labels.insert(0, Label(cause.at, "unsatisfied trait bound introduced here"))
-    builder.note(text, *labels)
-
-
-def _reason_part(tcx: Tcx, builder: DiagnosticBuilder, t: TraitRef, self_text: str) -> None:
-    self_ty = t.self_ty
-    if isinstance(self_ty, Closure):
-        node = self_ty.def_.node
-        at = node.head_span if isinstance(node, ast.ClosureExpr) else self_ty.def_.span
-        builder.note("required because it's used within this closure", Label(at, "", True))
-        return
-    if isinstance(self_ty, Ref):
-        return
-    text = f"required because it appears within the type `{self_text}`"
-    if (isinstance(self_ty, Adt) and not self_ty.def_.is_library) or (
-        isinstance(self_ty, Alias) and self_ty.kind is AliasKind.OPAQUE
-    ):
-        builder.note(text, Label(self_ty.def_.span, "", True))
-    else:
-        builder.note(text)
-
-
-def _reason_bound(tcx: Tcx, builder: DiagnosticBuilder, item: Def, at: Span) -> None:
-    """`required by a bound in`, or by an implied `Sized`."""
-    name = bound_owner(tcx, item)
-    implicit = _is_param_name(item, at)
-    text = (
-        f"required by an implicit `Sized` bound in `{name}`"
-        if implicit
-        else f"required by a bound in `{name}`"
-    )
-    if item.is_library:
-        builder.note(text)
-        return
-    label = (
-        f"required by the implicit `Sized` requirement on this type parameter in `{name}`"
-        if implicit
-        else f"required by this bound in `{name}`"
-    )
-    labels = [Label(at, label, True)]
-    if not _same_line(tcx, item.span, at):
-        labels.insert(0, Label(item.span, f"required by a bound in this{_what(item)}"))
-    builder.note(text, *labels)
-
-
-def _what(item: Def) -> str:
-    if item.kind is DefKind.ASSOC_FN:
-        return " associated function"
-    return f" {item.kind.value}"
-
-
-def bound_owner(tcx: Tcx, item: Def) -> str:
-    """How the owner of a bound is called: `need`, `HashMap::<K, V>::insert`, `W`."""
-    from checker.types.collect_generics import identity_args
-
-    if item.kind is DefKind.ASSOC_FN and item.parent is not None:
-        if item.parent.kind is DefKind.TRAIT:
-            return f"{show_path(tcx, item.parent)}::{item.name}"
-        printer = Printer(tcx, False, None)
-        args = identity_args(tcx.generics_of(item.parent))
-        return f"{printer.value_container(item.parent, args)}::{item.name}"
-    return item.name or show_path(tcx, item)
-
-
-def _is_param_name(item: Def, at: Span) -> bool:
-    return any(c.span == at and c.kind is DefKind.TYPE_PARAM for c in item.children)
-
-
-def _same_line(tcx: Tcx, a: Span, b: Span) -> bool:
-    if a.ctxt != b.ctxt or a.ctxt < 0:
-        return False
-    return tcx.sources.locate(a).line == tcx.sources.locate(b).line
-
-
 def _suggest_derive(
     tcx: Tcx, builder: DiagnosticBuilder, goal: TraitRef, local: Def | None
 ) -> None:
-    if local is None or goal.trait.path() not in _DERIVABLE or not goal.trait.is_library:
+    if local is None or not is_derivable(tcx, goal):
         return
     name = goal.trait.name
-    node = local.node
-    at = node.span.shrink_to_lo() if isinstance(node, ast.Item) else local.span.shrink_to_lo()
+    at = def_span(tcx.sources, local).shrink_to_lo()
     builder.suggest(
         f"consider annotating `{show(tcx, goal.self_ty)}` with `#[derive({name})]`",
         (at, f"#[derive({name})]\n"),
     )
-
-
-# ------------------------------------------------------------------ E0271
-
-
-def _mismatch(tcx: Tcx, infcx: InferCtxt, e: FulfillError) -> DiagnosticBuilder:
-    o = e.obligation
-    kind = infcx.resolve(open_predicate(o.predicate))
-    if not isinstance(kind, ProjectionPredicate) or e.mismatch is None:
-        return _fn_mismatch(tcx, infcx, e)
-    expected = show(tcx, infcx.resolve(e.mismatch.expected))
-    found = show(tcx, infcx.resolve(e.mismatch.found))
-    self_text = show(tcx, kind.projection.args[0])
-    name = kind.projection.def_.name
-    label = f"expected `{expected}`, found `{found}`"
-    langs = tcx.q_lang_items.get(tcx, None)
-    trait = kind.projection.def_.parent
-    if kind.projection.def_ is langs.get(LangItem.FN_ONCE_OUTPUT):
-        what = "closure" if isinstance(kind.projection.args[0], Closure) else "fn item"
-        if what == "closure":
-            message = f"expected `{self_text}` to return `{expected}`, but it returns `{found}`"
-        else:
-            message = f"expected `{self_text}` to return `{expected}`, but it returns `{found}`"
-    elif trait is langs.get(LangItem.ITERATOR) and name == "Item":
-        self_text = show_trimmed(tcx, kind.projection.args[0])
-        message = (
-            f"expected `{self_text}` to be an iterator that yields `{expected}`, but it yields "
-            f"`{found}`"
-        )
-    else:
-        message = f"type mismatch resolving `{show(tcx, kind.projection)} == {expected}`"
-    builder = error("E0271", message, o.span, label)
-    _reasons(tcx, infcx, builder, o)
-    return builder
-
-
-def _fn_mismatch(tcx: Tcx, infcx: InferCtxt, e: FulfillError) -> DiagnosticBuilder:
-    """A function or closure whose parameters are not those wanted: E0631, or E0593 by number."""
-    from checker.types.ty import Tuple
-
-    o = e.obligation
-    kind = infcx.resolve(open_predicate(o.predicate))
-    assert isinstance(kind, TraitPredicate)
-    goal = kind.trait_ref
-    wanted, have = goal.args[1], _inputs(tcx, goal.self_ty)
-    what = "closure" if isinstance(goal.self_ty, Closure) else "function"
-    if isinstance(wanted, Tuple) and have is not None and len(wanted.elements) != len(have):
-        return _count_mismatch(tcx, infcx, o, what, len(wanted.elements), len(have))
-    builder = error("E0631", f"type mismatch in {what} arguments", o.span, "expected due to this")
-    if isinstance(goal.self_ty, Closure):
-        node = goal.self_ty.def_.node
-        if isinstance(node, ast.ClosureExpr):
-            builder.label(node.head_span, "found signature defined here")
-    if isinstance(wanted, Tuple) and have is not None:
-        a = ", ".join(show(tcx, t) for t in wanted.elements)
-        b = ", ".join(show(tcx, infcx.resolve(t)) for t in have)
-        builder.note(
-            f"expected {what} signature `fn({a}) -> _`\n   found {what} signature `fn({b}) -> _`"
-        )
-    _reasons(tcx, infcx, builder, o)
-    return builder
-
-
-def _count_mismatch(
-    tcx: Tcx, infcx: InferCtxt, o: Obligation, what: str, wanted: int, have: int
-) -> DiagnosticBuilder:
-    def many(n: int) -> str:
-        return f"{n} argument{'' if n == 1 else 's'}"
-
-    builder = error(
-        "E0593",
-        f"{what} is expected to take {many(wanted)}, but it takes {many(have)}",
-        o.span,
-        f"expected {what} that takes {many(wanted)}",
-    )
-    kind = infcx.resolve(open_predicate(o.predicate))
-    if isinstance(kind, TraitPredicate) and isinstance(kind.trait_ref.self_ty, Closure):
-        node = kind.trait_ref.self_ty.def_.node
-        if isinstance(node, ast.ClosureExpr):
-            builder.label(node.head_span, f"takes {many(have)}")
-    _reasons(tcx, infcx, builder, o)
-    return builder
-
-
-def _inputs(tcx: Tcx, t: Ty) -> tuple[Ty, ...] | None:
-    from checker.types.fold import open_sig, subst
-    from checker.types.ty import FnDef, FnPtr
-
-    match t:
-        case Closure() | FnPtr():
-            return open_sig(t.sig).inputs
-        case FnDef(def_, args):
-            return open_sig(subst(tcx.fn_sig(def_), args)).inputs
-        case _:
-            return None
 
 
 # ------------------------------------------------------------------ E0283, E0275
@@ -596,7 +276,7 @@ def _ambiguous(tcx: Tcx, infcx: InferCtxt, o: Obligation) -> DiagnosticBuilder:
     if not tcx.is_lang(t.trait, LangItem.SIZED):
         self_text = show(tcx, t.self_ty)
         builder.note(f"cannot satisfy `{self_text}: {show_trait(tcx, t)}`")
-        _reasons(tcx, infcx, builder, o)
+        tell_reasons(tcx, infcx, builder, o)
     return builder
 
 

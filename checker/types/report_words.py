@@ -115,6 +115,37 @@ _WORDS: dict[str, Words] = {
     ),
 }
 
+_ATOMIC = {
+    "bool": "AtomicBool",
+    "i8": "AtomicI8",
+    "i16": "AtomicI16",
+    "i32": "AtomicI32",
+    "i64": "AtomicI64",
+    "isize": "AtomicIsize",
+    "u8": "AtomicU8",
+    "u16": "AtomicU16",
+    "u32": "AtomicU32",
+    "u64": "AtomicU64",
+    "usize": "AtomicUsize",
+}
+
+
+def instead_of_cell(path: str, inner: str) -> str | None:
+    """What to share between threads in place of the library's cell at `path` that holds an `inner`."""
+    advice = "if you want to do aliasing and mutation between multiple threads, use "
+    match path:
+        case "cell::Cell" if inner in _ATOMIC:
+            return f"{advice}`std::sync::RwLock` or `std::sync::atomic::{_ATOMIC[inner]}` instead"
+        case "cell::Cell":
+            return f"{advice}`std::sync::RwLock`"
+        case "cell::RefCell":
+            return f"{advice}`std::sync::RwLock` instead"
+        case "cell::OnceCell":
+            return f"{advice}`std::sync::OnceLock` instead"
+        case _:
+            return None
+
+
 NOT_TRIMMED = frozenset(
     [
         "Display",
@@ -150,6 +181,23 @@ NOT_TRIMMED = frozenset(
         "Difference",
         "Intersection",
         "SymmetricDifference",
+        "Mutex",
+        "MutexGuard",
+        "RwLock",
+        "RwLockReadGuard",
+        "RwLockWriteGuard",
+        "OnceLock",
+        "LazyLock",
+        "PoisonError",
+        "TryLockError",
+        "Sender",
+        "Receiver",
+        "TryIter",
+        "Condvar",
+        "Barrier",
+        "BarrierWaitResult",
+        "OnceState",
+        "WaitTimeoutResult",
     ]
 )
 """Names that the real library gives to several types, of which ours may have only one."""

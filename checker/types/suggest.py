@@ -7,7 +7,7 @@ shown.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from checker.context import LangItem
 from checker.names.defs import PrimTy
@@ -95,8 +95,8 @@ def _to_string(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, fou
     if _is_string(fcx, expected) and _is_displayable(fcx, found):
         b.suggest("try using a conversion method", (at, ".to_string()"))
         return True
-    if isinstance(expected, Adt) and expected.def_.name == "Vec" and isinstance(found, Ref):
-        if expected.def_.is_library and _element(found.pointee) == expected.args[0]:
+    if _is_vec(expected, fcx) and isinstance(found, Ref):
+        if _element(fcx, found.pointee) == expected.args[0]:
             b.suggest("try using a conversion method", (at, ".to_vec()"))
             return True
     return False
@@ -113,10 +113,14 @@ def _is_displayable(fcx: FnCtxt, t: Ty) -> bool:
     return fcx.fulfill.evaluate(predicate) is Evaluation.HOLDS
 
 
-def _element(t: Ty) -> object:
+def _is_vec(t: Ty, fcx: FnCtxt) -> TypeGuard[Adt]:
+    return isinstance(t, Adt) and fcx.tcx.is_lang(t.def_, LangItem.VEC)
+
+
+def _element(fcx: FnCtxt, t: Ty) -> object:
     if isinstance(t, (Array, Slice)):
         return t.element
-    return t.args[0] if isinstance(t, Adt) and t.def_.name == "Vec" and t.args else None
+    return t.args[0] if _is_vec(t, fcx) else None
 
 
 def _wrap(fcx: FnCtxt, b: DiagnosticBuilder, e: ast.Expr, expected: Ty, found: Ty) -> bool:

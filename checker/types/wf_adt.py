@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checker.context import Tcx
 from checker.names.defs import Def
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.names.validate import INTEGERS
 from checker.types.collect_generics import subnodes
 from checker.types.fold import subst
@@ -39,9 +39,9 @@ def _check_size(tcx: Tcx, d: Def) -> None:
         message = f"recursive type {names[0]} has infinite size"
     else:
         message = f"recursive types {', '.join(names[:-1])} and {names[-1]} have infinite size"
-    builder = error("E0072", message, head_span(tcx.sources, ring[0]))
+    builder = error("E0072", message, def_span(tcx.sources, ring[0]))
     for a in ring[1:]:
-        builder.primary(head_span(tcx.sources, a))
+        builder.primary(def_span(tcx.sources, a))
     parts: list[tuple[Span, str]] = []
     for _, at in places:
         if at is not None:
@@ -144,7 +144,7 @@ def _same_value(tcx: Tcx, d: Def, value: int, indices: list[int]) -> None:
     builder = error(
         "E0081",
         f"discriminant value `{value}` assigned more than once",
-        head_span(tcx.sources, d),
+        def_span(tcx.sources, d),
     )
     for i in indices:
         node = info.variants[i].def_.node
@@ -187,7 +187,7 @@ def _check_explicit(tcx: Tcx, d: Def) -> None:
         "E0732",
         "`#[repr(inttype)]` must be specified for enums with explicit discriminants and non-unit "
         "variants",
-        head_span(tcx.sources, d),
+        def_span(tcx.sources, d),
     )
     if both is not None and both.discriminant is not None:
         text = "explicit discriminant on non-unit variant specified here"
@@ -208,5 +208,5 @@ def _check_repr(tcx: Tcx, d: Def) -> None:
         if attr.path.segments[-1].ident.name == "repr" and attr.args is not None:
             at = attr.args.tokens[0].span
             builder = error("E0084", "unsupported representation for zero-variant enum", at)
-            builder.label(head_span(tcx.sources, d), "zero-variant enum")
+            builder.label(def_span(tcx.sources, d), "zero-variant enum")
             tcx.emit(builder.build())

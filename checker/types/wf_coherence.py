@@ -12,7 +12,7 @@ from typing import cast
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.types.collect_impls import impl_item
 from checker.types.fold import has_error, open_predicate, subst
 from checker.types.infer import InferCtxt
@@ -68,7 +68,7 @@ def rejected(tcx: Tcx) -> set[Def]:
 
 
 def _check_inherent(tcx: Tcx, impl: Def, self_ty: Ty) -> None:
-    at = head_span(tcx.sources, impl)
+    at = def_span(tcx.sources, impl)
     match self_ty:
         case Adt(def_, _) | Foreign(def_):
             if def_.is_library:
@@ -135,7 +135,8 @@ def _check_orphan(tcx: Tcx, impl: Def, item: ast.ImplItem, trait_ref: TraitRef) 
         uncovered = [p for p in _uncovered(tcx, arg) if isinstance(p, Param)]
         local = _is_local(tcx, arg)
         if uncovered and not local:
-            _uncovered_param(tcx, impl, uncovered[0], trait_ref)
+            if not tcx.resolutions(impl).had_error:
+                _uncovered_param(tcx, impl, uncovered[0], trait_ref)
             return False
         if local:
             return True
@@ -224,7 +225,7 @@ def _orphan(tcx: Tcx, impl: Def, item: ast.ImplItem, trait_ref: TraitRef) -> Non
     builder = error(
         "E0117",
         f"only traits defined in the current crate can be implemented for {what}",
-        head_span(tcx.sources, impl),
+        def_span(tcx.sources, impl),
     )
     _foreign_label(tcx, builder, item.self_ty.span, self_ty)
     builder.note("impl doesn't have any local type before any uncovered type parameters")
@@ -257,7 +258,7 @@ def _check_unsafe(tcx: Tcx, impl: Def, item: ast.ImplItem, trait: Def) -> None:
     node = trait.node
     if not isinstance(node, ast.Item) or not isinstance(node.kind, ast.TraitItem):
         return
-    at = head_span(tcx.sources, impl)
+    at = def_span(tcx.sources, impl)
     if node.kind.is_unsafe and not item.is_unsafe and not item.negative:
         from checker.types.pretty import show_path
 
@@ -409,7 +410,7 @@ def _conflict(tcx: Tcx, earlier: Def, impl: Def) -> None:
 
     for_ty = "" if isinstance(self_ty, Infer) else f" for type `{show(tcx, self_ty)}`"
     what = "" if isinstance(self_ty, Infer) else f" for `{show(tcx, self_ty)}`"
-    at = head_span(tcx.sources, impl)
+    at = def_span(tcx.sources, impl)
     if is_negative(earlier) != is_negative(impl):
         tcx.emit(
             error(
@@ -433,7 +434,7 @@ def _conflict(tcx: Tcx, earlier: Def, impl: Def) -> None:
         assert header is not None
         builder.note(f"conflicting implementation in crate `core`:\n{_impl_text(tcx, earlier)}")
     else:
-        builder.label(head_span(tcx.sources, earlier), "first implementation here")
+        builder.label(def_span(tcx.sources, earlier), "first implementation here")
     tcx.emit(builder.build())
 
 
@@ -485,8 +486,8 @@ def _duplicate(tcx: Tcx, first: Def, second: Def) -> None:
     builder = error(
         "E0592",
         f"duplicate definitions with name `{second.name}`",
-        head_span(tcx.sources, first),
+        def_span(tcx.sources, first),
         f"duplicate definitions for `{second.name}`",
     )
-    builder.label(head_span(tcx.sources, second), f"other definition for `{second.name}`")
+    builder.label(def_span(tcx.sources, second), f"other definition for `{second.name}`")
     tcx.emit(builder.build())

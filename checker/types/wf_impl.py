@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.context import Tcx
 from checker.names.defs import Def
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.types.collect_generics import fn_item, identity_args, late_bound_names
 from checker.types.fold import erase_regions, has_error, open_sig, subst
 from checker.types.fulfill import Fulfill
@@ -65,7 +65,7 @@ def _missing(tcx: Tcx, impl: Def, trait_ref: TraitRef) -> None:
     if not missing:
         return
     names = ", ".join(f"`{i.name}`" for i in missing)
-    at = head_span(tcx.sources, impl)
+    at = def_span(tcx.sources, impl)
     builder = error(
         "E0046",
         f"not all trait items implemented, missing: {names}",
@@ -74,7 +74,7 @@ def _missing(tcx: Tcx, impl: Def, trait_ref: TraitRef) -> None:
     )
     for item in missing:
         if not item.def_.is_library:
-            builder.label(head_span(tcx.sources, item.def_), f"`{item.name}` from trait")
+            builder.label(def_span(tcx.sources, item.def_), f"`{item.name}` from trait")
     for item in missing:
         if item.def_.is_library:
             builder.help(f"implement the missing item: `{_stub(tcx, item)}`")
@@ -124,11 +124,11 @@ def _wrong_kind(tcx: Tcx, trait_ref: TraitRef, item: AssocItem) -> None:
     builder = error(
         code,
         f"item `{item.name}` is an associated {word}, which doesn't match its trait `{trait}`",
-        head_span(tcx.sources, item.def_),
+        def_span(tcx.sources, item.def_),
         "does not match trait",
     )
     if not theirs.def_.is_library:
-        builder.label(head_span(tcx.sources, theirs.def_), "item in trait")
+        builder.label(def_span(tcx.sources, theirs.def_), "item in trait")
     tcx.emit(builder.build())
 
 
@@ -197,9 +197,7 @@ class _Compare:
         return False
 
     def theirs_span(self) -> Span | None:
-        return (
-            None if self.theirs.def_.is_library else head_span(self.tcx.sources, self.theirs.def_)
-        )
+        return None if self.theirs.def_.is_library else def_span(self.tcx.sources, self.theirs.def_)
 
     # -------------------------------------------------------------- E0185, E0186
 
@@ -207,7 +205,7 @@ class _Compare:
         if self.mine.has_self == self.theirs.has_self:
             return True
         name = self.mine.name
-        at = head_span(self.tcx.sources, self.mine.def_)
+        at = def_span(self.tcx.sources, self.mine.def_)
         there = self.theirs_span()
         if self.mine.has_self:
             text = self.self_text(self.fn)

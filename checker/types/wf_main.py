@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.names.owners import main_function
 from checker.types.collect_generics import fn_item
 from checker.types.fold import erase_regions, has_error, open_sig
@@ -49,7 +49,7 @@ def check_main(tcx: Tcx) -> None:
             error(
                 "E0752",
                 "`main` function is not allowed to be `async`",
-                head_span(tcx.sources, main),
+                def_span(tcx.sources, main),
                 "`main` function is not allowed to be `async`",
             ).build()
         )
@@ -92,7 +92,7 @@ def _parameters(tcx: Tcx, main: Def) -> None:
     builder = error(
         "E0580",
         "`main` function has wrong type",
-        head_span(tcx.sources, main),
+        def_span(tcx.sources, main),
         "incorrect number of function parameters",
     )
     from checker.types.pretty import show

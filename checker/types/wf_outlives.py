@@ -13,7 +13,7 @@ from checker.borrow.implied import implied_by
 from checker.borrow.terms import outlives_components
 from checker.context import Tcx
 from checker.names.defs import Def
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.types.fold import has_error, subst, walk
 from checker.types.pretty import show
 from checker.types.ty import (
@@ -132,7 +132,7 @@ class _Known:
 
 
 def _report_assoc(tcx: Tcx, item: Def, needed: object, at: Ref) -> None:
-    span = head_span(tcx.sources, item)._replace(hi=item.span.hi)
+    span = def_span(tcx.sources, item)._replace(hi=item.span.hi)
     shown = show(tcx, at)
     if isinstance(needed, REGION_CLASSES):
         tcx.emit(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from checker.context import Tcx
 from checker.names.access import visibility
 from checker.names.defs import Def
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.names.tables import is_within, module_of
 from checker.types.fold import has_error, walk
 from checker.types.ty import Adt, Alias, AliasKind, DynTrait, TraitRef
@@ -63,8 +63,8 @@ def _report(tcx: Tcx, item: Def, private: Def, within: Def) -> None:
         how = "crate-private" if within is tcx.user else "restricted"
     what = "trait" if private.kind.value == "trait" else "type"
     name = f"`{private.name}`"
-    at = head_span(tcx.sources, item)._replace(hi=item.span.hi)
+    at = def_span(tcx.sources, item)._replace(hi=item.span.hi)
     message = f"{how} {what} {name} in public interface"
     builder = error("E0446", message, at, f"can't leak {how} {what}")
-    builder.label(head_span(tcx.sources, private), f"{name} declared as {how}")
+    builder.label(def_span(tcx.sources, private), f"{name} declared as {how}")
     tcx.emit(builder.build())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind
-from checker.names.head_span import head_span
+from checker.names.head_span import def_span
 from checker.types.collect_impls import impl_item
 from checker.types.fold import erase_regions, has_error, subst
 from checker.types.infer import InferCtxt
@@ -77,7 +77,7 @@ def _check_copy(tcx: Tcx, impl: Def, item: ast.ImplItem) -> None:
             at,
             "`Copy` not allowed on types with destructors",
         )
-        builder.note("destructor declared here", Label(head_span(tcx.sources, drop), "", True))
+        builder.note("destructor declared here", Label(def_span(tcx.sources, drop), "", True))
         tcx.emit(builder.build())
 
 
@@ -131,7 +131,7 @@ def _check_not_specialized(tcx: Tcx, impl: Def, self_ty: Adt) -> bool:
         if isinstance(arg, (Param, ConstParam, ReEarlyParam)) and arg not in seen:
             seen.add(arg)
             continue
-        builder = error("E0366", "`Drop` impls cannot be specialized", head_span(tcx.sources, impl))
+        builder = error("E0366", "`Drop` impls cannot be specialized", def_span(tcx.sources, impl))
         if arg in seen:
             builder.note(f"`{show(tcx, arg)}` is mentioned multiple times")
         else:
@@ -139,7 +139,7 @@ def _check_not_specialized(tcx: Tcx, impl: Def, self_ty: Adt) -> bool:
         builder.note(
             "use the same sequence of generic lifetime, type and const parameters as the "
             f"{self_ty.def_.kind.value} definition",
-            Label(head_span(tcx.sources, self_ty.def_), "", True),
+            Label(def_span(tcx.sources, self_ty.def_), "", True),
         )
         tcx.emit(builder.build())
         return False
@@ -164,7 +164,7 @@ def _check_same_bounds(tcx: Tcx, impl: Def, self_ty: Adt) -> None:
         )
         builder.note(
             "the implementor must specify the same requirement",
-            Label(head_span(tcx.sources, self_ty.def_), "", True),
+            Label(def_span(tcx.sources, self_ty.def_), "", True),
         )
         tcx.emit(builder.build())
         return

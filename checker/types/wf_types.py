@@ -311,7 +311,8 @@ class WfCheck:
         return d.parent is not None and d.parent.kind in (DefKind.IMPL, DefKind.TRAIT)
 
     def _finite(self, predicate: Predicate) -> None:
-        """E0275: an assumed clause is still looked for among the impls, which must come to an end."""
+        """E0275: an assumed clause is still looked for among the impls, which must come to an
+        end."""
         fulfill = Fulfill(self.infcx)
         fulfill.register(Obligation(erase_regions(predicate), predicate.span))
         for e in fulfill.select_where_possible():

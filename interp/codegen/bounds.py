@@ -1,10 +1,10 @@
 """Bounds checks that Python makes anyway.
 
 `v[i]` on a vector tests `i < v.len()` and then reads a Python list, which tests the same again.
-`whole_slices(fn)` finds the tests of a slice that is a whole buffer (`buf_slice`) and makes each one
-instruction, `lir.Bounds`. When the very next line of code is the access itself, the emitter leaves
-the test out: an `IndexError` of that line is the panic. Indices are never negative, and elements of
-several leaves have that many slots each, so the list ends exactly where the slice does.
+`whole_slices(fn)` finds the tests of a slice that is a whole buffer (`buf_slice`) and makes each
+one instruction, `lir.Bounds`. When the very next line of code is the access itself, the emitter
+leaves the test out: an `IndexError` of that line is the panic. Indices are never negative, and
+elements of several leaves have that many slots each, so the list ends exactly where the slice does.
 """
 
 from __future__ import annotations

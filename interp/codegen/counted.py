@@ -1,11 +1,11 @@
 """Loops that count: from a test and an increment to Python's `for` over a `range`.
 
-A loop counts if its header does nothing but test `x < y`, nothing in it changes `y`, and `x` changes
-in one place, by one. Three forms are found:
+A loop counts if its header does nothing but test `x < y`, nothing in it changes `y`, and `x`
+changes in one place, by one. Three forms are found:
 
-- *ahead*: the block after the test copies `x`, then increments it (`Range::next`, inlined). The copy
-  becomes the loop's variable. `x` itself goes, so nothing else in the loop and nothing after it may
-  read `x`.
+- *ahead*: the block after the test copies `x`, then increments it (`Range::next`, inlined). The
+  copy becomes the loop's variable. `x` itself goes, so nothing else in the loop and nothing after
+  it may read `x`.
 - *behind*: the only block that jumps back ends with the increment (`while i < n { ..; i += 1 }`).
   `x` is the loop's variable, and is set to `y` when the loop is exhausted.
 - *inclusive* (`RangeInclusive::next`): `x <= y` is tested, then `x` is copied, and incremented only

@@ -1,14 +1,14 @@
 """LIR to Python source: one function per instance.
 
-Values are lists of `Expr`, one per leaf. A local with one use, or whose value is a name or literal, is
-not assigned but kept *pending* until it is used (its text stands in the using expression) or until
-something it depends on changes (then the assignment is written out first): this rebuilds
+Values are lists of `Expr`, one per leaf. A local with one use, or whose value is a name or literal,
+is not assigned but kept *pending* until it is used (its text stands in the using expression) or
+until something it depends on changes (then the assignment is written out first): this rebuilds
 expressions from MIR's temporaries while every read and write keeps its order. Values of locals that
 are assigned once and are made of names of such locals are *forwarded* everywhere.
 
-Memory: `a.d[s]` is leaf number `s` of allocation `a`. Pointers are followed without checks when no user
-`unsafe` is reachable (`checked` false): the borrow checker has proved them. Else each access through
-a pointer is preceded by a call of the run time's `chk`.
+Memory: `a.d[s]` is leaf number `s` of allocation `a`. Pointers are followed without checks when no
+user `unsafe` is reachable (`checked` false): the borrow checker has proved them. Else each access
+through a pointer is preceded by a call of the run time's `chk`.
 
 Panics leave functions as Python exceptions. A function with cleanup blocks has one `try` around its
 body; its handler finds the cleanup block by the line of the call (`Emitted.unwind_lines`).
@@ -324,6 +324,7 @@ class FnEmitter:
         if self.fn.blocks[rest].term.__class__ is lir.Unreachable and cases:
             if not self.fn.blocks[rest].instrs:
                 rest = cases.pop()[1]
+                cases = [(cond, target) for cond, target in cases if target != rest]
         elif len(cases) == 1 and isinstance(value.origin, (Compare,)):
             pass
         # Every arm is emitted from the same state: nothing is pending here.
@@ -527,11 +528,8 @@ class FnEmitter:
             assert loc.alloc is not None
             assert loc.meta is not None
             self.write_barrier(unwind)
-            sp = self.sp_arg(extra)
-            self.line(
-                f"drop_dyn({loc.alloc.plain()}, {loc.slot.plain()}, {loc.meta.plain()}, {sp}, {self.site(site)})",
-                unwind,
-            )
+            pointer = ", ".join(e.plain() for e in (loc.alloc, loc.slot, loc.meta))
+            self.line(f"drop_dyn({pointer}, {self.sp_arg(extra)}, {self.site(site)})", unwind)
             return
         loc = self.place(place, site)
         by_value = loc.alloc is None
@@ -567,7 +565,8 @@ class FnEmitter:
             case lir.Virtual(slot):
                 table = args.pop(2)
                 if slot == -1:
-                    return f"drop_dyn({', '.join([*args[:2], table, self.sp_arg(instr.extra), self.site(site)])})"
+                    pointer = ", ".join([*args[:2], table])
+                    return f"drop_dyn({pointer}, {self.sp_arg(instr.extra)}, {self.site(site)})"
                 func = f"{table}.m[{slot}]"
             case _:
                 raise AssertionError(callee)

@@ -1,8 +1,8 @@
 """Python expressions over leaves, as text with what they depend on.
 
-An `Expr` is `text` plus the integer `add`; it may be used as often as wished when `cheap` (a name, a
-literal, a name plus a literal). `deps` are the LIR locals whose Python variables it reads; `mem` is
-true when it reads memory, and then it must be evaluated before the next write.
+An `Expr` is `text` plus the integer `add`; it may be used as often as wished when `cheap` (a name,
+a literal, a name plus a literal). `deps` are the LIR locals whose Python variables it reads; `mem`
+is true when it reads memory, and then it must be evaluated before the next write.
 """
 
 from __future__ import annotations

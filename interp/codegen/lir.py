@@ -288,7 +288,8 @@ class Function:
     inlined: set[Instance] = field(factory=set)
     """Whose code is in this function: their frames count with its own."""
     tracked: bool = False
-    """`#[track_caller]`: what it calls that is too stands, like its own panics, where it is called."""
+    """`#[track_caller]`: what it calls that is too stands, like its own panics, where it is
+    called."""
     cost: int = -1
 
 

@@ -173,8 +173,8 @@ class Module:
                     case lir.Set(_, ir.Cast(PointerCast.UNSIZE, operand, target)):
                         source = self.operand_type(fn, operand)
                         self.unsizing(source, target)
-                    case lir.Call(_, lir.Native()):
-                        self.natives.discover(program, instr)
+                    case lir.Call(_, lir.Native() as native):
+                        self.natives.discover(program, native)
                     case _:
                         pass
 

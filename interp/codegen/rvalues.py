@@ -1,7 +1,7 @@
 """Rvalues as leaf expressions.
 
-Integers are exact Python ints in range of their type: arithmetic that may leave it is wrapped here or
-tested by the assertion that follows it. `f32` results are rounded.
+Integers are exact Python ints in range of their type: arithmetic that may leave it is wrapped here
+or tested by the assertion that follows it. `f32` results are rounded.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """From a control-flow graph to nested Python statements (Ramsey, "Beyond Relooper", ICFP 2022).
 
-Walks the dominator tree. A block with several forward predecessors (*merge*), or outside a loop whose
-header dominates it, is placed after a labelled `Fold` that contains everything that jumps to it; a
-loop header becomes a `Loop`. Jumps are `Jump(label)` until `flatten` (in `interp.codegen.text`)
-knows which of them are `break`, `continue`, nothing at all, or need a flag.
+Walks the dominator tree. A block with several forward predecessors (*merge*), or outside a loop
+whose header dominates it, is placed after a labelled `Fold` that contains everything that jumps to
+it; a loop header becomes a `Loop`. Jumps are `Jump(label)` until `flatten` (in
+`interp.codegen.text`) knows which of them are `break`, `continue`, nothing at all, or need a flag.
 
 Irreducible graphs are not structured: `structure` gives None and the function is emitted as a
 dispatch loop.
@@ -19,8 +19,8 @@ from grammar.record import define, field
 
 @define(eq=False)
 class Line:
-    """One statement; `unwind` is the cleanup block if it panics, `site` where it stands, `trap` what
-    an `IndexError` of it stands for."""
+    """One statement; `unwind` is the cleanup block if it panics, `site` where it stands, `trap`
+    what an `IndexError` of it stands for."""
 
     text: str
     unwind: int = -1
@@ -45,8 +45,8 @@ class Loop:
 
 @define(eq=False)
 class For:
-    """`for variable in values:`; `Jump(label)` inside goes to its next turn, `other` runs when it is
-    exhausted."""
+    """`for variable in values:`; `Jump(label)` inside goes to its next turn, `other` runs when it
+    is exhausted."""
 
     label: int
     variable: str
@@ -74,7 +74,8 @@ Emit = Callable[[int, Callable[[int], "list[Node]"]], "list[Node]"]
 
 @define(eq=False)
 class Graph:
-    """A flow graph with its dominator tree. Blocks not reachable from `entry` are not in `order`."""
+    """A flow graph with its dominator tree. Blocks not reachable from `entry` are not in
+    `order`."""
 
     entry: int
     succ: dict[int, tuple[int, ...]]

@@ -1,9 +1,9 @@
 """Structured nodes to indented Python lines: which jump is `break`, which is `continue`.
 
-Each position has the set of labels that *falling off* it reaches, and within a Python loop the labels
-that `break` and `continue` reach. A `Fold` becomes `while True: ... break` only when a jump to its
-label is not in tail position. A jump over several Python loops sets `j_` and breaks; after each loop
-left that way stands `if j_ == label:`.
+Each position has the set of labels that *falling off* it reaches, and within a Python loop the
+labels that `break` and `continue` reach. A `Fold` becomes `while True: ... break` only when a jump
+to its label is not in tail position. A jump over several Python loops sets `j_` and breaks; after
+each loop left that way stands `if j_ == label:`.
 """
 
 from __future__ import annotations

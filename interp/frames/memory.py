@@ -1,7 +1,7 @@
 """Which locals a debug build keeps in memory (`rustc_codegen_ssa::mir::analyze`).
 
-A local stays in registers if it is one or two scalars, assigned once and as a whole, and nobody takes
-its address; a field of it may be read, a variant's field not.
+A local stays in registers if it is one or two scalars, assigned once and as a whole, and nobody
+takes its address; a field of it may be read, a variant's field not.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """How a debug build keeps and passes values: in registers as one or two scalars, or in memory.
 
 Source: `rustc_abi`'s `BackendRepr` (Scalar, ScalarPair, Memory) and the Rust calling convention of
-rustc 1.95 on x86-64: scalars and pairs in registers, other values of at most 8 bytes as one integer,
-larger ones by address.
+rustc 1.95 on x86-64: scalars and pairs in registers, other values of at most 8 bytes as one
+integer, larger ones by address.
 """
 
 from __future__ import annotations

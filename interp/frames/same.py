@@ -1,8 +1,8 @@
 """Which registers of a debug build are the same: LLVM has no copies.
 
-A *register* is one scalar of a local, named by its offset in the value. Copies, casts that change no
-bits, fields, newtypes, pairs and reborrows name the register that they come from; a constant, and the
-address of a local in memory, is made anew at each use and is no register.
+A *register* is one scalar of a local, named by its offset in the value. Copies, casts that change
+no bits, fields, newtypes, pairs and reborrows name the register that they come from; a constant,
+and the address of a local in memory, is made anew at each use and is no register.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """Which register values of a debug build need a slot in the frame.
 
 LLVM's fast register allocator keeps nothing in registers between basic blocks or over a call. Its
-block is a *segment* here. A block of LIR is several: an assertion, a call that unwinds into cleanup,
-and the check for null and alignment before an access through a raw pointer or a box end one; a jump
-to a block that nothing else jumps to does not. A *point* is a segment and how many calls were made in
-it: a value that is used at another point than it is made at has a slot.
+block is a *segment* here. A block of LIR is several: an assertion, a call that unwinds into
+cleanup, and the check for null and alignment before an access through a raw pointer or a box end
+one; a jump to a block that nothing else jumps to does not. A *point* is a segment and how many
+calls were made in it: a value that is used at another point than it is made at has a slot.
 
 Registers are those of `same`.
 """

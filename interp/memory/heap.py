@@ -1,9 +1,10 @@
 """Allocations and the simulated heap.
 
 An `Allocation` is a list of leaves (`d`) and the type they have. While the program runs, taking and
-giving back a heap block only appends to a log; `Heap.replay` later runs the log through the simulated
-allocator, so results are as if each event had been handled at once (addresses, peaks, counters).
-It runs when somebody asks (an address is exposed, the report is made) and when the log is long.
+giving back a heap block only appends to a log; `Heap.replay` later runs the log through the
+simulated allocator, so results are as if each event had been handled at once (addresses, peaks,
+counters). It runs when somebody asks (an address is exposed, the report is made) and when the log
+is long.
 
 The allocator rounds to 16 bytes with an 8 byte header (glibc's chunks), gives back the smallest
 free block that fits, splits it, joins neighbours, and else takes pages from the simulated system;
@@ -54,8 +55,8 @@ class Allocation:
 
 
 class Block(Allocation):
-    """A heap block of `n` values of type `t`; `site` is where it was allocated. `addr` is 0 until the
-    allocator has seen it, and negative once it is free."""
+    """A heap block of `n` values of type `t`; `site` is where it was allocated. `addr` is 0 until
+    the allocator has seen it, and negative once it is free."""
 
     __slots__ = ("mark", "n", "site", "stores")
     stores: dict[int, tuple[int, int]]
@@ -211,7 +212,8 @@ class Heap:
         return addr
 
     def find_aligned(self, room: int, align: int) -> int:
-        """The same for an alignment beyond the usual: more is taken, what is left over given back."""
+        """The same for an alignment beyond the usual: more is taken, what is left over given
+        back."""
         same = self.bins.get(room, [])
         for i, addr in enumerate(same):
             if addr % align == 0:

@@ -1,9 +1,9 @@
 """Memory looked at with another type than it was stored with, and addresses.
 
-An allocation keeps leaves, not bytes. A pointer that is cast so that its slots no longer fit becomes a
-pointer into a `View`: an allocation-like object whose `d` encodes and decodes the bytes of the
-underlying leaves on each access. Leaves whose bytes are not known (a buffer, a niche) end the run as
-unsupported; nothing is ever guessed.
+An allocation keeps leaves, not bytes. A pointer that is cast so that its slots no longer fit
+becomes a pointer into a `View`: an allocation-like object whose `d` encodes and decodes the bytes
+of the underlying leaves on each access. Leaves whose bytes are not known (a buffer, a niche) end
+the run as unsupported; nothing is ever guessed.
 """
 
 from __future__ import annotations
@@ -318,7 +318,10 @@ class Views:
                 return int.from_bytes(raw, "little", signed=leaf.signed)
             case LeafKind.BOOL:
                 if raw[0] > 1:
-                    message = f"constructing invalid value: encountered {raw[0]:#04x}, but expected a boolean"
+                    message = (
+                        f"constructing invalid value: encountered {raw[0]:#04x}, "
+                        "but expected a boolean"
+                    )
                     raise UndefinedBehavior("invalid-value", message, 0)
                 return raw[0] == 1
             case LeafKind.CHAR:

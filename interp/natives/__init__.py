@@ -3,6 +3,6 @@
 
 def load() -> None:
     """Fills the table."""
-    from . import buffers, chars, floats, formatting, ints, maps, memory, misc, strings
+    from . import buffers, chars, floats, formatting, ints, maps, memory, misc, strings, threads
 
-    assert all((buffers, chars, floats, formatting, ints, maps, memory, misc, strings))
+    assert all((buffers, chars, floats, formatting, ints, maps, memory, misc, strings, threads))

@@ -186,6 +186,9 @@ _on_buffer("buf_extract", "buf_extract", site=True)
 _on_buffer("buf_dealloc", "buf_dealloc", site=True)
 _on_buffer("stdin_read_line", "stdin_read_line", site=True)
 _on_buffer("stdin_read_all", "stdin_read_all", site=True)
+_on_buffer("sys_read", "sys_read", site=True)
+_on_buffer("sys_text", "sys_text", site=True)
+_on_buffer("env_get", "env_get", site=True)
 
 
 LITERAL = 64

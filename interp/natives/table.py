@@ -1,9 +1,9 @@
 """What the library declares and Python does.
 
-A native is registered under its name with a function that, given the call (`Ctx`), gives the leaves of
-its result as expressions, or emits statements of its own. Natives are leaves of the call graph: they
-never run the user's code. Those that may panic or allocate say so (`site`): they get the place of
-the innermost call in the user's code.
+A native is registered under its name with a function that, given the call (`Ctx`), gives the leaves
+of its result as expressions, or emits statements of its own. Natives are leaves of the call graph:
+they never run the user's code. Those that may panic or allocate say so (`site`): they get the place
+of the innermost call in the user's code.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class Native:
     callees: Callable[[Program, lir.Native], Iterable[lir.Instance]] | None = None
     calls_pointer: bool = False
     constant: Constant | None = None
+    starts_threads: bool = False
 
 
 TABLE: dict[str, Native] = {}
@@ -242,8 +243,11 @@ class Natives:
         found = self.table().get(native_name)
         return found is not None and found.calls_pointer
 
-    def discover(self, program: Program, call: lir.Call) -> None:
-        """Requests instances that a native calls."""
+    def discover(self, program: Program, callee: lir.Native) -> None:
+        """What the program is known to do because it calls `callee`."""
+        found = self.table().get(callee.name)
+        if found is not None and found.starts_threads:
+            program.has_threads = True
 
     def callees(self, program: Program, call: lir.Call) -> Iterable[lir.Instance]:
         return ()

@@ -61,6 +61,7 @@ def _run(compilation: Compilation, options: argparse.Namespace) -> Outcome:
         seed=options.seed,
         stack_size=options.stack_size,
         leak_check=options.leak_check != "off",
+        host=True,
         memory_map=options.memory_map,
     )
 
@@ -88,6 +89,8 @@ def _tell(
     text = ""
     if outcome.undefined_behavior is not None:
         text += report.render_fault(outcome.undefined_behavior, sources, palette)
+    elif outcome.kind is OutcomeKind.DEADLOCK:
+        text += report.render_deadlock(outcome.waits, sources, palette)
     elif outcome.kind in (OutcomeKind.UNSUPPORTED, OutcomeKind.INTERNAL_ERROR):
         text += f"error: {outcome.message}\n"
     if outcome.stack.overflow is not None:

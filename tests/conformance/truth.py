@@ -4,8 +4,9 @@ The answers are kept in a user cache directory, one file per program, named by t
 compiler's version, the edition and the source: the documentation's text never comes near the
 repository, and a second run of a suite asks rustc nothing.
 
-The binary runs in an empty directory with empty standard input, twice: output that differs between
-the two (addresses, hashing, threads) is no truth, and only the exit status is compared then.
+The binary runs as `program` in an empty directory with empty standard input, twice: output that
+differs between the two (addresses, hashing, threads) is no truth, and only the exit status is
+compared then.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ STDOUT_BYTES = 1 << 20
 STACK_BYTES = 8 << 20
 FORMAT = 1
 """Raise this when `Truth` changes: old files are then not read."""
+FULL_BUILD = 2
+"""As `FORMAT`, for programs that are not run: rustc generates their code, for only then do the lints
+`arithmetic_overflow` and `unconditional_panic` speak, which minirust checks too."""
 ABORTED = 134
 
 
@@ -88,7 +92,8 @@ def cache_folder() -> Path:
 
 
 def _cache_path(source: str, edition: int, runs: bool) -> Path:
-    key = json.dumps([FORMAT, rustc_version(), edition, runs, source])
+    form = FORMAT if runs else FULL_BUILD
+    key = json.dumps([form, rustc_version(), edition, runs, source])
     digest = hashlib.sha256(key.encode()).hexdigest()
     return cache_folder() / digest[:2] / f"{digest[2:]}.json"
 
@@ -104,13 +109,13 @@ def _ask(source: str, edition: int, runs: bool, folder: Path) -> Truth | None:
     build = folder / "build"
     build.mkdir()
     (build / "main.rs").write_text(source, encoding="utf-8")
-    command = ["rustc", "--edition", str(edition), "--error-format=json", "--crate-name", "main"]
+    command = ["rustc", "--edition", str(edition), "--error-format=json"]
     if runs:
         # Linked with the shared libstd: four times as fast as a static binary, the same program.
         command += ["-C", "prefer-dynamic", "-C", "rpath", "-o", "program"]
     else:
         kind = "bin" if "fn main" in source else "lib"
-        command += ["--emit=metadata", "--crate-type", kind, "-o", "program.rmeta"]
+        command += ["--emit=obj", "--crate-type", kind, "-o", "program.o"]
     try:
         done = subprocess.run(
             [*command, "main.rs"],
@@ -156,7 +161,8 @@ def _run(program: Path, folder: Path) -> Run | None:
     with output.open("wb") as stdout:
         try:
             done = subprocess.run(
-                [program],
+                ["program"],
+                executable=program,
                 cwd=folder,
                 env={"PATH": os.environ.get("PATH", "")},
                 stdin=subprocess.DEVNULL,

@@ -26,6 +26,7 @@ import minirust
 from grammar.diagnostic import Level
 from interp.outcome import OutcomeKind
 from minirust.strategies import OWNERSHIP_CODES, programs
+from tests.fuzz.flavours import outcomes
 
 SAMPLE = 60
 EXAMPLES = 12
@@ -116,6 +117,17 @@ def test_an_accepted_program_runs_without_fault(source: str) -> None:
     assert outcome.kind is OutcomeKind.EXIT, outcome.message or outcome.stderr
     assert outcome.exit_status == 0
     assert outcome.undefined_behavior is None
+
+
+@given(programs(accepted=True))
+@few
+def test_every_flavour_prints_the_same(source: str) -> None:
+    found = outcomes(source)
+    wanted = found.pop("optimised")
+    for name, outcome in found.items():
+        assert outcome.stdout == wanted.stdout, (name, source)
+        assert outcome.exit_status == wanted.exit_status, (name, source)
+        assert len(outcome.leaks) == len(wanted.leaks), (name, source)
 
 
 @given(programs())

@@ -28,6 +28,7 @@ AFTER_PARSING = (
     "`match` arm with no body",
     "binary float literal is not supported",
     "integer literal is too large",
+    "invalid ABI",
     "invalid suffix",
     "invalid width",
     "patterns aren't allowed in function pointer types",

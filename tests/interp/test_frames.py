@@ -1,8 +1,8 @@
 """Predicted frames against those of rustc's debug binary, function by function.
 
 `frames/*.json` holds what `rustc -Zemit-stack-sizes` says, with the return address;
-`python tests/interp/test_frames.py` writes them anew. Depth of recursion depends on these sizes, and
-most must be exact; functions that call what the library implements in another way may differ.
+`python tests/interp/test_frames.py` writes them anew. Depth of recursion depends on these sizes,
+and most must be exact; functions that call what the library implements in another way may differ.
 """
 
 from __future__ import annotations

@@ -62,7 +62,8 @@ def all_types() -> list[str]:
 @pytest.mark.skipif(shutil.which("rustc") is None, reason="needs rustc")
 def test_sizes_are_those_of_rustc(tmp_path: Path) -> None:
     lines = [
-        f'    println!("{{}} {{}} {ty}", std::mem::size_of::<{ty}>(), std::mem::align_of::<{ty}>());'
+        f'    println!("{{}} {{}} {ty}", '
+        f"std::mem::size_of::<{ty}>(), std::mem::align_of::<{ty}>());"
         for ty in all_types()
     ]
     text = PROGRAM + "\n".join(lines) + "\n}\n"

@@ -1,4 +1,5 @@
-"""rustc's JSON diagnostics read back as `Diagnostic` values, to hold our rendering against its own."""
+"""rustc's JSON diagnostics read back as `Diagnostic` values, to hold our rendering against its
+own."""
 
 from __future__ import annotations
 

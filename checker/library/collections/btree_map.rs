@@ -13,6 +13,8 @@ use crate::ops::{Bound, Index, RangeBounds};
 use crate::raw_buf::RawBuf;
 use crate::{mem, ptr, slice, vec};
 
+#[lang = "BTreeMap"]
+#[allocator_parameter]
 #[private_fields(root, length, alloc, _marker)]
 pub struct BTreeMap<K, V> {
     entries: Vec<(K, V)>,

@@ -8,6 +8,7 @@ use crate::hash::{Hash, Hasher};
 use crate::iter::{FromIterator, FusedIterator, Peekable};
 use crate::ops::{BitAnd, BitOr, BitXor, RangeBounds, Sub};
 
+#[allocator_parameter]
 pub struct BTreeSet<T> {
     map: BTreeMap<T, ()>,
 }

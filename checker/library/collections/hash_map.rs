@@ -15,6 +15,7 @@ use crate::ops::Index;
 use crate::raw_buf::RawBuf;
 use crate::{mem, ptr, slice, vec};
 
+#[lang = "HashMap"]
 #[private_fields(base)]
 pub struct HashMap<K, V, S = RandomState> {
     entries: RawBuf<(K, V)>,

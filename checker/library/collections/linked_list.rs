@@ -8,6 +8,7 @@ use crate::marker::PhantomData;
 use crate::mem;
 use crate::ptr::NonNull;
 
+#[allocator_parameter]
 pub struct LinkedList<T> {
     head: Option<NonNull<Node<T>>>,
     tail: Option<NonNull<Node<T>>>,

@@ -12,6 +12,7 @@ use crate::ops::{Index, IndexMut, RangeBounds};
 use crate::raw_buf::RawBuf;
 use crate::{mem, ptr, slice, vec};
 
+#[allocator_parameter]
 #[private_fields(head, len, buf)]
 pub struct VecDeque<T> {
     head: usize,

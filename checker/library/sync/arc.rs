@@ -21,12 +21,14 @@ struct ArcInner<T: ?Sized> {
 }
 
 #[lang = "Arc"]
+#[allocator_parameter]
 #[counted]
 pub struct Arc<T: ?Sized> {
     ptr: NonNull<ArcInner<T>>,
     phantom: PhantomData<ArcInner<T>>,
 }
 
+#[allocator_parameter]
 pub struct Weak<T: ?Sized> {
     ptr: Option<NonNull<ArcInner<T>>>,
 }

@@ -1,8 +1,10 @@
-//! Atomic types. With one thread every order of memory is the same.
+//! Atomic types. One thread runs at a time, so every order of memory is the strongest; another thread may
+//! come in before an operation, never within one.
 
 use crate::cell::UnsafeCell;
 use crate::fmt;
 use crate::panic::RefUnwindSafe;
+use crate::thread::thread_point;
 
 #[derive(Copy, Clone, Debug, Eq, PartialEq, Hash)]
 pub enum Ordering {
@@ -54,19 +56,23 @@ macro_rules! atomic_base {
             #[track_caller]
             pub fn load(&self, order: Ordering) -> $t {
                 check_load(order);
+                thread_point();
                 unsafe { *self.v.get() }
             }
             #[track_caller]
             pub fn store(&self, val: $t, order: Ordering) {
                 check_store(order);
+                thread_point();
                 unsafe { *self.v.get() = val }
             }
             pub fn swap(&self, val: $t, _order: Ordering) -> $t {
+                thread_point();
                 unsafe { crate::ptr::replace(self.v.get(), val) }
             }
             #[track_caller]
             pub fn compare_exchange(&self, current: $t, new: $t, _success: Ordering, failure: Ordering) -> Result<$t, $t> {
                 check_load(failure);
+                thread_point();
                 let old = unsafe { *self.v.get() };
                 if old == current {
                     unsafe { *self.v.get() = new }
@@ -80,12 +86,14 @@ macro_rules! atomic_base {
                 self.compare_exchange(current, new, success, failure)
             }
             pub fn fetch_update<F>(&self, set_order: Ordering, fetch_order: Ordering, mut f: F) -> Result<$t, $t> where F: FnMut($t) -> Option<$t> {
-                let _ = set_order;
-                let old = self.load(fetch_order);
-                match f(old) {
-                    Some(new) => Ok(self.swap(new, set_order)),
-                    None => Err(old),
+                let mut old = self.load(fetch_order);
+                while let Some(new) = f(old) {
+                    match self.compare_exchange_weak(old, new, set_order, fetch_order) {
+                        Err(now) => old = now,
+                        done => return done,
+                    }
                 }
+                Err(old)
             }
         }
         impl<$($param)?> From<$t> for $name<$($param)?> {
@@ -113,6 +121,7 @@ macro_rules! atomic_int {
         }
         impl $name {
             fn modify(&self, f: impl FnOnce($t) -> $t) -> $t {
+                thread_point();
                 let old = unsafe { *self.v.get() };
                 unsafe { *self.v.get() = f(old) }
                 old
@@ -167,25 +176,26 @@ impl Default for AtomicBool {
     }
 }
 impl AtomicBool {
-    pub fn fetch_and(&self, val: bool, order: Ordering) -> bool {
+    fn modify(&self, f: impl FnOnce(bool) -> bool) -> bool {
+        thread_point();
         let old = unsafe { *self.v.get() };
-        self.swap(old & val, order)
+        unsafe { *self.v.get() = f(old) }
+        old
     }
-    pub fn fetch_nand(&self, val: bool, order: Ordering) -> bool {
-        let old = unsafe { *self.v.get() };
-        self.swap(!(old & val), order)
+    pub fn fetch_and(&self, val: bool, _order: Ordering) -> bool {
+        self.modify(|v| v & val)
     }
-    pub fn fetch_or(&self, val: bool, order: Ordering) -> bool {
-        let old = unsafe { *self.v.get() };
-        self.swap(old | val, order)
+    pub fn fetch_nand(&self, val: bool, _order: Ordering) -> bool {
+        self.modify(|v| !(v & val))
     }
-    pub fn fetch_xor(&self, val: bool, order: Ordering) -> bool {
-        let old = unsafe { *self.v.get() };
-        self.swap(old ^ val, order)
+    pub fn fetch_or(&self, val: bool, _order: Ordering) -> bool {
+        self.modify(|v| v | val)
     }
-    pub fn fetch_not(&self, order: Ordering) -> bool {
-        let old = unsafe { *self.v.get() };
-        self.swap(!old, order)
+    pub fn fetch_xor(&self, val: bool, _order: Ordering) -> bool {
+        self.modify(|v| v ^ val)
+    }
+    pub fn fetch_not(&self, _order: Ordering) -> bool {
+        self.modify(|v| !v)
     }
 }
 

@@ -1,9 +1,10 @@
 """Optimisation of LIR before Python is emitted from it.
 
 Small library functions are inlined into their callers (`inline`), then copies, aggregates and
-references that only carry a value from one place to another are seen through (`forward`), jumps whose
-outcome is known are threaded and dead stores removed (`flow`), until nothing changes. What is won:
-`v.push(x)` on a local vector is one method call on a Python list, `for i in 0..n` is a `while` loop.
+references that only carry a value from one place to another are seen through (`forward`), jumps
+whose outcome is known are threaded and dead stores removed (`flow`), until nothing changes. What is
+won: `v.push(x)` on a local vector is one method call on a Python list, `for i in 0..n` is a `while`
+loop.
 """
 
 from __future__ import annotations

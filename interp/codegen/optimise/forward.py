@@ -6,8 +6,8 @@ For locals that are assigned once, as a whole, and never borrowed:
 - `r = &p` or `&raw p` where `p` denotes the same memory whenever `r` is visible: `*r` is `p`;
 - `c = (a, b)`, a struct, closure or variant: `c.0` is `a`, its discriminant is known.
 
-A place is stable if it has no dereference, or only one, of a local as above, and its indices are such
-locals. That uses come after the one assignment is a property of MIR (definite initialisation).
+A place is stable if it has no dereference, or only one, of a local as above, and its indices are
+such locals. That uses come after the one assignment is a property of MIR (definite initialisation).
 """
 
 from __future__ import annotations

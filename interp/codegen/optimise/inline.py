@@ -1,9 +1,9 @@
 """Inlining of small functions.
 
-A call of a library function (or closure) whose LIR is short, does not recurse and is built is replaced
-by its blocks: parameters become new locals, sites of library code become the call's, cleanup edges
-that leave the callee go to the call's own. The instances inlined are remembered: their frames still
-count for the simulated stack.
+A call of a library function (or closure) whose LIR is short, does not recurse and is built is
+replaced by its blocks: parameters become new locals, sites of library code become the call's,
+cleanup edges that leave the callee go to the call's own. The instances inlined are remembered:
+their frames still count for the simulated stack.
 """
 
 from __future__ import annotations

@@ -1,0 +1,214 @@
+"""Methods that are there but for a bound that does not hold, and ambiguous ones: E0599, E0034.
+
+Source: `rustc_hir_typeck::method::suggest`.
+"""
+
+from __future__ import annotations
+
+from checker.context import LangItem
+from checker.names.defs import Def, DefKind
+from checker.names.head_span import def_span
+from checker.types.fn_ctxt import FnCtxt
+from checker.types.method_heads import head, kind_word, label_definition, trait_head
+from checker.types.method_probe import (
+    Ambiguity,
+    Candidate,
+    NoMatch,
+    Pick,
+)
+from checker.types.ty import (
+    Adt,
+    AdtKind,
+    Param,
+    Predicate,
+    Ref,
+    TraitPredicate,
+    Ty,
+)
+from grammar import syntax as ast
+from grammar.diagnostic import DiagnosticBuilder, Label, error
+
+
+def report_unsatisfied(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure: NoMatch) -> None:
+    """There is such a method, but bounds do not hold."""
+    name = e.segment.ident
+    shown = fcx.show(receiver)
+    kind = kind_word(fcx, receiver)
+    found = unique(failure)
+    trait_failure = all(c.kind.name == "TRAIT" for c, _, _ in found)
+    if trait_failure:
+        _trait_unsatisfied(fcx, e, receiver, found)
+        return
+    builder = error(
+        "E0599",
+        f"the method `{name.name}` exists for {kind} `{shown}`, but its trait bounds were not"
+        " satisfied",
+        name.span,
+        f"method cannot be called on `{shown}` due to unsatisfied trait bounds",
+    )
+    bounds_note(fcx, builder, receiver, found, name.name)
+    fcx.emit(builder)
+
+
+def unique(failure: NoMatch) -> list[tuple[Candidate, Predicate | None, Ty]]:
+    seen: set[object] = set()
+    out = []
+    for c, p, ty in failure.unsatisfied:
+        key = (c.item.def_, None if p is None else p.kind)
+        if key not in seen:
+            seen.add(key)
+            out.append((c, p, ty))
+    return out
+
+
+def _trait_unsatisfied(
+    fcx: FnCtxt,
+    e: ast.MethodCallExpr,
+    receiver: Ty,
+    found: list[tuple[Candidate, Predicate | None, Ty]],
+) -> None:
+    """A trait in scope has the method; the receiver does not implement it."""
+    name = e.segment.ident
+    shown = fcx.show(receiver)
+    kind = kind_word(fcx, receiver)
+    trait = found[0][0].item.container
+    inner = receiver.pointee if isinstance(receiver, Ref) else receiver
+    iterator = fcx.lang(LangItem.ITERATOR)
+    if trait is iterator:
+        builder = error(
+            "E0599", f"`{shown}` is not an iterator", name.span, f"`{shown}` is not an iterator"
+        )
+        bounds_note(fcx, builder, receiver, found, name.name)
+        fcx.emit(builder)
+        return
+    has_impl_conditions = False
+    message = f"no method named `{name.name}` found for {kind} `{shown}` in the current scope"
+    if has_impl_conditions:
+        message = (
+            f"the method `{name.name}` exists for {kind} `{shown}`, but its trait bounds were not"
+            " satisfied"
+        )
+    builder = error("E0599", message, name.span, f"method not found in `{shown}`")
+    label_definition(fcx, builder, receiver, name.name, "method")
+    builder.help(
+        "items from traits can only be used if the trait is implemented and in scope"
+        if not isinstance(inner, Param)
+        else "items from traits can only be used if the type parameter is bounded by the trait"
+    )
+    if isinstance(inner, Param):
+        from checker.types.op_report import param_bounds_end
+
+        at = param_bounds_end(fcx, inner)
+        if at is not None:
+            span, has = at
+            builder.suggest(
+                f"the following trait defines an item `{name.name}`, perhaps you need to restrict "
+                f"type parameter `{inner.name}` with it:",
+                (span, (" + " if has else ": ") + trait.name),
+            )
+    else:
+        _implement(builder, trait, name.name)
+    fcx.emit(builder)
+
+
+def _implement(builder: DiagnosticBuilder, trait: Def, name: str) -> None:
+    if trait.is_library:
+        builder.note(
+            f"the following trait defines an item `{name}`, perhaps you need to implement it:\n"
+            f"candidate #1: `{trait.name}`"
+        )
+    else:
+        builder.note(
+            f"`{trait.name}` defines an item `{name}`, perhaps you need to implement it",
+            Label(trait_head(trait), "", True),
+        )
+
+
+def bounds_note(
+    fcx: FnCtxt,
+    builder: DiagnosticBuilder,
+    receiver: Ty,
+    found: list[tuple[Candidate, Predicate | None, Ty]],
+    name: str,
+) -> None:
+    inner = receiver.pointee if isinstance(receiver, Ref) else receiver
+    lines: list[str] = []
+    for _, p, _ in found:
+        if p is None or not isinstance(p.kind, TraitPredicate):
+            continue
+        from checker.types.pretty import show_trait
+
+        ref = fcx.resolve(p.kind.trait_ref)
+        line = f"`{fcx.show(ref.self_ty)}: {show_trait(fcx.tcx, ref)}`"
+        if line not in lines:
+            lines.append(line)
+    if isinstance(inner, Adt) and not inner.def_.is_library:
+        kind = fcx.tcx.adt(inner.def_).kind
+        what = {AdtKind.STRUCT: "struct", AdtKind.ENUM: "enum", AdtKind.UNION: "union"}[kind]
+        suffix = f"method `{name}` not found for this {what} because it doesn't satisfy "
+        if len(lines) == 1:
+            builder.label(def_span(fcx.tcx.sources, inner.def_), suffix + lines[0])
+        else:
+            builder.label(
+                def_span(fcx.tcx.sources, inner.def_), f"method `{name}` not found for this {what}"
+            )
+    if lines:
+        builder.note("the following trait bounds were not satisfied:\n" + "\n".join(lines))
+
+
+def report_ambiguity(fcx: FnCtxt, e: ast.MethodCallExpr, found: Ambiguity) -> None:
+    name = e.segment.ident
+    builder = error("E0034", "multiple applicable items in scope", name.span)
+    builder.labels[0] = Label(name.span, f"multiple `{name.name}` found", True)
+    note_candidates(fcx, builder, found)
+    fcx.emit(builder)
+
+
+def note_candidates(fcx: FnCtxt, builder: DiagnosticBuilder, found: Ambiguity) -> None:
+    for i, c in enumerate(found.candidates, 1):
+        container = c.item.container
+        trait = fcx.tcx.impl_trait_ref(container) if container.kind is DefKind.IMPL else None
+        if container.kind is DefKind.IMPL and trait is None:
+            ty = fcx.show(fcx.tcx.type_of(container))
+            text = f"candidate #{i} is defined in an impl for the type `{ty}`"
+        elif container.kind is DefKind.TRAIT:
+            text = f"candidate #{i} is defined in the trait `{container.name}`"
+            impl = _impl_for(fcx, container, c)
+            if impl is not None:
+                self_ty = fcx.show(fcx.tcx.type_of(impl))
+                item = fcx.assoc(impl, c.item.name)
+                text = (
+                    f"candidate #{i} is defined in an impl of the trait `{container.name}` for"
+                    f" the type `{self_ty}`"
+                )
+                at = item.def_ if item is not None else c.item.def_
+                builder.note(text, Label(head(at), "", True))
+                continue
+        else:
+            text = f"candidate #{i} is defined in an impl"
+        builder.note(text, Label(head(c.item.def_), "", True))
+
+
+def _impl_for(fcx: FnCtxt, trait: Def, c: Candidate) -> Def | None:
+    impls = [i for i in fcx.tcx.trait_impls(trait) if not i.is_library]
+    return impls[0] if len(impls) == 1 else None
+
+
+def report_object_safety(fcx: FnCtxt, e: ast.MethodCallExpr, pick: Pick) -> None:
+    """Methods `where Self: Sized` cannot be called on `dyn Trait`."""
+    sized = fcx.lang(LangItem.SIZED)
+    for p in fcx.tcx.predicates_of(pick.item.def_):
+        if not isinstance(p.kind, TraitPredicate) or p.kind.trait_ref.trait is not sized:
+            continue
+        self_ty = p.kind.trait_ref.self_ty
+        if isinstance(self_ty, Param) and self_ty.index == 0 and self_ty.name == "Self":
+            name = e.segment.ident
+            builder = error(
+                None,
+                f"the `{name.name}` method cannot be invoked on a trait object",
+                name.span,
+            )
+            if not pick.item.def_.is_library:
+                builder.label(p.span, "this has a `Sized` requirement")
+            fcx.emit(builder)
+            return

@@ -1,0 +1,7 @@
+fn main() {
+    let kept = const {
+        let local = 5;
+        &local
+    };
+    println!("{kept}");
+}

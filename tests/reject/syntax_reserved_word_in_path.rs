@@ -1,0 +1,5 @@
+extern crate foo;
+
+fn main() {
+    foo::try();
+}
