@@ -1,9 +1,9 @@
 """The files that a program sees: those of the machine it runs on, or none at first.
 
-`minirust run` gives a program the files of its user, as it gives it standard input: `HostFiles`. The
-Python interface leaves no state behind, so there a program has `MemoryFiles`, an empty file system that
-ends with the run. Both answer the same calls with bytes and numbers; what fails raises `OSError`, whose
-number `linux` translates, for error numbers are Linux's wherever minirust runs.
+`minirust run` gives a program the files of its user, as it gives it standard input: `HostFiles`.
+The Python interface leaves no state behind, so there a program has `MemoryFiles`, an empty file
+system that ends with the run. Both answer the same calls with bytes and numbers; what fails raises
+`OSError`, whose number `linux` translates, for error numbers are Linux's wherever minirust runs.
 """
 
 from __future__ import annotations
@@ -348,7 +348,8 @@ class MemoryFiles:
         return trail
 
     def _parent(self, path: bytes) -> tuple[Trail, Folder, bytes]:
-        """The folder around `path` and the name in it: empty if `path` is not a plain name in one."""
+        """The folder around `path` and the name in it: empty if `path` is not a plain name in
+        one."""
         if not path:
             raise _error(errno.ENOENT)
         head, _, name = path.rstrip(b"/").rpartition(b"/")

@@ -159,6 +159,24 @@ def test_the_report_is_written(tmp_path: Path) -> None:
     assert json.loads(path.read_text())["outcome"] == "rejected"
 
 
+def test_a_report_that_cannot_be_written_is_told_first(tmp_path: Path) -> None:
+    done = minirust(
+        "run", "samples/row16_rc_ring.rs", "--report", str(tmp_path / "none" / "r.json")
+    )
+    assert_clear(done, 2)
+    assert b"couldn't write" in done.stderr
+    assert not done.stdout
+
+
+def test_a_dump_of_a_rejected_program_tells_why(tmp_path: Path) -> None:
+    path = tmp_path / "wrong.rs"
+    path.write_text("fn main() { let x: u8 = 'a'; }")
+    done = minirust("check", "--dump", "ast", str(path))
+    assert_clear(done, 1)
+    assert b"E0308" in done.stderr
+    assert b"main" in done.stdout
+
+
 def test_a_memory_map_shows_the_three_sections() -> None:
     done = minirust("run", "--memory-map", "samples/row01_stack_locals.rs-subset")
     assert_clear(done, 0)

@@ -108,7 +108,8 @@ class Fulfill:
             return predicate, []
 
     def register_predicates(self, def_: Def, args: Args, span: Span, cause: Cause = MISC) -> None:
-        """Add the where clauses of `def_` for `args`; of an item of a trait, its supertraits too."""
+        """Add the where clauses of `def_` for `args`; of an item of a trait, its supertraits
+        too."""
         for predicate in self.infcx.tcx.predicates_of(def_):
             why = cause
             if cause.kind is CauseKind.MISC and cause.parent is None:

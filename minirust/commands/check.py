@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level
 from grammar.edition import Edition
-from minirust.compile import Compilation, compile_source
+from minirust.compile import compile_source
 from minirust.source import Unreadable, read_source
 from minirust.status import Status
 
@@ -70,18 +70,13 @@ def _check_one(name: str, options: argparse.Namespace, progress: _Progress) -> S
         print(f"error: {source.message}", file=sys.stderr)
         return Status.USAGE
     compilation = compile_source(source, Edition(int(options.edition)), lints=options.lints)
-    if options.dump:
-        return _dump(compilation, options.dump)
     if compilation.diagnostics:
         progress.clear()
         make_emitter(options).emit(compilation.diagnostics, compilation.sources)
-    return status_of(compilation.diagnostics)
+    if options.dump:
+        from minirust.dump import dump
 
-
-def _dump(compilation: Compilation, form: str) -> Status:
-    from minirust.dump import dump
-
-    sys.stdout.write(dump(compilation, form))
+        sys.stdout.write(dump(compilation, options.dump))
     return status_of(compilation.diagnostics)
 
 

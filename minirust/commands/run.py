@@ -7,6 +7,7 @@ import json
 import sys
 
 from grammar.edition import Edition
+from interp.faults import Exit
 from interp.outcome import Outcome, OutcomeKind, StackReport
 from minirust.commands.check import make_emitter, palette_for, status_of
 from minirust.compile import Compilation, compile_source
@@ -21,6 +22,10 @@ def run_command(options: argparse.Namespace) -> int:
     source = read_source(options.file)
     if isinstance(source, Unreadable):
         print(f"error: {source.message}", file=sys.stderr)
+        return Status.USAGE
+    problem = _unwritable(options.report)
+    if problem is not None:
+        print(f"error: couldn't write `{options.report}`: {problem}", file=sys.stderr)
         return Status.USAGE
     compilation = compile_source(
         source, Edition(int(options.edition)), need_main=True, lints=options.lints or None
@@ -43,10 +48,19 @@ def run_command(options: argparse.Namespace) -> int:
 
 def _run(compilation: Compilation, options: argparse.Namespace) -> Outcome:
     stdout, stderr = sys.stdout.buffer, sys.stderr.buffer
+    is_read = True
 
     def write_stdout(data: bytes) -> None:
-        stdout.write(data)
-        stdout.flush()
+        """The program ends where it writes what nobody reads any more."""
+        nonlocal is_read
+        if not is_read:
+            return
+        try:
+            stdout.write(data)
+            stdout.flush()
+        except BrokenPipeError:
+            is_read = False
+            raise Exit(Status.BROKEN_PIPE) from None
 
     def write_stderr(data: bytes) -> None:
         stderr.write(data)
@@ -70,6 +84,16 @@ def _refused(status: Status, compilation: Compilation, options: argparse.Namespa
     kind = OutcomeKind.UNSUPPORTED if status is Status.UNSUPPORTED else OutcomeKind.REJECTED
     stack = StackReport(options.stack_size, 0, 0)
     return Outcome(kind, int(status), stack=stack, timings=dict(compilation.seconds))
+
+
+def _unwritable(path: str | None) -> str | None:
+    """Why the report cannot be written, told before anything runs."""
+    if path:
+        try:
+            open(path, "a", encoding="utf-8").close()
+        except OSError as problem:
+            return (problem.strerror or str(problem)).lower()
+    return None
 
 
 def _write_report(outcome: Outcome, options: argparse.Namespace) -> None:

@@ -29,8 +29,8 @@ STACK_BYTES = 8 << 20
 FORMAT = 1
 """Raise this when `Truth` changes: old files are then not read."""
 FULL_BUILD = 2
-"""As `FORMAT`, for programs that are not run: rustc generates their code, for only then do the lints
-`arithmetic_overflow` and `unconditional_panic` speak, which minirust checks too."""
+"""As `FORMAT`, for programs that are not run: rustc generates their code, for only then do the
+lints `arithmetic_overflow` and `unconditional_panic` speak, which minirust checks too."""
 ABORTED = 134
 
 

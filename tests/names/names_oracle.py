@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -60,22 +61,12 @@ LINTS = frozenset(["ill_formed_attribute_input"])
 def expected_of(program: Path) -> list[list[Any]]:
     """rustc's errors: [code, message, [[line, column, end line, end column, primary,
     label]...]]."""
-    run = subprocess.run(
-        [
-            "rustc",
-            program.name,
-            "--edition",
-            "2021",
-            "--error-format=json",
-            "--emit=metadata",
-            "-o",
-            "/dev/null",
-        ],
-        cwd=program.parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = ["rustc", program.name, "--edition", "2021", "--error-format=json", "--emit=metadata"]
+    with tempfile.TemporaryDirectory() as folder:
+        command += ["--out-dir", folder]
+        run = subprocess.run(
+            command, cwd=program.parent, capture_output=True, text=True, check=False
+        )
     found = []
     for line in run.stderr.splitlines():
         message = json.loads(line)

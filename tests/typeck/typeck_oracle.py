@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,9 +27,11 @@ def main() -> None:
 
 def rustc(program: Path, *options: str) -> list[dict]:
     command = ["rustc", "--edition", "2021", "--error-format=json", "-Awarnings"]
-    command += ["--emit=metadata", "-o", os.devnull, *options, str(program)]
+    command += ["--emit=metadata", *options, str(program)]
     env = os.environ | {"RUSTC_BOOTSTRAP": "1"}
-    run = subprocess.run(command, capture_output=True, text=True, env=env, check=False)
+    with tempfile.TemporaryDirectory() as folder:
+        command += ["--out-dir", folder]
+        run = subprocess.run(command, capture_output=True, text=True, env=env, check=False)
     return [json.loads(line) for line in run.stderr.splitlines() if line.startswith("{")]
 
 
