@@ -58,6 +58,8 @@ class UndefinedBehavior(BaseException):
         self.message = message
         self.site = site
         self.allocation = allocation
+        self.earlier = 0
+        """Where the access was that a data race is with."""
 
 
 class Missing(BaseException):
@@ -65,8 +67,8 @@ class Missing(BaseException):
 
 
 class Wait(NamedTuple):
-    """Thread `thread` waits at `site` for `what`, which thread `holder` took at `taken` (0 and "": nobody
-    in particular has it)."""
+    """Thread `thread` waits at `site` for `what`, which thread `holder` took at `taken` (0 and "":
+    nobody in particular has it)."""
 
     thread: str
     what: str

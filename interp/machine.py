@@ -417,6 +417,7 @@ class Machine:
             self.place(getattr(a, "site", 0) or 0),
             self.place(getattr(a, "freed", 0) or 0),
             self.fault_stack(e),
+            self.place(e.earlier),
         )
         result = oc.Outcome(oc.OutcomeKind.UNDEFINED_BEHAVIOR, 1, message=e.message, at=fault.at)
         result.undefined_behavior = fault

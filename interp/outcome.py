@@ -142,6 +142,7 @@ class Fault:
     allocated_at: Place | None = None
     freed_at: Place | None = None
     stack: tuple[Place, ...] = ()
+    races_with: Place | None = None
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -151,7 +152,7 @@ class Fault:
             "allocated_at": _place(self.allocated_at),
             "freed_at": _place(self.freed_at),
             "stack": [place.to_json() for place in self.stack],
-        }
+        } | ({"races_with": self.races_with.to_json()} if self.races_with is not None else {})
 
 
 @frozen
@@ -280,8 +281,8 @@ class StackLocal:
 
 @frozen
 class Wait:
-    """In a deadlock: thread `thread` waits `at` for `what`, which thread `holder` has since `taken_at`, or
-    which that thread stands for."""
+    """In a deadlock: thread `thread` waits `at` for `what`, which thread `holder` has since
+    `taken_at`, or which that thread stands for."""
 
     thread: str
     what: str

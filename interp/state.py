@@ -58,8 +58,8 @@ class Runtime:
     """None while there is only the main thread and it never had to wait."""
     token_base: int = 1 << 20
     locals: dict[Any, Allocation | None] = field(factory=dict)
-    """The thread-local values of this thread, by what made them, None once dropped; `dtors`: those to
-    drop, in order."""
+    """The thread-local values of this thread, by what made them, None once dropped; `dtors`: those
+    to drop, in order."""
     dtors: list[tuple[Any, Any]] = field(factory=list)
     hook: tuple[Any, Any, int] | None = None
     caught: Panic | None = None
@@ -273,7 +273,23 @@ class Runtime:
         if self.scheduler is not None:
             self.scheduler.point()
 
+    def thread_sync(self) -> None:
+        if self.scheduler is not None:
+            self.scheduler.synchronise()
+
+    def race_r(self, a: Any, s: int, n: int, site: int) -> None:
+        """A read by the user's code, in a checked program with threads."""
+        known = self.scheduler
+        if known is not None:
+            known.races.read(known.current.number, a, s, n, site)
+
+    def race_w(self, a: Any, s: int, n: int, site: int) -> None:
+        known = self.scheduler
+        if known is not None:
+            known.races.write(known.current.number, a, s, n, site)
+
     def thread_token(self, site: int) -> int:
+        self.thread_sync()
         return self.token_base | site + 1 & 0xFFFFF
 
     def thread_wait(self, a: Any, s: int, b: Any, u: int, n: int, holder: int, site: int) -> None:

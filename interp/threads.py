@@ -1,18 +1,18 @@
 """Threads of the program, one at a time.
 
-Each is a thread of Python with a stack of its own, but only the one that has the baton runs: `Scheduler`
-hands it over where a thread waits (a join, a lock, a channel, a sleep), ends, yields, and, so that a
-thread that spins cannot keep it, at every so many operations on locks and atomics. What runs is Python
-as ever: no generated code knows of threads. The state of the run that belongs to a thread (panics, stack,
-thread-local values) changes hands with the baton.
+Each is a thread of Python with a stack of its own, but only the one that has the baton runs:
+`Scheduler` hands it over where a thread waits (a join, a lock, a channel, a sleep), ends, yields,
+and, so that a thread that spins cannot keep it, at every so many operations on locks and atomics.
+What runs is Python as ever: no generated code knows of threads. The state of the run that belongs
+to a thread (panics, stack, thread-local values) changes hands with the baton.
 
-Seed 0 is first come, first served; with any other, who runs next is drawn, and so is whether an operation
-on a lock or atomic hands over. The order depends on the seed alone: there is no clock but the simulated
-one, which jumps to the end of the first sleep when nobody else can run.
+Seed 0 is first come, first served; with any other, who runs next is drawn, and so is whether an
+operation on a lock or atomic hands over. The order depends on the seed alone: there is no clock but
+the simulated one, which jumps to the end of the first sleep when nobody else can run.
 
-When nobody can run at all, the run is over: `Deadlock` tells who waits for what. It and every other end
-that a thread meets (a fault, `exit`, a full stack) is raised in the main thread as `Elsewhere`, since the
-machine waits for that one. When the machine is done, `shutdown` unwinds all that is left.
+When nobody can run at all, the run is over: `Deadlock` tells who waits for what. It and every other
+end that a thread meets (a fault, `exit`, a full stack) is raised in the main thread as `Elsewhere`,
+since the machine waits for that one. When the machine is done, `shutdown` unwinds all that is left.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Any
 from grammar.record import Enum, define, field
 
 from .faults import Abort, Deadlock, Panic, Wait
+from .races import Races
 
 if TYPE_CHECKING:
     from .state import Runtime
@@ -99,6 +100,7 @@ class Scheduler:
     sleeping: list[tuple[int, int, Thread]] = field(factory=list)
     current: Thread = field(init=False)
     chance: random.Random | None = field(init=False)
+    races: Races = field(init=False)
     spins: int = 0
     order: int = 0
     fatal: BaseException | None = None
@@ -111,12 +113,15 @@ class Scheduler:
         main.baton.acquire()
         self.threads.append(main)
         self.current = main
+        self.races = Races(lambda number: self.threads[number - 1].label())
 
     # -------------------------------------------------------------- starting and ending
 
     def spawn(self, run: Callable[[int], None], stack: int, name: str) -> int:
         """A new thread, ready to call `run(sp)`; its number."""
         number = len(self.threads) + 1
+        self.synchronise()
+        self.races.start(number)
         sp = max(stack - STACK_OVERHEAD, 0)
         thread = Thread(number, name, stack, self.fresh(sp, number))
         thread.baton.acquire()
@@ -152,6 +157,7 @@ class Scheduler:
             self.pass_to(self.threads[0])
             return
         thread.state = State.DONE
+        self.synchronise()
         self.wake(("thread", thread.number), True)
         try:
             self.pass_to(self.next())
@@ -266,8 +272,17 @@ class Scheduler:
         self.ready.append(me)
         self.switch(me)
 
+    def synchronise(self) -> None:
+        """What this thread did comes before what others do once they have synchronised."""
+        if self.runtime.program.has_user_unsafe:
+            self.races.synchronise(self.current.number)
+
     def point(self) -> None:
         """An operation that another thread may come before."""
+        self.turn()
+        self.synchronise()
+
+    def turn(self) -> None:
         if self.chance is None:
             self.spins += 1
             if self.spins > SPIN:
@@ -286,10 +301,13 @@ class Scheduler:
             me.deadline = self.runtime.clock + nanos
             self.order += 1
             heappush(self.sleeping, (me.deadline, self.order, me))
+        self.synchronise()
         self.switch(me)
+        self.synchronise()
         return me.woken
 
     def wake(self, key: Any, every: bool) -> None:
+        self.synchronise()
         waiters = self.waiting.get(key)
         while waiters:
             at = 0 if self.chance is None else self.chance.randrange(len(waiters))
@@ -301,12 +319,14 @@ class Scheduler:
         target = self.threads[number - 1]
         while target.state is not State.DONE:
             self.wait(("thread", number), why)
+        self.synchronise()
 
     def park(self, why: Wait, nanos: int | None) -> None:
         me = self.current
         if not me.parked_token:
             self.wait(("parked", me.number), why, nanos)
         me.parked_token = False
+        self.synchronise()
 
     def unpark(self, number: int) -> None:
         self.threads[number - 1].parked_token = True

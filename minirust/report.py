@@ -29,6 +29,8 @@ def render_fault(fault: Fault, sources: SourceMap, palette: Palette) -> str:
     events = [(fault.at, "here", True)]
     if fault.allocated_at is not None:
         events.append((fault.allocated_at, "the memory was allocated here", False))
+    if fault.races_with is not None:
+        events.append((fault.races_with, "the other access was here", False))
     if fault.freed_at is not None:
         words = "its scope ended here" if fault.kind is FaultKind.DANGLING else "and freed here"
         events.append((fault.freed_at, words, False))

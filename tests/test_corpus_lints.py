@@ -1,4 +1,5 @@
-"""The warnings of every program in `tests/lints` are rustc's: in order, with labels and children."""
+"""The warnings of every program in `tests/lints` are rustc's: in order, with labels and
+children."""
 
 from __future__ import annotations
 

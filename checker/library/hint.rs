@@ -4,6 +4,7 @@ pub const fn black_box<T>(dummy: T) -> T {
     dummy
 }
 #[inline(always)]
+#[must_use]
 pub const fn must_use<T>(value: T) -> T {
     value
 }

@@ -42,6 +42,7 @@ impl fmt::Write for StderrText {
 
 #[doc(hidden)]
 pub fn _print(args: fmt::Arguments<'_>) {
+    crate::thread::thread_sync();
     if let Some(s) = args.as_str() {
         stdout_write(s)
     } else {

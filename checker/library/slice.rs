@@ -858,6 +858,7 @@ impl<'a, T> IntoIterator for &'a mut [T] {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Iter<'a, T: 'a> {
     slice: &'a [T],
     front: usize,
@@ -927,6 +928,7 @@ impl<T> AsRef<[T]> for Iter<'_, T> {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct IterMut<'a, T: 'a> {
     slice: *mut [T],
     front: usize,
@@ -967,6 +969,7 @@ impl<'a, T> DoubleEndedIterator for IterMut<'a, T> {
 impl<T> ExactSizeIterator for IterMut<'_, T> {}
 impl<T> FusedIterator for IterMut<'_, T> {}
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Windows<'a, T: 'a> {
     v: &'a [T],
     size: usize,
@@ -1001,6 +1004,7 @@ impl<'a, T> DoubleEndedIterator for Windows<'a, T> {
 }
 impl<T> ExactSizeIterator for Windows<'_, T> {}
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Chunks<'a, T: 'a> {
     v: &'a [T],
     size: usize,
@@ -1036,6 +1040,7 @@ impl<'a, T> DoubleEndedIterator for Chunks<'a, T> {
 }
 impl<T> ExactSizeIterator for Chunks<'_, T> {}
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct RChunks<'a, T: 'a> {
     v: &'a [T],
     size: usize,
@@ -1058,6 +1063,7 @@ impl<'a, T> Iterator for RChunks<'a, T> {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct ChunksMut<'a, T: 'a> {
     v: &'a mut [T],
     size: usize,
@@ -1082,6 +1088,7 @@ impl<'a, T> Iterator for ChunksMut<'a, T> {
 }
 impl<T> ExactSizeIterator for ChunksMut<'_, T> {}
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct ChunksExact<'a, T: 'a> {
     v: &'a [T],
     rem: &'a [T],
@@ -1110,6 +1117,7 @@ impl<'a, T> Iterator for ChunksExact<'a, T> {
 }
 impl<T> ExactSizeIterator for ChunksExact<'_, T> {}
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct ChunkBy<'a, T: 'a, P> {
     v: &'a [T],
     pred: P,
@@ -1130,6 +1138,7 @@ impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkBy<'a, T, P> {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Split<'a, T: 'a, P> {
     v: &'a [T],
     pred: P,
@@ -1185,6 +1194,7 @@ impl<'a, T, P> Split<'a, T, P> {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct RSplit<'a, T: 'a, P: FnMut(&T) -> bool> {
     inner: Split<'a, T, P>,
 }
@@ -1229,6 +1239,7 @@ split_n! {
     RSplitN next_back;
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct SplitInclusive<'a, T: 'a, P> {
     v: &'a [T],
     pred: P,
@@ -1252,6 +1263,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitInclusive<'a, T, P> {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct SplitMut<'a, T: 'a, P> {
     v: &'a mut [T],
     pred: P,
@@ -1278,6 +1290,7 @@ impl<'a, T, P: FnMut(&T) -> bool> Iterator for SplitMut<'a, T, P> {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct ChunkByMut<'a, T: 'a, P> {
     v: &'a mut [T],
     pred: P,
@@ -1299,6 +1312,7 @@ impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkByMut<'a, T, P> {
     }
 }
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct ChunksExactMut<'a, T: 'a> {
     v: &'a mut [T],
     rem: &'a mut [T],
@@ -1327,6 +1341,7 @@ impl<'a, T> Iterator for ChunksExactMut<'a, T> {
 }
 impl<T> ExactSizeIterator for ChunksExactMut<'_, T> {}
 
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct RChunksMut<'a, T: 'a> {
     v: &'a mut [T],
     size: usize,

@@ -572,6 +572,7 @@ str_index_impl! {
 }
 
 #[derive(Clone)]
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Chars<'a> {
     text: &'a str,
     front: usize,
@@ -622,6 +623,7 @@ impl fmt::Debug for Chars<'_> {
 }
 
 #[derive(Clone)]
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct CharIndices<'a> {
     iter: Chars<'a>,
 }
@@ -648,6 +650,7 @@ impl<'a> DoubleEndedIterator for CharIndices<'a> {
 }
 
 #[derive(Clone)]
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Bytes<'a> {
     iter: crate::slice::Iter<'a, u8>,
 }
@@ -674,6 +677,7 @@ impl DoubleEndedIterator for Bytes<'_> {
 impl ExactSizeIterator for Bytes<'_> {}
 
 #[derive(Clone)]
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Lines<'a> {
     rest: &'a str,
     done: bool,

@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::fmt;
 use crate::ops::{Deref, DerefMut};
 use crate::panicking::panicking;
-use crate::thread::{thread_point, token, wait, wake};
+use crate::thread::{thread_point, thread_sync, token, wait, wake};
 
 mod arc;
 pub mod atomic;
@@ -316,6 +316,7 @@ impl<T: ?Sized> DerefMut for RwLockWriteGuard<'_, T> {
 impl<T: ?Sized> Drop for RwLockReadGuard<'_, T> {
     fn drop(&mut self) {
         self.lock.held.set(self.lock.held.get() - 1);
+        thread_sync();
         if self.lock.held.get() == 0 {
             wake(self.lock.key(), true);
         }

@@ -54,6 +54,9 @@ pub(crate) fn wait_for(key: *const (), what: &'static str, nanos: u64) -> bool;
 /// Wakes one thread, or all, that wait for `key`.
 #[native = "thread_wake"]
 pub(crate) fn wake(key: *const (), all: bool);
+/// What this thread did comes before what others do after their next synchronisation.
+#[native = "thread_sync"]
+pub(crate) fn thread_sync();
 /// Stands for this thread at this line; never 0.
 #[native = "thread_token"]
 pub(crate) fn token() -> u32;

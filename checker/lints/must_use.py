@@ -9,6 +9,7 @@ Source: `rustc_lint::unused` (`UnusedResults`, `PathStatements`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from checker.context import LangItem, Tcx
@@ -34,9 +35,14 @@ def statement_findings(tcx: Tcx) -> Iterator[Finding]:
         if not has_body(item) or tcx.sources.contexts[item.span.ctxt].derived:
             continue
         results = tcx.typeck(item)
+        made: dict[object, Span] = {}
         for found in walk(tcx.resolutions(item), node.kind):
-            if isinstance(found, ast.ExprStmt) and found.semi:
-                yield from _Statement(tcx, item, results).check(found)
+            if isinstance(found, ast.MacroStmt):
+                expanded = tcx.names.expansions.get(found.call, ())
+                assert isinstance(expanded, tuple)
+                made.update((s, found.call.span) for s in expanded)
+            elif isinstance(found, ast.ExprStmt) and found.semi:
+                yield from _Statement(tcx, item, results).check(found, made.get(found))
 
 
 class _Must(NamedTuple):
@@ -55,10 +61,10 @@ class _Statement:
         self.owner = owner
         self.results = results
 
-    def check(self, s: ast.ExprStmt) -> Iterator[Finding]:
-        if self.tcx.sources.is_library(s.span):
-            return
+    def check(self, s: ast.ExprStmt, call: Span | None) -> Iterator[Finding]:
+        """`call` is the macro call that the statement was made by."""
         e, at, in_block = self.bare(s.expr)
+        at = call or at
         if isinstance(e, ast.PathExpr) and not in_block:
             yield from self.path(s, e)
         t = self.results.expr_types.get(e)
@@ -168,10 +174,14 @@ class _Statement:
                 def_ = t.def_ if isinstance(t, ty.FnDef) else None
         if def_ is None or def_.kind not in (DefKind.FN, DefKind.ASSOC_FN):
             return None
+        if def_.is_library:
+            known = library_functions().get(library_key(self.tcx, def_) or "")
+            if known is not None:
+                return _Must(f"return value of `{known[0]}`", known[1])
         found = self.attribute(def_)
         if found is None:
             return None
-        return _Must(f"return value of `{_shown(self.tcx, def_)}`", found[0])
+        return _Must(f"return value of `{_shown_function(self.tcx, def_)}`", found[0])
 
     def of_operator(self, e: ast.Expr) -> _Must | None:
         what = None
@@ -242,3 +252,45 @@ def _shown(tcx: Tcx, def_: Def) -> str:
     from checker.types.pretty import show_path
 
     return show_path(tcx, def_)
+
+
+def _shown_function(tcx: Tcx, def_: Def) -> str:
+    """A function by its name alone where no other item has that name."""
+    if def_.is_library:
+        return def_.name
+    if def_.kind is DefKind.FN and sum(i.name == def_.name for i in items(tcx)) == 1:
+        return def_.name
+    return _shown(tcx, def_)
+
+
+# ------------------------------------------------------------------ the library
+
+
+def library_key(tcx: Tcx, def_: Def) -> str | None:
+    """The name by which `must_use.txt` knows a function: by its type's, trait's or own path."""
+    parent = def_.parent
+    if parent is None or parent.kind is not DefKind.IMPL:
+        return def_.path()
+    if tcx.impl_trait_ref(parent) is not None:
+        return None
+    match tcx.type_of(parent):
+        case ty.Adt(of):
+            return f"{of.path()}::{def_.name}"
+        case ty.Prim(kind):
+            return f"{kind.value}::{def_.name}"
+        case ty.RawPtr(mutable=mutable):
+            return f"{'mut_ptr' if mutable else 'const_ptr'}::{def_.name}"
+        case t:
+            return f"{type(t).__name__.lower()}::{def_.name}"
+
+
+@cache
+def library_functions() -> dict[str, tuple[str, str | None]]:
+    """Of each function of the library that must be used, rustc's name for it and the reason."""
+    from pathlib import Path
+
+    import checker.library
+
+    path = Path(checker.library.__path__[0]) / "must_use.txt"
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()]
+    return {row[0]: (row[1], row[2] if len(row) > 2 else None) for row in rows}

@@ -108,7 +108,7 @@ class _Reporter:
             d.help(what, Label(spans[0], "", primary=True))
         else:
             self.suggest_constant(d, local, spans[0])
-            add_suggestion(d, PREFIX, *((s, f"_{name}") for s in spans))
+            add_suggestion(d, PREFIX, *((s, f"_{name}") for s in reversed(spans)))
         self.suggest_format(d, name)
         self.unused.session.emit(UNUSED_VARIABLES, d, spans[0])
 

@@ -1,8 +1,8 @@
 """unused_imports: what `use` brings into scope and nothing names.
 
 Name resolution marks the imports that a name was found through. A trait may also be imported for
-its methods: then a call of one, in the scope of the import, counts. An import that another import
-goes through is used.
+its methods: then a call of one, in the scope of the import, counts. With an import those it leads
+through are used.
 
 Source: `rustc_resolve::check_unused`.
 """
@@ -15,9 +15,9 @@ from checker.context import Tcx
 from checker.lints.known import UNUSED_IMPORTS
 from checker.lints.session import Finding
 from checker.names.defs import Def, DefKind
-from checker.names.imports import glob_target, lookup, resolve_import
+from checker.names.imports import glob_target, lookup, mark_used, resolve_import
 from checker.names.owners import has_body, items
-from checker.names.tables import Import, Module, ModuleKind, Ns
+from checker.names.tables import Import, ModuleKind, Ns
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, Label, Level
 from grammar.record import NamedTuple
@@ -27,10 +27,14 @@ from grammar.span import Span
 def unused_imports(tcx: Tcx) -> Iterator[Finding]:
     """One finding for each `use` with unused parts."""
     names = tcx.names
-    unused = [i for i in names.imports if not i.used and i.vis is not None and i.item is not None]
+    unused = [i for i in names.imports if not i.used and i.item is not None]
+    if any(i.vis is None for i in unused):
+        public = public_modules(tcx)
+        unused = [
+            i for i in unused if i.vis is not None or i.module.def_ not in public or _in_block(i)
+        ]
     if not unused:
         return
-    _mark_chains(tcx)
     traits = [i for i in unused if not i.used and _may_bring_trait(tcx, i)]
     if traits:
         _mark_traits(tcx, traits)
@@ -41,6 +45,38 @@ def unused_imports(tcx: Tcx) -> Iterator[Finding]:
             by_item.setdefault(import_.item, []).append(import_)
     for item, found in by_item.items():
         yield Finding(UNUSED_IMPORTS, _finding(tcx, item, found))
+
+
+def _in_block(import_: Import) -> bool:
+    return import_.module.kind is ModuleKind.BLOCK
+
+
+def public_modules(tcx: Tcx) -> set[Def]:
+    """The modules whose public names other crates may see, through `pub use` too."""
+    found: set[Def] = set()
+    stack = [tcx.user]
+    while stack:
+        module = stack.pop()
+        if module in found or module.is_library:
+            continue
+        found.add(module)
+        stack += [c for c in module.children if c.kind is DefKind.MOD and _is_public(c)]
+        for import_ in tcx.names.imports:
+            if import_.module.def_ is not module or import_.vis is not None:
+                continue
+            if import_.name is None:
+                target = glob_target(tcx.names, import_)
+                stack += [] if target is None else [target.def_]
+            else:
+                named = resolve_import(tcx.names, import_, Ns.TYPE)
+                if named is not None and isinstance(named.res, Def):
+                    stack += [named.res] if named.res.kind is DefKind.MOD else []
+    return found
+
+
+def _is_public(module: Def) -> bool:
+    node = module.node
+    return isinstance(node, ast.Item) and node.vis.kind is ast.VisibilityKind.PUBLIC
 
 
 def _finding(tcx: Tcx, item: ast.Item, found: list[Import]) -> DiagnosticBuilder:
@@ -55,20 +91,6 @@ def _finding(tcx: Tcx, item: ast.Item, found: list[Import]) -> DiagnosticBuilder
     return DiagnosticBuilder(
         Level.WARNING, UNUSED_IMPORTS.name, f"unused import{s}: {listed}", labels
     )
-
-
-def _mark_chains(tcx: Tcx) -> None:
-    """What an import was found through is used."""
-    names = tcx.names
-    by_name: dict[tuple[Module, str], Import] = {}
-    for import_ in names.imports:
-        if import_.name is not None:
-            by_name.setdefault((import_.module, import_.name.name), import_)
-    for import_ in names.imports:
-        if len(import_.segments) == 1 and import_.name is not None and not import_.is_global:
-            inner = by_name.get((import_.module, import_.segments[0].name))
-            if inner is not None and inner is not import_:
-                inner.used = True
 
 
 # ------------------------------------------------------------------ traits
@@ -95,6 +117,9 @@ def _mark_traits(tcx: Tcx, imports: list[Import]) -> None:
         for call in calls:
             if _brings(tcx, import_, call.trait) and _is_in_scope(tcx, import_, call):
                 import_.used = True
+                found = resolve_import(tcx.names, import_, Ns.TYPE) if import_.name else None
+                if found is not None:
+                    mark_used(found)
                 break
 
 

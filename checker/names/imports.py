@@ -91,7 +91,12 @@ def _through_glob(t: NameTables, glob: Import, ns: Ns, name: str) -> Binding | N
     found = lookup(t, target, ns, name)
     if found is None or not found.is_accessible(glob.module.normal.def_):
         return None
-    return Binding(found.res, _narrower(glob.vis, found.vis), found.span, glob, True)
+    vis, source = _narrower(glob.vis, found.vis), _if_import(found)
+    return Binding(found.res, vis, found.span, glob, True, source=source)
+
+
+def _if_import(binding: Binding) -> Binding | None:
+    return binding if binding.import_ is not None else None
 
 
 def _narrower(a: Def | None, b: Def | None) -> Def | None:
@@ -120,7 +125,7 @@ def resolve_import(t: NameTables, import_: Import, ns: Ns) -> Binding | None:
     found = None
     if source is not None:
         vis = import_.vis if _covers(source.vis, import_.vis) else source.vis
-        found = Binding(source.res, vis, source.span, import_)
+        found = Binding(source.res, vis, source.span, import_, source=_if_import(source))
     if t.broken_circles == before and (
         t.complete or found is not None or import_.module.def_.is_library
     ):
@@ -193,8 +198,11 @@ _WITH_MODULE = frozenset([DefKind.CRATE, DefKind.MOD, DefKind.ENUM, DefKind.TRAI
 
 
 def mark_used(binding: Binding) -> None:
-    if binding.import_ is not None:
-        binding.import_.used = True
+    """Something was found through the imports that `binding` came by."""
+    at: Binding | None = binding
+    while at is not None and at.import_ is not None:
+        at.import_.used = True
+        at = at.source
 
 
 def _keyword_segment(

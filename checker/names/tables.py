@@ -49,6 +49,8 @@ class Binding(NamedTuple):
     is_glob: bool = False
     conflict: Binding | None = None
     """Another glob brings something else under this name."""
+    source: Binding | None = None
+    """What the import leads to, if that is an import too."""
 
     def is_accessible(self, from_module: Def) -> bool:
         return self.vis is None or is_within(from_module, self.vis)

@@ -131,7 +131,7 @@ _ATOMIC = {
 
 
 def instead_of_cell(path: str, inner: str) -> str | None:
-    """What to share between threads in place of the library's cell at `path` that holds an `inner`."""
+    """What threads may share in place of the library's cell at `path` that holds an `inner`."""
     advice = "if you want to do aliasing and mutation between multiple threads, use "
     match path:
         case "cell::Cell" if inner in _ATOMIC:

@@ -912,6 +912,8 @@ class FnEmitter:
         sized = self.program.closed.is_sized(loc.ty) and not loc.unaligned
         size = self.program.layouts.of(loc.ty).align if sized else 1
         self.line(f"chk_{mode}({base.plain()}, {slot.plain()}, {n}, {size}, {self.site(site)})")
+        if self.program.has_threads and self.fn.user:
+            self.line(f"race_{mode}({base.plain()}, {slot.plain()}, {n}, {self.site(site)})")
         return base, slot
 
     def operand(self, op: ir.Operand, site: int | None = None) -> list[Expr]:

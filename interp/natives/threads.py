@@ -34,6 +34,11 @@ def between(c: Ctx) -> Result:
     return c.run(c.callee.name) if c.em.program.has_threads else []
 
 
+@native("thread_sync")
+def sync(c: Ctx) -> Result:
+    return c.run("thread_sync") if c.em.program.has_threads and c.checked else []
+
+
 @native("thread_token", site=True)
 def token(c: Ctx) -> Result:
     if c.em.program.has_threads:

@@ -1,7 +1,7 @@
 """Threads under the scheduler: the seed decides the order, and nothing else does.
 
-`tests/run/threads` holds programs whose output does not depend on the order; they must give it for any
-seed. Others here do depend on it, deadlock, overflow a thread's stack or leave threads behind.
+`tests/run/threads` holds programs whose output does not depend on the order; they must give it for
+any seed. Others here do depend on it, deadlock, overflow a thread's stack or leave threads behind.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def test_deadlock_tells_who_waits_for_what() -> None:
     ("body", "what"),
     [
         ("let m = Mutex::new(1); let _a = m.lock(); let _b = m.lock();", "a lock that it holds"),
-        ("let m = RwLock::new(1); let _a = m.read(); m.write().unwrap();", "a lock to write that it holds"),
+        ("let m = RwLock::new(1); let _a = m.read(); m.write().unwrap();", "a lock to write that it holds"),  # noqa: E501
         ("let (_tx, rx) = mpsc::channel::<i32>(); rx.recv().unwrap();", "a message from a channel"),
         ("let (tx, _rx) = mpsc::sync_channel(0); tx.send(1).unwrap();", "a receiver"),
         ("thread::park();", "an `unpark`"),
@@ -156,7 +156,8 @@ def test_undefined_behaviour_and_exit_end_the_run_in_any_thread() -> None:
     assert outcome.undefined_behavior.at is not None
     assert outcome.undefined_behavior.at.line == 4
     ended = minirust.run(
-        'use std::thread;\nfn main() { thread::spawn(|| { print!("x"); std::process::exit(7) }).join().unwrap(); }'
+        "use std::thread;\nfn main() { thread::spawn(|| {\n"
+        '    print!("x");\n    std::process::exit(7)\n}).join().unwrap(); }'
     )
     assert (ended.kind, ended.exit_status, ended.stdout) == (OutcomeKind.EXIT, 7, "x")
 
@@ -171,3 +172,56 @@ def test_a_program_without_threads_does_not_load_the_scheduler() -> None:
         "assert 'interp.threads' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+SPIN = """
+use std::cell::UnsafeCell;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+struct Spin { taken: AtomicBool, value: UnsafeCell<u32> }
+unsafe impl Sync for Spin {}
+impl Spin {
+    fn add(&self, n: u32) {
+        LOCK
+        unsafe { *self.value.get() += n }
+        self.taken.store(false, Ordering::Release);
+    }
+}
+fn main() {
+    let spin = Spin { taken: AtomicBool::new(false), value: UnsafeCell::new(0) };
+    thread::scope(|s| {
+        for n in 1..=3 {
+            let spin = &spin;
+            s.spawn(move || spin.add(n));
+        }
+    });
+    println!("{}", spin.value.into_inner());
+}
+"""
+
+
+def test_what_synchronises_is_no_race() -> None:
+    lock = "while self.taken.swap(true, Ordering::Acquire) {}"
+    for seed in range(4):
+        assert minirust.run(SPIN.replace("LOCK", lock), seed=seed).stdout == "6\n"
+
+
+def test_raw_pointers_race() -> None:
+    outcome = minirust.run(
+        "use std::thread;\n"
+        "struct P(*mut i32);\nunsafe impl Send for P {}\n"
+        "fn main() {\n"
+        "    let mut x = 1;\n"
+        "    let p = P(&mut x);\n"
+        "    let t = thread::spawn(move || { let p = p; unsafe { *p.0 } });\n"
+        "    x = 2;\n"
+        "    unsafe { *(&raw mut x) = 3 };\n"
+        '    println!("{}", t.join().unwrap() + x);\n'
+        "}\n"
+    )
+    fault = outcome.undefined_behavior
+    assert fault is not None
+    assert fault.at is not None
+    assert fault.races_with is not None
+    assert (fault.kind.value, fault.at.line, fault.races_with.line) == ("data-race", 7, 9)

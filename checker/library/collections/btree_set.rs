@@ -250,6 +250,7 @@ impl<'a, T: Ord> Iterator for Difference<'a, T> {
         None
     }
 }
+#[must_use = "this returns the intersection as an iterator, without modifying either input set"]
 pub struct Intersection<'a, T: 'a> {
     iter: Iter<'a, T>,
     other: &'a BTreeSet<T>,
@@ -265,6 +266,7 @@ impl<'a, T: Ord> Iterator for Intersection<'a, T> {
         None
     }
 }
+#[must_use = "this returns the union as an iterator, without modifying either input set"]
 pub struct Union<'a, T: 'a> {
     a: Peekable<Iter<'a, T>>,
     b: Peekable<Iter<'a, T>>,
@@ -286,6 +288,7 @@ impl<'a, T: Ord> Iterator for Union<'a, T> {
         }
     }
 }
+#[must_use = "this returns the difference as an iterator, without modifying either input set"]
 pub struct SymmetricDifference<'a, T: 'a> {
     a: Peekable<Iter<'a, T>>,
     b: Peekable<Iter<'a, T>>,

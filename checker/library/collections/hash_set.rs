@@ -240,6 +240,7 @@ impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for Difference<'a, T, S> {
         None
     }
 }
+#[must_use = "this returns the intersection as an iterator, without modifying either input set"]
 pub struct Intersection<'a, T: 'a, S: 'a> {
     iter: Iter<'a, T>,
     other: &'a HashSet<T, S>,
@@ -255,6 +256,7 @@ impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for Intersection<'a, T, S> {
         None
     }
 }
+#[must_use = "this returns the union as an iterator, without modifying either input set"]
 pub struct Union<'a, T: 'a, S: 'a> {
     first: Iter<'a, T>,
     rest: Difference<'a, T, S>,
@@ -268,6 +270,7 @@ impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for Union<'a, T, S> {
         }
     }
 }
+#[must_use = "this returns the difference as an iterator, without modifying either input set"]
 pub struct SymmetricDifference<'a, T: 'a, S: 'a> {
     first: Difference<'a, T, S>,
     second: Difference<'a, T, S>,

@@ -258,6 +258,7 @@ pub struct Iter<'a, T: 'a> {
     len: usize,
     marker: PhantomData<&'a Node<T>>,
 }
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct IterMut<'a, T: 'a> {
     head: Option<NonNull<Node<T>>>,
     tail: Option<NonNull<Node<T>>>,

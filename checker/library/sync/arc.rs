@@ -11,6 +11,7 @@ use crate::marker::{PhantomData, Unsize};
 use crate::mem;
 use crate::ops::{CoerceUnsized, Deref};
 use crate::ptr::NonNull;
+use crate::thread::thread_sync;
 
 #[repr(C)]
 #[counts_for = "Arc"]
@@ -105,6 +106,7 @@ impl<T> Arc<T> {
 
 impl<T: ?Sized> Arc<T> {
     pub fn strong_count(this: &Self) -> usize {
+        thread_sync();
         this.inner().strong.get()
     }
     pub fn weak_count(this: &Self) -> usize {
@@ -174,6 +176,7 @@ unsafe impl<#[may_dangle] T: ?Sized> Drop for Arc<T> {
             let inner = self.ptr.as_ref();
             let strong = inner.strong.get() - 1;
             inner.strong.set(strong);
+            thread_sync();
             if strong == 0 {
                 crate::ptr::drop_in_place(&mut (*self.ptr.as_ptr()).value);
                 let weak = inner.weak.get() - 1;

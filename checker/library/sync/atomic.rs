@@ -32,7 +32,9 @@ fn check_store(order: Ordering) {
     }
 }
 
-pub fn fence(_order: Ordering) {}
+pub fn fence(_order: Ordering) {
+    thread_point()
+}
 pub fn compiler_fence(_order: Ordering) {}
 
 macro_rules! atomic_base {

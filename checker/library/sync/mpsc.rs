@@ -6,7 +6,7 @@ use crate::collections::VecDeque;
 use crate::error::Error;
 use crate::fmt;
 use crate::panic::{RefUnwindSafe, UnwindSafe};
-use crate::thread::{nanos, thread_point, wait, wait_for, wake};
+use crate::thread::{nanos, thread_point, thread_sync, wait, wait_for, wake};
 use crate::time::{Duration, Instant};
 
 /// `capacity` is `usize::MAX` for a channel without bound, 0 for one that hands over. `taken` counts the
@@ -83,6 +83,7 @@ impl<T> Channel<T> {
     }
     fn leave(&self) {
         self.senders.set(self.senders.get() - 1);
+        thread_sync();
         if self.senders.get() == 0 {
             wake(self.messages(), true);
         }

@@ -4,7 +4,7 @@ use crate::cell::{Cell, OnceCell};
 use crate::fmt;
 use crate::ops::Deref;
 use crate::panic::{RefUnwindSafe, UnwindSafe};
-use crate::thread::{thread_point, token, wait, wake};
+use crate::thread::{thread_point, thread_sync, token, wait, wake};
 
 pub struct OnceState {
     poisoned: bool,
@@ -73,6 +73,7 @@ impl Once {
     }
     #[track_caller]
     pub fn call_once<F: FnOnce()>(&self, f: F) {
+        thread_sync();
         if self.state.get() != COMPLETE {
             self.call(false, |_| f())
         }
@@ -107,6 +108,7 @@ impl<T> OnceLock<T> {
         OnceLock { once: Once::new(), cell: OnceCell::new() }
     }
     pub fn get(&self) -> Option<&T> {
+        thread_sync();
         self.cell.get()
     }
     pub fn get_mut(&mut self) -> Option<&mut T> {
@@ -121,6 +123,7 @@ impl<T> OnceLock<T> {
         }
     }
     pub fn get_or_init<F>(&self, f: F) -> &T where F: FnOnce() -> T {
+        thread_sync();
         if self.cell.get().is_none() {
             self.once.call(true, |_| {
                 if self.cell.get().is_none() {
@@ -186,6 +189,7 @@ impl<T, F: FnOnce() -> T> LazyLock<T, F> {
     }
     #[track_caller]
     pub fn force(this: &LazyLock<T, F>) -> &T {
+        thread_sync();
         if this.cell.get().is_none() {
             this.once.call(true, |_| match this.init.take() {
                 Some(f) => {

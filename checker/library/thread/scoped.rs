@@ -1,6 +1,6 @@
 //! Threads that end before a scope does.
 
-use super::{wait, wake, Builder, JoinInner, Result, Thread};
+use super::{thread_sync, wait, wake, Builder, JoinInner, Result, Thread};
 use crate::cell::Cell;
 use crate::fmt;
 use crate::marker::PhantomData;
@@ -31,6 +31,7 @@ impl ScopeData {
             self.panicked.set(true);
         }
         self.running.set(self.running.get() - 1);
+        thread_sync();
         if self.running.get() == 0 {
             wake(self.key(), true);
         }
@@ -51,6 +52,7 @@ where
     while scope.data.running.get() != 0 {
         wait(scope.data.key(), "the threads of a scope to end", 0);
     }
+    thread_sync();
     match result {
         Err(e) => resume_unwind(e),
         Ok(_) if scope.data.panicked.get() => panic!("a scoped thread panicked"),
