@@ -39,7 +39,7 @@ from .memory.heap import Allocation
 from .memory.unit import Unit
 from .mono import Program
 from .shown import show_type
-from .state import Runtime
+from .state import Host, Runtime
 
 STACK_SIZE = 8 << 20
 FAULT_FRAMES = 256
@@ -86,11 +86,11 @@ def run(
     limits: object | None = None,
     leak_check: bool = True,
     memory_map: bool = False,
-    host: bool = False,
+    host: Host = Host.NOTHING,
 ) -> oc.Outcome:
     """Runs `main`; never raises. Output goes to the sinks as it comes, else into the outcome.
 
-    With `host` the program sees the files and the environment of this machine, else none.
+    `host` is what the program sees of this machine.
     """
     machine = Machine(
         tcx, main, tuple(args), stdin, stdout, stderr, seed, stack_size, leak_check, memory_map
@@ -141,7 +141,7 @@ class Machine:
     stack_size: int
     leak_check: bool
     memory_map: bool
-    host: bool = False
+    host: Host = Host.NOTHING
     out: bytearray = field(factory=bytearray)
     err: bytearray = field(factory=bytearray)
     timings: dict[str, float] = field(factory=dict)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from checker.mir.ir import AssertKind
-from grammar.record import define, field
+from grammar.record import Enum, define, field
 
 from . import runtime as rt
 from . import texts
@@ -34,6 +34,14 @@ USIZE_MAX = rt.USIZE_MAX
 WATERMARK = 4096
 
 
+class Host(Enum):
+    """What a program sees of the machine that minirust runs on."""
+
+    NOTHING = "an empty environment, and files that end with the run"
+    ENVIRONMENT = "the environment; files are refused"
+    FILES = "the environment and all files"
+
+
 @define(eq=False)
 class Runtime:
     """One run of a program."""
@@ -49,7 +57,7 @@ class Runtime:
     unread: bytes = b""
     """What was read of a line of standard input and not consumed."""
     args: tuple[str, ...] = ()
-    host: bool = False
+    host: Host = Host.NOTHING
     """The program sees the files and the environment of the machine that minirust runs on."""
     _files: Files | None = None
     pending_out: bytearray = field(factory=bytearray)
@@ -444,7 +452,9 @@ class Runtime:
         if self._files is None:
             from .files import HostFiles, MemoryFiles
 
-            self._files = HostFiles() if self.host else MemoryFiles()
+            if self.host is Host.ENVIRONMENT:
+                raise Missing("the program uses files: `--allow-fs` gives it those of this machine")
+            self._files = MemoryFiles() if self.host is Host.NOTHING else HostFiles()
         return self._files
 
     def _system(self, call: Callable[[Files], int | None]) -> int:
@@ -515,7 +525,7 @@ class Runtime:
         import os
 
         name = os.fsdecode(bytes(rt.data(a, s, n)))
-        value = os.environ.get(name) if self.host and name else None
+        value = os.environ.get(name) if self.host is not Host.NOTHING and name else None
         return -1 if value is None else self._read(b, os.fsencode(value), site)
 
     def _read(self, b: Buffer, data: bytes, site: int) -> int:

@@ -110,6 +110,9 @@ def _run_parser(commands: _Commands) -> None:
     p.add_argument("--leak-check", choices=["report", "error", "off"], default="report")
     p.add_argument("--stack-size", type=_size, default=8 << 20, metavar="N", help="bytes; 8M, 64K")
     p.add_argument("--report", metavar="PATH.json", help="write the report as JSON")
+    p.add_argument(
+        "--allow-fs", action="store_true", help="let the program use this machine's files"
+    )
     p.add_argument("--memory-map", action="store_true", help="show stack, heap and statics")
     p.add_argument("--seed", type=int, default=0, metavar="N")
     p.add_argument("--dump", choices=["python"], help="print the generated Python instead")

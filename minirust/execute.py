@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from interp.machine import run
 from interp.outcome import Outcome
+from interp.state import Host
 from minirust.compile import Compilation
 
 Sink = Callable[[bytes], None]
@@ -32,7 +33,7 @@ def execute(
     stack_size: int = 8 << 20,
     leak_check: bool = True,
     memory_map: bool = False,
-    host: bool = False,
+    host: Host = Host.NOTHING,
 ) -> Outcome:
     """The outcome, with the timings of the earlier stages."""
     from grammar.record import evolve

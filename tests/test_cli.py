@@ -195,3 +195,17 @@ def test_standard_input_reaches_the_program(tmp_path: Path) -> None:
     done = minirust("run", str(tmp_path / "echo.rs"), stdin=b"abc\n")
     assert_clear(done, 0)
     assert done.stdout == b"ABC\n"
+
+
+def test_files_are_refused_unless_allowed(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("seen")
+    program = tmp_path / "reads.rs"
+    program.write_text(
+        'fn main() { println!("{}", std::fs::read_to_string("note.txt").unwrap()); }\n'
+    )
+    refused = minirust("run", str(program), cwd=tmp_path)
+    assert_clear(refused, 3)
+    assert b"--allow-fs" in refused.stderr
+    allowed = minirust("run", "--allow-fs", str(program), cwd=tmp_path)
+    assert_clear(allowed, 0)
+    assert allowed.stdout == b"seen\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 _COMMANDS = {
     "check": "--edition --error-format --color --dump",
-    "run": "--edition --error-format --color --leak-check --stack-size --report --memory-map "
-    "--seed --dump",
+    "run": "--edition --error-format --color --leak-check --stack-size --report --allow-fs "
+    "--memory-map --seed --dump",
     "trace": "--edition --error-format --color --var --format --seed",
     "explain": "",
     "completion": "bash zsh fish",

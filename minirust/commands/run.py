@@ -9,6 +9,7 @@ import sys
 from grammar.edition import Edition
 from interp.faults import Exit
 from interp.outcome import Outcome, OutcomeKind, StackReport
+from interp.state import Host
 from minirust.commands.check import make_emitter, palette_for, status_of
 from minirust.compile import Compilation, compile_source
 from minirust.emitter import Emitter
@@ -75,7 +76,7 @@ def _run(compilation: Compilation, options: argparse.Namespace) -> Outcome:
         seed=options.seed,
         stack_size=options.stack_size,
         leak_check=options.leak_check != "off",
-        host=True,
+        host=Host.FILES if options.allow_fs else Host.ENVIRONMENT,
         memory_map=options.memory_map,
     )
 
