@@ -184,6 +184,10 @@ def _check_items(crate: Crate, need_main: bool) -> None:
         check_item(crate.tcx, item)
     if need_main or crate.main is not None:
         check_main(crate.tcx)
+    if crate.tcx.names.options.test:
+        from checker.types.wf_test import check_tests
+
+        check_tests(crate.tcx)
 
 
 def _check_coherence(tcx: Tcx) -> None:

@@ -74,6 +74,8 @@ class Runtime:
     clock: int = 0
     """Nanoseconds of simulated time."""
     first_panic: bool = True
+    main_name: str = "main"
+    """What the first thread is called: tests run in threads named after them."""
     stack_low: int = 0
     largest_need: int = 0
     texts: list[str] = field(factory=list)
@@ -245,7 +247,7 @@ class Runtime:
     def thread_label(self, unnamed: str = "<unnamed>") -> str:
         """How messages name the thread that runs."""
         if self.scheduler is None:
-            return "'main' (1)"
+            return f"'{self.main_name}' (1)"
         thread = self.scheduler.current
         return f"'{thread.name or unnamed}' ({thread.number})"
 

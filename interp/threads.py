@@ -109,7 +109,8 @@ class Scheduler:
     def __attrs_post_init__(self) -> None:
         seed = self.runtime.seed
         self.chance = random.Random(seed) if seed else None
-        main = Thread(MAIN, "main", self.runtime.stack_limit + 7_000, {}, state=State.RUNNING)
+        name, stack = self.runtime.main_name, self.runtime.stack_limit + 7_000
+        main = Thread(MAIN, name, stack, {}, state=State.RUNNING)
         main.baton.acquire()
         self.threads.append(main)
         self.current = main

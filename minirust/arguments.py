@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from typing import NoReturn, TypeAlias
 
 from minirust.cli import CHECK_DEFAULTS
@@ -15,6 +16,7 @@ examples:
   minirust check program.rs                 find errors as rustc does
   minirust run program.rs -- one two        run it, with arguments
   minirust run leak.rs --report out.json    and write what happened to memory
+  minirust test program.rs adds             run the tests with `adds` in their name
   minirust trace program.rs --var list      follow a variable through its life
   minirust explain E0382                    what an error code means
   cat program.rs | minirust check -         read standard input
@@ -22,6 +24,18 @@ examples:
 
 
 class _Parser(argparse.ArgumentParser):
+    takes_filters = False
+    """Whether words may stand anywhere among the options: they are `filters`."""
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        found, rest = super().parse_known_args(args, namespace)
+        if self.takes_filters:
+            found.filters = [word for word in rest if not word.startswith("-")]
+            rest = [word for word in rest if word.startswith("-") and word != "--"]
+        return found, rest
+
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         print(f"minirust: error: {message}", file=sys.stderr)
@@ -40,6 +54,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _check_parser(commands)
     _run_parser(commands)
+    _test_parser(commands)
     _trace_parser(commands)
     explain = commands.add_parser("explain", help="explain an error code")
     explain.add_argument("code", metavar="CODE", help="such as E0382")
@@ -116,6 +131,27 @@ def _run_parser(commands: _Commands) -> None:
     p.add_argument("--memory-map", action="store_true", help="show stack, heap and statics")
     p.add_argument("--seed", type=int, default=0, metavar="N")
     p.add_argument("--dump", choices=["python"], help="print the generated Python instead")
+
+
+def _test_parser(commands: _Commands) -> None:
+    p = commands.add_parser("test", help="run the tests of a program")
+    p.takes_filters = True
+    p.usage = "minirust test [options] FILE [FILTER ...]"
+    p.description = "Runs the functions marked #[test] whose name contains a FILTER, or all."
+    p.add_argument("file", metavar="FILE")
+    _common(p)
+    _lint_flags(p, "without any of these, test does not print the warnings of lints")
+    p.add_argument("--exact", action="store_true", help="filters are whole names")
+    p.add_argument("--skip", action="append", default=[], metavar="FILTER", help="leave these out")
+    which = p.add_mutually_exclusive_group()
+    which.add_argument("--ignored", action="store_true", help="run only ignored tests")
+    which.add_argument("--include-ignored", action="store_true", help="run ignored tests too")
+    p.add_argument("--list", action="store_true", help="print the names of the tests")
+    p.add_argument("--nocapture", action="store_true", help="do not hold back what tests print")
+    p.add_argument("--leak-check", choices=["report", "error", "off"], default="report")
+    p.add_argument("--stack-size", type=_size, default=2 << 20, metavar="N", help="bytes; 8M, 64K")
+    p.add_argument("--allow-fs", action="store_true", help="let the tests use this machine's files")
+    p.add_argument("--seed", type=int, default=0, metavar="N")
 
 
 def _trace_parser(commands: _Commands) -> None:

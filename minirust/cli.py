@@ -1,4 +1,4 @@
-"""The command line: `minirust check | run | trace | explain`.
+"""The command line: `minirust check | run | test | trace | explain`.
 
 Exit statuses are the contract of the README. Everything the user did wrong is told in a sentence;
 what goes wrong in us is one line that asks for a report (status 70), its traceback only with
@@ -63,6 +63,10 @@ def _dispatch(arguments: list[str]) -> int:
             from minirust.commands.trace import trace_command
 
             return trace_command(options)
+        case "test":
+            from minirust.commands.test import test_command
+
+            return test_command(options)
         case "explain":
             from minirust.commands.explain import explain_command
 

@@ -40,15 +40,16 @@ def compile_source(
     edition: Edition,
     need_main: bool = False,
     lints: Sequence[tuple[str, str]] | None = (),
+    test: bool = False,
 ) -> Compilation:
     """Parses and checks a program; with `need_main` a missing `main` is E0601.
 
     `lints` are flags such as ("W", "unused"), the later ones stronger; None: only lints that the
-    program itself denies are told.
+    program itself denies are told. With `test`, `#[test]` functions and `#[cfg(test)]` items stay.
     """
     with _deep_recursion():
         start = time.perf_counter()
-        crate = open_crate(source.name, source.text, edition, _loader(source))
+        crate = open_crate(source.name, source.text, edition, _loader(source), test)
         if crate.context is not None:
             crate.context.const_eval = _evaluate
         parsed = time.perf_counter()

@@ -1,6 +1,6 @@
 """dead_code: what nothing that is used uses.
 
-Marking starts from what is used from outside: `main`, in a library what is public, what an
+Marking starts from what is used from outside: `main`, tests, in a library what is public, what an
 attribute says is used, and what `allow(dead_code)` stands on. What the signature and body of a
 marked item name is marked; methods by what method calls resolve to, fields by being read. An impl
 of a trait and its functions are used once both the trait's item and the type are. Derived `Clone`
@@ -28,7 +28,7 @@ from checker.names.defs import (
     SelfTyAlias,
     SelfTyParam,
 )
-from checker.names.owners import has_body, items
+from checker.names.owners import has_body, items, test_functions
 from checker.types import ty
 from checker.types.syntax_walk import walk
 from checker.types.tables import TypeckResults
@@ -67,9 +67,12 @@ class Marker:
     # -------------------------------------------------------------- where marking starts
 
     def seed(self, main: Def | None) -> None:
+        tests = test_functions(self.tcx) if self.tcx.names.options.test else None
+        if tests is not None:
+            self.work += [(test, True) for test in tests]
         if main is not None:
             self.work.append((main, True))
-        else:
+        elif tests is None:
             from checker.lints.reachable import reachable
 
             self.work += [(d, True) for d in reachable(self.tcx)]

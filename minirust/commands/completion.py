@@ -6,6 +6,8 @@ _COMMANDS = {
     "check": "--edition --error-format --color --dump",
     "run": "--edition --error-format --color --leak-check --stack-size --report --allow-fs "
     "--memory-map --seed --dump",
+    "test": "--edition --error-format --color --exact --skip --ignored --include-ignored --list "
+    "--nocapture --leak-check --stack-size --allow-fs --seed",
     "trace": "--edition --error-format --color --var --format --seed",
     "explain": "",
     "completion": "bash zsh fish",
