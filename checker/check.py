@@ -238,6 +238,10 @@ def _lint_early(session: LintSession) -> None:
     from checker.lints.unused_parens import unused_parens
 
     tcx = session.tcx
+    if tcx.names.options.test:
+        from checker.lints.unnameable_tests import unnameable_tests
+
+        session.flush(unnameable_tests(tcx))
     early = (unused_imports, unused_labels, unused_parens, camel_case_findings)
     session.flush(found for lint in early for found in lint(tcx))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from checker.context import Tcx
-from checker.names.defs import Def, DefKind
+from checker.names.defs import Def
 from checker.names.owners import test_functions
 from grammar import syntax as ast
 from grammar.literals import split_quoted, unescape
@@ -11,17 +11,9 @@ from minirust.libtest import Test
 
 
 def collect_tests(tcx: Tcx) -> list[tuple[Test, Def]]:
-    """All tests in libtest's order: by name. Those within functions cannot be named and are none,
-    as in rustc."""
-    found = [(_test(tcx, d), d) for d in test_functions(tcx) if _is_in_modules(d)]
+    """All tests in libtest's order: by name."""
+    found = [(_test(tcx, d), d) for d in test_functions(tcx)]
     return sorted(found, key=lambda pair: pair[0].name.encode())
-
-
-def _is_in_modules(def_: Def) -> bool:
-    at = def_.parent
-    while at is not None and at.kind is DefKind.MOD:
-        at = at.parent
-    return at is None or at.kind is DefKind.CRATE
 
 
 def _test(tcx: Tcx, def_: Def) -> Test:

@@ -107,6 +107,14 @@ def test_tests_use_what_they_name(tmp_path: Path) -> None:
     assert done.stderr.count("is never used") == 1
 
 
+def test_tests_within_functions_are_not_run(tmp_path: Path) -> None:
+    text = "#[test] fn t() { #[test] fn inner() {} }\n"
+    done = written(tmp_path, text, "-W", "warnings")
+    assert "running 1 test\n" in done.stdout
+    assert "warning: cannot test inner items" in done.stderr
+    assert "function `inner` is never used" in done.stderr
+
+
 def test_usage(tmp_path: Path) -> None:
     assert written(tmp_path, "", "--no-such-option").returncode == 2
     assert run_tests("no-such-file.rs").returncode == 2

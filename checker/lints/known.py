@@ -51,6 +51,7 @@ UNCONDITIONAL_RECURSION = Lint("unconditional_recursion")
 BINDINGS_WITH_VARIANT_NAME = Lint(
     "bindings_with_variant_name", default=LintLevel.DENY, code="E0170"
 )
+UNNAMEABLE_TEST_ITEMS = Lint("unnameable_test_items")
 UNFULFILLED = Lint("unfulfilled_lint_expectations")
 
 EMITTED = (
@@ -70,6 +71,7 @@ EMITTED = (
     NON_CAMEL_CASE_TYPES,
     NON_UPPER_CASE_GLOBALS,
     UNCONDITIONAL_RECURSION,
+    UNNAMEABLE_TEST_ITEMS,
     BINDINGS_WITH_VARIANT_NAME,
     UNFULFILLED,
 )

@@ -109,10 +109,20 @@ def has_body(def_: Def) -> bool:
 
 
 def test_functions(tcx: Tcx) -> list[Def]:
-    """The functions marked `#[test]`, if the crate was opened with `CrateOptions.test`."""
+    """The functions marked `#[test]` that can be named, if the crate was opened with
+    `CrateOptions.test`."""
     from checker.names.attrs_of import has_attr
 
-    return [item for item in items(tcx) if item.kind is DefKind.FN and has_attr(tcx, item, "test")]
+    functions = (item for item in items(tcx) if item.kind is DefKind.FN and is_nameable(item))
+    return [item for item in functions if has_attr(tcx, item, "test")]
+
+
+def is_nameable(def_: Def) -> bool:
+    """Whether modules alone are around `def_`, no function."""
+    at = def_.parent
+    while at is not None and at.kind is DefKind.MOD:
+        at = at.parent
+    return at is None or at.kind is DefKind.CRATE
 
 
 def main_function(tables: NameTables) -> Def | None:

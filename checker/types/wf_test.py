@@ -31,7 +31,7 @@ def check_tests(tcx: Tcx) -> None:
             elif item.kind is DefKind.FN:
                 tcx.emit(error(None, wrong, _without_attributes(tcx, item)).build())
             else:
-                tcx.emit(error(None, wrong, _attribute(item), _NO_EFFECT).build())
+                tcx.emit(error(None, wrong, test_attribute(item), _NO_EFFECT).build())
 
 
 _NO_EFFECT = (
@@ -62,7 +62,8 @@ def _without_attributes(tcx: Tcx, item: Def) -> Span:
     return head_span(tcx.sources, item)._replace(hi=item.span.hi)
 
 
-def _attribute(item: Def) -> Span:
+def test_attribute(item: Def) -> Span:
+    """The place of `#[test]`."""
     attrs: tuple[ast.Attribute, ...] = getattr(item.node, "attrs", ())
     found = [a.span for a in attrs if a.path.segments[-1].ident.name == "test"]
     return found[0] if found else item.span
@@ -96,4 +97,4 @@ def _no_termination(tcx: Tcx, item: Def, result: object, at: Span) -> Diagnostic
     message = f"the trait bound `{shown}: Termination` is not satisfied"
     label = f"the trait `Termination` is not implemented for `{shown}`"
     builder = error("E0277", message, at, label)
-    return builder.label(_attribute(item), "in this attribute macro expansion").build()
+    return builder.label(test_attribute(item), "in this attribute macro expansion").build()
