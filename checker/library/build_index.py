@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from checker.library.index import Attrs, Entry, ImplRef, Member, Summary
+from checker.library.index import Entry, ImplRef, Member, Summary
+from checker.names.attrs_of import attributes
 from checker.names.heads import head_of
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic
@@ -252,24 +253,6 @@ def _imports(
     if path[-1] == "self":
         path = path[:-1]
     return [(path, tree.rename.name if tree.rename else path[-1])]
-
-
-def attributes(attrs: Sequence[ast.Attribute]) -> Attrs:
-    """Attributes as plain data; doc comments are left out."""
-    found: Attrs = {}
-    for attr in attrs:
-        if attr.doc is not None:
-            continue
-        name = "::".join(s.ident.name for s in attr.path.segments)
-        if isinstance(attr.value, ast.LitExpr):
-            found[name] = str(attr.value.value)
-        elif attr.args is not None:
-            words = tuple(t.text for t in attr.args.tokens if t.text not in (",", ""))
-            earlier = found.get(name)
-            found[name] = (*earlier, *words) if isinstance(earlier, tuple) else words
-        else:
-            found[name] = True
-    return found
 
 
 def summarise(files: Mapping[str, Sequence[Entry]]) -> Summary:

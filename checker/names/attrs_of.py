@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.context import Tcx
 from checker.library.index import Attrs
 from checker.names.defs import Def
@@ -13,11 +15,27 @@ def attrs_of(tcx: Tcx, def_: Def) -> Attrs:
     `name = "text"`, the tokens of `name(a, b)` without commas."""
     found = tcx.names.library.attrs.get(def_)
     if found is None:
-        from checker.library.build_index import attributes
-
         node = def_.node
         found = attributes(getattr(node, "attrs", ())) if isinstance(node, _WITH_ATTRS) else {}
         tcx.names.library.attrs[def_] = found
+    return found
+
+
+def attributes(attrs: Sequence[ast.Attribute]) -> Attrs:
+    """Attributes as plain data; doc comments are left out."""
+    found: Attrs = {}
+    for attr in attrs:
+        if attr.doc is not None:
+            continue
+        name = "::".join(s.ident.name for s in attr.path.segments)
+        if isinstance(attr.value, ast.LitExpr):
+            found[name] = str(attr.value.value)
+        elif attr.args is not None:
+            words = tuple(t.text for t in attr.args.tokens if t.text not in (",", ""))
+            earlier = found.get(name)
+            found[name] = (*earlier, *words) if isinstance(earlier, tuple) else words
+        else:
+            found[name] = True
     return found
 
 
