@@ -6,11 +6,13 @@ it writes to either stream goes to one sink, in order.
 
 from __future__ import annotations
 
-from checker.context import Tcx
+from checker.context import LangItem, Tcx
 from checker.names.defs import Def
+from checker.types import ty
 from grammar.record import define, frozen
 
 from . import outcome as oc
+from . import runtime
 from .faults import Panic
 from .machine import Machine, Sink, run_machine
 from .memory.heap import Block
@@ -87,7 +89,7 @@ class _TestMachine(Machine):
         try:
             status = Machine.call_main(self)
         except Panic as e:
-            self.panic_text = _text(e)
+            self.panic_text = _text(self.tcx, e)
             self.drop_payload(e)
             raise
         self.returned = True
@@ -104,12 +106,15 @@ class _TestMachine(Machine):
             self.module["free_block"](block)
 
 
-NOT_A_STRING = "Box<dyn Any>"
-"""What a panic with another payload is shown as (`panic_any` of the library)."""
-
-
-def _text(panic: Panic) -> str | None:
-    """`resume_unwind` with a string counts as no string: its payload is not looked into."""
-    if panic.kind == 2 and panic.message in (NOT_A_STRING, ""):
-        return None
-    return panic.message
+def _text(tcx: Tcx, panic: Panic) -> str | None:
+    """The payload as a string: of `panic!`, or a `&str` or `String` of `panic_any` and
+    `resume_unwind`."""
+    if panic.payload is None:
+        return panic.message
+    block, start, vtable = panic.payload
+    found = vtable.t.ty
+    if isinstance(found, ty.Ref) and found.pointee == ty.STR:
+        return runtime.text(*block.d[start : start + 3])
+    if isinstance(found, ty.Adt) and tcx.is_lang(found.def_, LangItem.STRING):
+        return bytes(block.d[start].d).decode("utf-8", "surrogatepass")
+    return None
