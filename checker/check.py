@@ -16,6 +16,7 @@ the crate's bodies only where they taint them; a trait that is not there stops t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from checker.context import Tcx
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from checker.lints.levels import Flag
-    from checker.lints.session import LintSession
+    from checker.lints.session import Finding, LintSession
     from checker.mir.ir import Body
 
 
@@ -197,19 +198,11 @@ def _check_coherence(tcx: Tcx) -> None:
 
 
 def _report_late(tcx: Tcx, bodies: list[Def]) -> None:
-    """What rustc only looks at in a program without other errors: privacy of struct literals, lints
-    that deny by default."""
+    """What rustc only looks at in a program without other errors: privacy of struct literals."""
     for owner in bodies:
         if owner.kind is not DefKind.CLOSURE:
             for diagnostic in tcx.typeck(owner).late:
                 tcx.emit(diagnostic)
-    if any(d.level is Level.ERROR and not is_lint(d) for d in tcx.diagnostics):
-        return
-    if _has_assertion(tcx):
-        from checker.mir.known_panics import known_panics
-
-        for owner in bodies:
-            known_panics(tcx, owner)
 
 
 def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...] | None) -> None:
@@ -219,16 +212,40 @@ def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...] | None) -> No
 
     levels = Levels(crate.tcx, flags or ())
     session = LintSession(crate.tcx, levels, quiet=flags is None)
+    _lint_panics(session, bodies)
     if flags is None and not may_deny(levels):
         _lint_names_of_variants(session, bodies)
+        session.flush(_findings(crate.tcx, bodies))
         return
     _lint_early(session)
     _lint_reachability(session, bodies)
     for group in _with_closures(bodies):
         _lint_flow(session, group)
     _lint_dead_code(session, crate.main)
-    _lint_late(session)
+    _lint_late(session, bodies)
     session.unfulfilled()
+
+
+def _lint_panics(session: LintSession, bodies: list[Def]) -> None:
+    """Lints that deny by default, on the MIR of bodies that could panic by themselves."""
+    if _has_assertion(session.tcx):
+        from checker.lints.known import lint_named
+        from checker.mir.known_panics import known_panics
+
+        for owner in bodies:
+            for name, found in known_panics(session.tcx, owner):
+                session.emit(lint_named(name, session.tcx.edition), found)
+
+
+def _findings(tcx: Tcx, bodies: list[Def]) -> Iterator[Finding]:
+    """What was found on the way, while types and unsafety were checked."""
+    from checker.lints.known import lint_named
+    from checker.lints.session import Finding
+
+    for owner in bodies:
+        if owner.kind is not DefKind.CLOSURE:
+            for name, found in tcx.typeck(owner).findings:
+                yield Finding(lint_named(name, tcx.edition), found)
 
 
 def _lint_early(session: LintSession) -> None:
@@ -295,13 +312,14 @@ def _lint_reachability(session: LintSession, bodies: list[Def]) -> None:
             check_unreachable(session, owner)
 
 
-def _lint_late(session: LintSession) -> None:
-    """Names and statements, module by module."""
+def _lint_late(session: LintSession, bodies: list[Def]) -> None:
+    """Names, statements and literals, module by module."""
     from checker.lints.must_use import statement_findings
     from checker.lints.style import snake_case_findings
 
     tcx = session.tcx
-    session.flush([*statement_findings(tcx), *snake_case_findings(tcx)])
+    found = [*statement_findings(tcx), *snake_case_findings(tcx), *_findings(tcx, bodies)]
+    session.flush(found)
 
 
 def _lint_dead_code(session: LintSession, main: Def | None) -> None:

@@ -51,9 +51,6 @@ def evaluate_constant(tcx: Tcx, def_: Def, args: t.Args) -> ConstOutcome:
         return _Evaluation(tcx, def_, args).run()
     except (Missing, Unsupported) as e:
         return NotEvaluated(str(e))
-    except (AssertionError, AttributeError, LookupError, NameError, TypeError, ValueError):
-        # What the machine cannot do yet at compile time is no verdict on the program.
-        return NotEvaluated("this constant")
 
 
 class ConstFault(BaseException):

@@ -88,3 +88,11 @@ class Deadlock(BaseException):
 
 class LimitReached(BaseException):
     """A limit of `limits` was reached."""
+
+
+class Elsewhere(BaseException):
+    """In the main thread: another thread met `error`, which ends the run."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__(error)
+        self.error = error

@@ -27,6 +27,7 @@ from .codegen.module import Generated, Module
 from .faults import (
     Abort,
     Deadlock,
+    Elsewhere,
     Exit,
     LimitReached,
     Missing,
@@ -336,10 +337,8 @@ class Machine:
                 raise
             runtime.end_thread()
             return status
-        except BaseException as e:
-            if runtime.scheduler is None:
-                raise
-            raise getattr(e, "error", e) from None
+        except Elsewhere as e:
+            raise e.error from None
 
     def wait(self, w: Wait) -> oc.Wait:
         return oc.Wait(w.thread, w.what, self.place(w.site), w.holder or None, self.place(w.taken))

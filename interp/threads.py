@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 from grammar.record import Enum, define, field
 
-from .faults import Abort, Deadlock, Panic, Wait
+from .faults import Abort, Deadlock, Elsewhere, Panic, Wait
 from .races import Races
 
 if TYPE_CHECKING:
@@ -54,14 +54,6 @@ class State(Enum):
     RUNNING = "running"
     WAITING = "waiting"
     DONE = "done"
-
-
-class Elsewhere(BaseException):
-    """Another thread met `error`, which ends the run."""
-
-    def __init__(self, error: BaseException) -> None:
-        super().__init__(error)
-        self.error = error
 
 
 class Killed(BaseException):

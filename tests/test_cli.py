@@ -209,3 +209,13 @@ def test_files_are_refused_unless_allowed(tmp_path: Path) -> None:
     allowed = minirust("run", "--allow-fs", str(program), cwd=tmp_path)
     assert_clear(allowed, 0)
     assert allowed.stdout == b"seen\n"
+
+
+def test_flags_reach_the_lints_of_every_stage(tmp_path: Path) -> None:
+    program = tmp_path / "denied.rs"
+    program.write_text('fn main() { let a: u8 = 300; println!("{}", a as u32 + 255u8 as u32); }\n')
+    assert_clear(minirust("check", str(program)), 1)
+    assert_clear(minirust("check", "-A", "overflowing_literals", str(program)), 0)
+    warned = minirust("check", "-W", "overflowing-literals", str(program))
+    assert_clear(warned, 0)
+    assert b"requested on the command line with `-W overflowing-literals`" in warned.stderr

@@ -92,6 +92,35 @@ def _moved(
     d = error("E0382", f"{action.value[0]} of {adverb}moved value{shown}", span)
     _label_reinits(cx, d, path, reinits)
     closure = _label_closure_call(cx, d, at, used)
+    in_loop = _label_sites(cx, d, at, span, path, sites, partial, closure, not reinits)
+    if isinstance(uses, ClosureUse):
+        add_label(d, uses.use_span, closure_text(action))
+    if not in_loop:
+        after = "partial " if partial else ""
+        add_label(d, span, f"value {action.value[1]} here after {after}move")
+    _note_type(cx, d, used, sites, partial, span)
+    if isinstance(uses, SelfUse) and isinstance(uses.kind, DerefCall):
+        target = show_type(cx, uses.kind.target)
+        d.note(f"{action.value[0]} occurs due to deref coercion to `{target}`")
+        if uses.kind.target_span is not None:
+            d.note("deref defined here", Label(uses.kind.target_span, primary=True))
+    cx.emit_move_error(tuple(s.move for s in sites), used, d.build())
+
+
+def _label_sites(
+    cx: Session,
+    d: DiagnosticBuilder,
+    at: Location,
+    span: Span,
+    path: int,
+    sites: list[_MoveSite],
+    partial: bool,
+    closure: bool,
+    no_reinit: bool,
+) -> bool:
+    """Where the value was moved, each place once; whether one of them is the use itself."""
+    from checker.borrow.suggest_move import suggest_ref_or_clone
+
     in_loop = False
     seen: set[Span] = set()
     for site in sites:
@@ -103,8 +132,6 @@ def _moved(
         if where in seen:
             continue
         seen.add(where)
-        from checker.borrow.suggest_move import suggest_ref_or_clone
-
         reborrowed = suggest_ref_or_clone(cx, d, path, spans, place, closure)
         explain_captures(
             cx,
@@ -119,21 +146,10 @@ def _moved(
                 closure=isinstance(spans, ClosureUse),
                 loop_move=in_loop,
                 reborrowed=reborrowed,
-                no_reinit=not reinits,
+                no_reinit=no_reinit,
             ),
         )
-    if isinstance(uses, ClosureUse):
-        add_label(d, uses.use_span, closure_text(action))
-    if not in_loop:
-        after = "partial " if partial else ""
-        add_label(d, span, f"value {action.value[1]} here after {after}move")
-    _note_type(cx, d, used, sites, partial, span)
-    if isinstance(uses, SelfUse) and isinstance(uses.kind, DerefCall):
-        target = show_type(cx, uses.kind.target)
-        d.note(f"{action.value[0]} occurs due to deref coercion to `{target}`")
-        if uses.kind.target_span is not None:
-            d.note("deref defined here", Label(uses.kind.target_span, primary=True))
-    cx.emit_move_error(tuple(s.move for s in sites), used, d.build())
+    return in_loop
 
 
 def closure_text(action: Action) -> str:

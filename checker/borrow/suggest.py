@@ -14,6 +14,7 @@ from checker.context import LangItem
 from checker.mir import ir
 from checker.names.defs import Def, DefKind, PrimTy
 from checker.types import ty
+from checker.types.tables import BorrowAdjust
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder
 from grammar.span import Span
@@ -31,7 +32,7 @@ def suggest_cloning_borrow(
     elif node is not None and not loan.two_phase and not loan.is_mut:
         adjusted = cx.tcx.typeck(cx.u.root).adjustments.get(node)  # type: ignore[call-overload]
         t = type_of_expr(cx, node)
-        if adjusted and type(adjusted[0]).__name__ == "BorrowAdjust" and t is not None:
+        if adjusted and isinstance(adjusted[0], BorrowAdjust) and t is not None:
             suggest_clone_expr(cx, d, t, node.span)  # type: ignore[attr-defined]
 
 

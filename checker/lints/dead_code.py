@@ -15,9 +15,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from checker.context import LangItem, Tcx
-from checker.lints.known import DEAD_CODE
+from checker.lints.known import DEAD_CODE, LintLevel
 from checker.lints.levels import Levels
-from checker.mir.lint_level import LintLevel
 from checker.names.attrs_of import has_attr
 from checker.names.defs import (
     Def,

@@ -5,13 +5,21 @@ Source: the rustc book, "Lint groups" and "Lint listing".
 
 from __future__ import annotations
 
-from checker.mir.lint_level import LintLevel
-from grammar.record import NamedTuple
+from grammar.edition import Edition
+from grammar.record import Enum, NamedTuple
 
 UNUSED = "unused"
 STYLE = "nonstandard_style"
 WARNINGS = "warnings"
 """The group of everything that would be a warning."""
+
+
+class LintLevel(Enum):
+    ALLOW = "allow"
+    WARN = "warn"
+    DENY = "deny"
+    FORBID = "forbid"
+    EXPECT = "expect"
 
 
 class Lint(NamedTuple):
@@ -51,6 +59,10 @@ UNCONDITIONAL_RECURSION = Lint("unconditional_recursion")
 BINDINGS_WITH_VARIANT_NAME = Lint(
     "bindings_with_variant_name", default=LintLevel.DENY, code="E0170"
 )
+ARITHMETIC_OVERFLOW = Lint("arithmetic_overflow", default=LintLevel.DENY)
+UNCONDITIONAL_PANIC = Lint("unconditional_panic", default=LintLevel.DENY)
+OVERFLOWING_LITERALS = Lint("overflowing_literals", default=LintLevel.DENY)
+STATIC_MUT_REFS = Lint("static_mut_refs", "rust_2024_compatibility")
 UNNAMEABLE_TEST_ITEMS = Lint("unnameable_test_items")
 UNFULFILLED = Lint("unfulfilled_lint_expectations")
 
@@ -73,9 +85,22 @@ EMITTED = (
     UNCONDITIONAL_RECURSION,
     UNNAMEABLE_TEST_ITEMS,
     BINDINGS_WITH_VARIANT_NAME,
+    ARITHMETIC_OVERFLOW,
+    UNCONDITIONAL_PANIC,
+    OVERFLOWING_LITERALS,
+    STATIC_MUT_REFS,
     UNFULFILLED,
 )
 """What this checker looks for."""
+_BY_NAME = {lint.name: lint for lint in EMITTED}
+
+
+def lint_named(name: str, edition: Edition) -> Lint:
+    """The lint that an earlier stage found something for."""
+    lint = _BY_NAME[name]
+    if lint is STATIC_MUT_REFS and edition >= Edition.E2024:
+        return lint._replace(default=LintLevel.DENY)
+    return lint
 
 
 def is_checked(name: str) -> bool:

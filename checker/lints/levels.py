@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.context import Tcx
-from checker.lints.known import WARNINGS, Lint
-from checker.mir.lint_level import LintLevel
+from checker.lints.known import WARNINGS, Lint, LintLevel
 from checker.names.defs import DefKind
 from checker.names.walk import children
 from grammar import syntax as ast

@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from checker.lints.dead_code import ADTS, Marker
-from checker.lints.known import DEAD_CODE
+from checker.lints.known import DEAD_CODE, LintLevel
 from checker.lints.session import LintSession
-from checker.mir.lint_level import LintLevel
 from checker.names.defs import Def, DefKind
 from checker.names.tables import module_of
 from checker.types import ty

@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.context import Tcx
-from checker.lints.known import UNFULFILLED, Lint, is_checked
+from checker.lints.known import UNFULFILLED, Lint, LintLevel, is_checked
 from checker.lints.levels import LETTERS, Flag, Found, Levels, Said
-from checker.mir.lint_level import LintLevel
 from grammar.diagnostic import Child, Diagnostic, DiagnosticBuilder, Label, Level
 from grammar.record import NamedTuple, define, field
 from grammar.span import Span

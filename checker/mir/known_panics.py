@@ -15,7 +15,6 @@ Source: `rustc_mir_transform::known_panics_lint`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
 from typing import TypeAlias, Union
 
 from checker.context import Tcx
@@ -24,13 +23,13 @@ from checker.mir import ir, thir
 from checker.mir.assert_text import Known, assert_text
 from checker.names.defs import Def, DefKind
 from checker.types import ty
-from grammar.diagnostic import error, warning
-from grammar.record import define, field
+from grammar.diagnostic import DiagnosticBuilder, warning
+from grammar.record import Enum, define, field
 from grammar.span import Span
 
 
-def known_panics(tcx: Tcx, owner: Def) -> None:
-    """Report what the body of `owner` is known to panic at."""
+def known_panics(tcx: Tcx, owner: Def) -> Iterator[tuple[str, DiagnosticBuilder]]:
+    """What the body of `owner` is known to panic at, each by the lint's name, without a level."""
     if owner.kind not in LINTED:
         return
     body = tcx.mir_built(owner)
@@ -43,7 +42,8 @@ def known_panics(tcx: Tcx, owner: Def) -> None:
         walk = Propagation(tcx, body)
         walk.run()
         for lint, span, text in walk.found:
-            report(tcx, owner, lint, span, text)
+            name, message = lint.value
+            yield name, warning(name, message, span, text)
 
 
 def promoted(tcx: Tcx, body: ir.Body) -> list[ir.Body]:
@@ -74,21 +74,6 @@ LINTED = (DefKind.FN, DefKind.ASSOC_FN, DefKind.CLOSURE, DefKind.ASSOC_CONST)
 class Lint(Enum):
     ARITHMETIC_OVERFLOW = ("arithmetic_overflow", "this arithmetic operation will overflow")
     UNCONDITIONAL_PANIC = ("unconditional_panic", "this operation will panic at runtime")
-
-
-def report(tcx: Tcx, owner: Def, lint: Lint, span: Span, text: str) -> None:
-    from checker.mir.lint_level import LintLevel, lint_level
-
-    name, message = lint.value
-    level = lint_level(tcx, owner, name, LintLevel.DENY)
-    if level in (LintLevel.ALLOW, LintLevel.EXPECT):
-        return
-    make = warning if level is LintLevel.WARN else error
-    d = make(name, message, span, text)
-    if tcx.trait_cache.setdefault(lint, owner) is owner:
-        tcx.trait_cache[lint] = lint
-        d.note(f"`#[{level.value}({name})]` on by default")
-    tcx.emit(d.build())
 
 
 def can_panic(body: ir.Body) -> bool:

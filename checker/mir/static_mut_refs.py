@@ -12,14 +12,12 @@ from typing import Any
 
 from checker.context import LangItem, Tcx
 from checker.mir import ir, thir
-from checker.mir.lint_level import LintLevel, lint_level
 from checker.mir.thir_visit import children
 from checker.names.defs import Def
 from checker.types import ty
 from checker.types.tables import BindMode
 from grammar import syntax as ast
-from grammar.diagnostic import Diagnostic, error, warning
-from grammar.edition import Edition
+from grammar.diagnostic import DiagnosticBuilder, warning
 from grammar.span import Span
 
 LINT = "static_mut_refs"
@@ -35,22 +33,16 @@ WHY = {
 
 
 def check_static_mut_refs(tcx: Tcx, owner: Def, body: thir.Body) -> None:
-    """Keep a diagnostic for each reference to a mutable static in `body`, in source order, with
-    those that count only in a program without other errors (`TypeckResults.late`)."""
-    default = LintLevel.DENY if tcx.edition >= Edition.E2024 else LintLevel.WARN
-    level = lint_level(tcx, owner, LINT, default)
-    if level not in (LintLevel.ALLOW, LintLevel.EXPECT):
-        lint = _Lint(tcx, level)
-        lint.expr(body.value)
-        found = sorted(lint.found, key=lambda d: d.primary or body.span)
-        tcx.typeck(tcx.typeck_owner(owner)).late.extend(found)
+    """Keep what is found in `body` with the findings of its types (`TypeckResults.findings`)."""
+    lint = _Lint(tcx)
+    lint.expr(body.value)
+    tcx.typeck(tcx.typeck_owner(owner)).findings.extend((LINT, d) for d in lint.found)
 
 
 class _Lint:
-    def __init__(self, tcx: Tcx, level: LintLevel) -> None:
+    def __init__(self, tcx: Tcx) -> None:
         self.tcx = tcx
-        self.level = level
-        self.found: list[Diagnostic] = []
+        self.found: list[DiagnosticBuilder] = []
 
     def expr(self, e: thir.Expr) -> None:
         match e.kind:
@@ -93,19 +85,13 @@ class _Lint:
 
     def report(self, mutable: bool, span: Span, operand: Span | None) -> None:
         what = f"{'mutable' if mutable else 'shared'} reference to mutable static"
-        make = warning if self.level is LintLevel.WARN else error
-        d = make(LINT, f"creating a {what}", span, what).note(WHY[mutable])
+        d = warning(LINT, f"creating a {what}", span, what).note(WHY[mutable])
         d.note(f"for more information, see <{GUIDE}>")
-        if self.tcx.trait_cache.setdefault(LINT, self) is self and not self.found:
-            d.note(
-                f"`#[{self.level.value}({LINT})]` (part of `#[{self.level.value}"
-                "(rust_2024_compatibility)]`) on by default"
-            )
         if operand is not None and operand.ctxt == span.ctxt:
             raw = "&raw mut" if mutable else "&raw const"
             start = Span(span.lo, operand.lo, span.ctxt)
             d.suggest(f"use `{raw}` instead to create a raw pointer", (start, f"{raw} "))
-        self.found.append(d.build())
+        self.found.append(d)
 
 
 def unwrapped(e: thir.Expr) -> thir.Expr:

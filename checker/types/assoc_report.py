@@ -12,6 +12,7 @@ from checker.types.fold import has_error
 from checker.types.method_heads import kind_word, trait_head
 from checker.types.method_probe import (
     Ambiguity,
+    CandidateKind,
     NoMatch,
     ProbeResult,
 )
@@ -95,7 +96,7 @@ def _unsatisfied_assoc(fcx: FnCtxt, self_ty: Ty, name: ast.Ident, found: NoMatch
     shown = fcx.show(self_ty)
     kind = kind_word(fcx, self_ty)
     candidates = unique(found)
-    if all(c.kind.name == "TRAIT" for c, _, _ in candidates):
+    if all(c.kind is CandidateKind.TRAIT for c, _, _ in candidates):
         what = "function or associated item"
         builder = error(
             "E0599",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from checker.names.defs import Def, DefKind
+from checker.names.defs import Def, DefKind, SelfCtor
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.mismatch import report_mismatch
 from checker.types.ty import (
@@ -51,7 +51,7 @@ def _constructor(fcx: FnCtxt, callee: ast.Expr) -> ast.PathExpr | None:
         DefKind.VARIANT,
         DefKind.ENUM,
     )
-    return callee if is_ctor or type(base).__name__ == "SelfCtor" else None
+    return callee if is_ctor or isinstance(base, SelfCtor) else None
 
 
 def check_destructuring(fcx: FnCtxt, e: ast.AssignExpr, lhs: ast.Expr) -> Ty:

@@ -27,7 +27,7 @@ from checker.types.ty import (
     is_integral,
 )
 from grammar import syntax as ast
-from grammar.diagnostic import Child, Diagnostic, Label, Level
+from grammar.diagnostic import Child, Level, Suggestion, warning
 from grammar.span import Span
 
 _PRIMS = {p.value: Prim(p) for p in PrimTy}
@@ -79,11 +79,11 @@ def _float(fcx: FnCtxt, e: ast.LitExpr, expected: Expectation) -> Ty:
 
 
 def lint_overflow(fcx: FnCtxt, e: ast.LitExpr, ty: Ty, negated: ast.UnaryExpr | None) -> None:
-    """`overflowing_literals`, which denies by default."""
+    """Finds what the lint `overflowing_literals` is about."""
     if e.kind is ast.LitKind.FLOAT and isinstance(ty, Prim) and _is_infinite(e.value, ty.kind):
         name = ty.kind.value
         note = f"the literal `{e.text}` does not fit into the type `{name}` and will be converted"
-        _late(fcx, e.span, name, [Child(Level.NOTE, f"{note} to `{name}::INFINITY`")])
+        _found(fcx, e.span, name, [Child(Level.NOTE, f"{note} to `{name}::INFINITY`")])
         return
     if e.kind is not ast.LitKind.INT or not isinstance(ty, Prim) or not isinstance(e.value, int):
         return
@@ -109,44 +109,52 @@ def _is_infinite(value: object, kind: PrimTy) -> bool:
 def _overflow(
     fcx: FnCtxt, span: Span, text: str, kind: PrimTy, low: int, high: int, e: ast.LitExpr
 ) -> None:
-    name = kind.value
-    notes = [
-        f"the literal `{text}` does not fit into the type `{name}` whose range is `{low}..={high}`"
-    ]
-    children: list[Child] = []
-    if e.text.startswith(("0x", "0b", "0o")) and low < 0:
-        wrapped = (int(e.value) & (2 * high + 1)) - (2 * high + 2)
-        notes[0] = (
-            f"the literal `{text}` (decimal `{int(e.value)}`) does not fit into the type `{name}`"
-            f" and will become `{wrapped}{name}`"
-        )
-    children.append(Child(Level.NOTE, notes[0]))
-    fits = _fitting(int(e.value), low < 0, span != e.span)
-    if fits is not None and not e.text.startswith(("0x", "0b", "0o")):
-        children.append(Child(Level.HELP, f"consider using the type `{fits}` instead"))
-    _late(fcx, span, name, children)
-
-
-def _late(fcx: FnCtxt, span: Span, name: str, children: list[Child]) -> None:
-    from checker.mir.lint_level import LintLevel, lint_level
-
-    lint = "overflowing_literals"
-    level = lint_level(fcx.tcx, fcx.owner, lint, LintLevel.DENY)
-    if level in (LintLevel.ALLOW, LintLevel.EXPECT):
+    name, value = kind.value, int(e.value)
+    fits = _fitting(kind, value, span != e.span)
+    help_ = [] if fits is None else [Child(Level.HELP, f"consider using the type `{fits}` instead")]
+    if not e.text.startswith(("0x", "0b", "0o")):
+        note = f"the literal `{text}` does not fit into the type `{name}` whose range is"
+        told = [Child(Level.NOTE, f"{note} `{low}..={high}`")]
+        _found(fcx, span, name, told + help_ if low < 0 else told)
         return
-    children.append(Child(Level.NOTE, f"`#[{level.value}({lint})]` on by default"))
-    severity = Level.WARNING if level is LintLevel.WARN else Level.ERROR
-    message = f"literal out of range for `{name}`"
-    labels = (Label(span, "", True),)
-    fcx.results.late.append(Diagnostic(severity, lint, message, labels, tuple(children)))
+    width = (high - low).bit_length()
+    wrapped = value & ((1 << width) - 1)
+    wrapped -= 1 << width if wrapped > high else 0
+    note = f"the literal `{text}` (decimal `{value}`) does not fit into the type `{name}`"
+    digits = text.removesuffix(name)
+    if fits is not None and digits != text:
+        suggestion = Suggestion(((span, f"{digits}{fits}"),))
+        help_ = [Child(Level.HELP, help_[0].message, (), suggestion)]
+    told = [Child(Level.NOTE, f"{note} and will become `{wrapped}{name}`"), *help_]
+    if low < 0 and value >> width == 0:
+        told.append(_sign_bit(span, digits, name, wrapped))
+    _found(fcx, span, name, told)
 
 
-def _fitting(value: int, signed: bool, negative: bool) -> str | None:
-    kinds = "i8 i16 i32 i64 i128" if signed else "u8 u16 u32 u64 u128"
-    for name in kinds.split():
-        low, high = int_range(PrimTy(name))
-        if low <= (-value if negative else value) <= high:
-            return name
-    if signed and not negative and value <= int_range(PrimTy.U128)[1]:
-        return "u128"
-    return None
+def _sign_bit(span: Span, digits: str, name: str, value: int) -> Child:
+    """`0xFFu8 as i8`."""
+    unsigned = f"u{name[1:]}"
+    message = (
+        f"to use as a negative number (decimal `{value}`), consider using the type `{unsigned}` for"
+        f" the literal and cast it to `{name}`"
+    )
+    return Child(Level.HELP, message, (), Suggestion(((span, f"{digits}{unsigned} as {name}"),)))
+
+
+def _found(fcx: FnCtxt, span: Span, name: str, children: list[Child]) -> None:
+    builder = warning("overflowing_literals", f"literal out of range for `{name}`", span)
+    builder.children.extend(children)
+    fcx.results.findings.append(("overflowing_literals", builder))
+
+
+def _fitting(kind: PrimTy, value: int, negative: bool) -> str | None:
+    """The type proposed for a literal: as wide without a sign, else the next that holds it."""
+    signed, bits = kind.value[0] == "i", kind.value[1:]
+    if bits == "size":
+        return None
+    if signed and not negative and value < 1 << int(bits):
+        return f"u{bits}"
+    wider = [n for n in (16, 32, 64, 128) if n > int(bits)]
+    room = [n - 1 if signed else n for n in wider]
+    fits = (n for n, m in zip(wider, room, strict=True) if value < (1 << m) + negative)
+    return next((f"{kind.value[0]}{n}" for n in fits), None)

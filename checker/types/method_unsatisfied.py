@@ -13,6 +13,7 @@ from checker.types.method_heads import head, kind_word, label_definition, trait_
 from checker.types.method_probe import (
     Ambiguity,
     Candidate,
+    CandidateKind,
     NoMatch,
     Pick,
 )
@@ -35,7 +36,7 @@ def report_unsatisfied(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure
     shown = fcx.show(receiver)
     kind = kind_word(fcx, receiver)
     found = unique(failure)
-    trait_failure = all(c.kind.name == "TRAIT" for c, _, _ in found)
+    trait_failure = all(c.kind is CandidateKind.TRAIT for c, _, _ in found)
     if trait_failure:
         _trait_unsatisfied(fcx, e, receiver, found)
         return

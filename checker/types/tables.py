@@ -13,7 +13,7 @@ from typing import TypeAlias, Union
 from checker.names.defs import Def, Res
 from checker.types.ty import Args, ClosureKind, Ty
 from grammar import syntax as ast
-from grammar.diagnostic import Diagnostic
+from grammar.diagnostic import Diagnostic, DiagnosticBuilder
 from grammar.record import Enum, define, field, frozen
 from grammar.span import Span
 
@@ -177,7 +177,9 @@ class TypeckResults:
     """What each `impl Trait` in this function's return type is, by its opaque definition."""
     late: list[Diagnostic] = field(factory=list)
     """Errors that count only in a program that has no others: privacy of fields in struct
-    expressions, lints that deny. `check` tells them after the borrow check."""
+    expressions. `check` tells them after the borrow check."""
+    findings: list[tuple[str, DiagnosticBuilder]] = field(factory=list)
+    """What lints of the types found, by the lint's name, without a level."""
     tainted: bool = False
     """An error was reported: no MIR is built."""
 

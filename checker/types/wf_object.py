@@ -7,7 +7,12 @@ from typing import cast
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def
-from checker.types.collect_generics import ast_generics, fn_item, impl_trait_params
+from checker.types.collect_generics import (
+    ast_generics,
+    fn_item,
+    generics_owner,
+    impl_trait_params,
+)
 from checker.types.fold import walk
 from checker.types.lower_assoc import is_self_path
 from checker.types.lower_bounds import all_supertraits
@@ -79,7 +84,7 @@ def _of(tcx: Tcx, trait: Def) -> Iterator[Violation]:
 
 
 def _of_item(tcx: Tcx, trait: Def, item: AssocItem) -> Iterator[Violation]:
-    if _needs_sized(item.def_):
+    if _needs_sized(tcx, item.def_):
         return
     if item.kind == "const":
         yield Violation(
@@ -98,16 +103,23 @@ def _of_item(tcx: Tcx, trait: Def, item: AssocItem) -> Iterator[Violation]:
         yield from _of_method(tcx, trait, item)
 
 
-def _needs_sized(d: Def) -> bool:
+def _needs_sized(tcx: Tcx, d: Def) -> bool:
     """`where Self: Sized` takes an item out of the vtable."""
     generics = ast_generics(d)
-    for clause in () if generics is None else generics.where:
-        if isinstance(clause, ast.TypePredicate) and is_self_path(clause.bounded):
-            for bound in clause.bounds:
-                if isinstance(bound, ast.TraitBound):
-                    if bound.path.segments[-1].ident.name == "Sized" and not bound.maybe:
-                        return True
-    return False
+    clauses = () if generics is None else generics.where
+    paths = tcx.resolutions(generics_owner(d)).paths
+    bounds = [
+        bound.path
+        for clause in clauses
+        if isinstance(clause, ast.TypePredicate) and is_self_path(clause.bounded)
+        for bound in clause.bounds
+        if isinstance(bound, ast.TraitBound) and not bound.maybe
+    ]
+    found = (paths.get(path) for path in bounds)
+    return any(
+        res is not None and isinstance(res.base, Def) and tcx.is_lang(res.base, LangItem.SIZED)
+        for res in found
+    )
 
 
 def _of_method(tcx: Tcx, trait: Def, item: AssocItem) -> Iterator[Violation]:
