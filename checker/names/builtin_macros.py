@@ -319,7 +319,7 @@ def _file(this: Call) -> ast.Expr:
 def _module_path(this: Call) -> ast.Expr:
     module = this.module.normal.def_
     path = module.path()
-    crate = "std" if module.is_library else this.expander.crate_name
+    crate = "std" if module.is_library else this.expander.t.name_of(module.crate)
     return _string(this, f"{crate}::{path}" if path else crate)
 
 
