@@ -70,7 +70,10 @@ def compile_source(
 def _options(source: Source, edition: Edition, test: bool = False) -> CrateOptions:
     settings = source.settings
     options = CrateOptions(edition, _loader(source), source.name, test)
+    if source.path is not None:
+        options.env = os.environ
     if settings is not None:
+        options.env = {**os.environ, **dict(settings.env)}
         options.edition, options.name = settings.edition, settings.name
         options.features = settings.features
         options.externs = tuple(
@@ -118,9 +121,10 @@ def _loader(source: Source) -> Loader | None:
 
     def load(name: str) -> tuple[str, str] | None:
         try:
-            with open(os.path.join(folder, name), encoding="utf-8") as file:
+            path = os.path.join(folder, name)
+            with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
                 return name, file.read()
-        except (OSError, UnicodeDecodeError):
+        except OSError:
             return None
 
     return load

@@ -203,6 +203,7 @@ class _Reader:
             self._features(),
             externs,
             tuple(self._lints()),
+            tuple(self._env(name)),
         )
         return Source(path, source.text, file, settings)
 
@@ -233,6 +234,20 @@ class _Reader:
             if letter is None:
                 raise _Wrong(f"the lint `{name}` has no level")
             yield letter, name
+
+    def _env(self, crate: str) -> Iterator[tuple[str, str]]:
+        """What `env!` finds: the commoner of Cargo's variables."""
+        about = _table(self.data, "package")
+        version = str(about.get("version", "0.0.0"))
+        yield "CARGO_CRATE_NAME", crate.replace("-", "_")
+        yield "CARGO_MANIFEST_DIR", os.path.abspath(self.folder)
+        yield "CARGO_PKG_AUTHORS", ":".join(about.get("authors", []))
+        for key in ("name", "description", "license", "repository", "homepage"):
+            yield f"CARGO_PKG_{key.upper()}", str(about.get(key, ""))
+        yield "CARGO_PKG_VERSION", version
+        parts = [*version.partition("-")[0].partition("+")[0].split("."), "", ""]
+        for key, part in zip(("MAJOR", "MINOR", "PATCH"), parts, strict=False):
+            yield f"CARGO_PKG_VERSION_{key}", part
 
     def _exists(self, path: str) -> bool:
         return os.path.isfile(os.path.join(self.folder, path))

@@ -31,7 +31,8 @@ class CrateKind(Enum):
 @frozen
 class CrateSettings:
     """`folder` is what shown names are relative to; `externs` are crates that may be named;
-    `lints` are levels that the manifest sets, the flags of the command line stronger."""
+    `lints` are levels that the manifest sets, the flags of the command line stronger; `env` is what
+    Cargo adds to the environment."""
 
     name: str
     edition: Edition
@@ -40,6 +41,7 @@ class CrateSettings:
     features: frozenset[str] = frozenset()
     externs: tuple[Source, ...] = ()
     lints: tuple[tuple[str, str], ...] = ()
+    env: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

@@ -8,7 +8,7 @@ named.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -125,7 +125,13 @@ class MacroScope(NamedTuple):
 
 
 Loader = Callable[[str], "tuple[str, str] | None"]
-"""From a candidate file name to (shown name, text), None if there is no such file."""
+"""From a candidate file name to (shown name, text), None if there is no such file. What is not
+UTF-8 stands in the text as surrogates (`is_text` tells)."""
+
+
+def is_text(loaded: str) -> bool:
+    """Was all of a loaded file UTF-8?"""
+    return loaded.isascii() or not any("\udc80" <= c <= "\udcff" for c in loaded)
 
 
 @define(eq=False)
@@ -136,6 +142,7 @@ class CrateOptions:
     - `test` keeps `#[test]` items, `features` are what `cfg(feature = "..")` knows
     - `name` is the crate's own, "" for one after its file
     - `externs` are the crates that it may name, checked before
+    - `env` is what `env!` reads, None where there is no environment
     """
 
     edition: Edition = Edition.E2021
@@ -145,6 +152,7 @@ class CrateOptions:
     name: str = ""
     features: frozenset[str] = frozenset()
     externs: tuple[Extern, ...] = ()
+    env: Mapping[str, str] | None = None
 
     @property
     def crate_name(self) -> str:

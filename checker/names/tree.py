@@ -29,6 +29,7 @@ from checker.names.tables import (
     ModuleKind,
     NameTables,
     Ns,
+    is_text,
 )
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, error, unsupported
@@ -326,6 +327,12 @@ class CrateBuilder:
             return ()
         loader = t.options.loader
         found = [loaded for n in names if loader is not None and (loaded := loader(n))]
+        for unreadable, text in found[:1]:
+            if not is_text(text):
+                what = f"couldn't read `{unreadable}`: stream did not contain valid UTF-8"
+                t.emit(error(None, what, item.span).build())
+                inner.poisoned = inner.unloaded = True
+                return ()
         if not found:
             from checker.names.module_errors import missing_file
 

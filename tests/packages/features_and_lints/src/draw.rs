@@ -19,5 +19,7 @@ fn main() {
     canvas.draw(&line).draw(&line);
     let total: f64 = canvas.lines.iter().map(|line| line.length()).sum();
     println!("{} {total:.1} {:?}", geometry::speed(), line.1);
+    println!("{} {}", env!("CARGO_PKG_NAME"), include_str!("motto.txt").trim_end());
+    println!("{} {:?}", include!("sum.in"), option_env!("NOT_SET_ANYWHERE"));
     println!("{} {}", cfg!(feature = "simple"), cfg!(feature = "slow"));
 }
