@@ -17,7 +17,16 @@ from grammar.record import Enum, define, field
 from . import runtime as rt
 from . import texts
 from .checks import Checks
-from .faults import Abort, Exit, Missing, Panic, StackOverflow, UndefinedBehavior, Wait
+from .faults import (
+    Abort,
+    Exit,
+    FilesRefused,
+    Missing,
+    Panic,
+    StackOverflow,
+    UndefinedBehavior,
+    Wait,
+)
 from .memory.heap import LOG_LIMIT, Allocation, Block, Buffer, Fill, Heap, U
 from .memory.index import MapIndex, map_candidate, map_find, map_reset, sorted_find
 from .memory.unit import Unit, unit_of
@@ -455,7 +464,7 @@ class Runtime:
             from .files import HostFiles, MemoryFiles
 
             if self.host is Host.ENVIRONMENT:
-                raise Missing("the program uses files: `--allow-fs` gives it those of this machine")
+                raise FilesRefused
             self._files = MemoryFiles() if self.host is Host.NOTHING else HostFiles()
         return self._files
 
@@ -919,7 +928,8 @@ class Runtime:
             if a is base and base.t.ty == unit.ty:
                 base.over = n * unit.count
                 self.checks.settle(base)
-                return base
+                found: Buffer = base
+                return found
         leaves = [self.views.leaf_or_uninit(a.d, i) for i in range(min(cap * unit.count, len(a.d)))]
         b = Buffer(bytearray() if unit.bytes_only else [], unit, cap, base.site)
         b.over = n * unit.count
