@@ -303,16 +303,6 @@ def char_bytes(c: int) -> bytes:
     return ASCII[c] if c < 128 else chr(c).encode("utf-8")
 
 
-def str_find(a: Any, s: int, n: int, b: Any, u: int, m: int, start: int) -> int:
-    found = data(a, s, n).find(data(b, u, m), start)
-    return found if found >= 0 else USIZE_MAX
-
-
-def str_rfind(a: Any, s: int, n: int, b: Any, u: int, m: int, end: int) -> int:
-    found = data(a, s, n).rfind(data(b, u, m), 0, end)
-    return found if found >= 0 else USIZE_MAX
-
-
 def str_char_at(a: Any, s: int, n: int, at: int) -> int:
     d = a.d
     i = s + at

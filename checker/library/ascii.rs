@@ -91,3 +91,45 @@ macro_rules! ascii_ext_impl {
     )* };
 }
 ascii_ext_impl! { u8: u8; char: char; [u8]: Vec<u8>; str: String; }
+
+/// The characters that show bytes.
+#[derive(Clone)]
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct EscapeAscii<'a> {
+    bytes: &'a [u8],
+    current: Option<EscapeDefault>,
+}
+impl [u8] {
+    pub fn escape_ascii(&self) -> EscapeAscii<'_> {
+        EscapeAscii { bytes: self, current: None }
+    }
+}
+impl Iterator for EscapeAscii<'_> {
+    type Item = u8;
+    fn next(&mut self) -> Option<u8> {
+        loop {
+            if let Some(escape) = &mut self.current {
+                if let Some(b) = escape.next() {
+                    return Some(b);
+                }
+            }
+            let (first, rest) = self.bytes.split_first()?;
+            self.bytes = rest;
+            self.current = Some(escape_default(*first));
+        }
+    }
+}
+impl FusedIterator for EscapeAscii<'_> {}
+impl fmt::Display for EscapeAscii<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for b in self.clone() {
+            f.write_str(crate::str::trusted(&[b]))?;
+        }
+        Ok(())
+    }
+}
+impl fmt::Debug for EscapeAscii<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("EscapeAscii").finish_non_exhaustive()
+    }
+}
