@@ -360,6 +360,9 @@ impl fmt::Write for String {
         self.push(c);
         Ok(())
     }
+    fn write_fmt(&mut self, args: fmt::Arguments<'_>) -> fmt::Result {
+        fmt::write(self, args)
+    }
 }
 impl Hash for String {
     fn hash<H: Hasher>(&self, state: &mut H) {
