@@ -37,7 +37,7 @@ class Piece:
 
 
 _PIECE = re.compile("\x01([^\x02]*(?:\x02(?=;[<^>])[^\x02]*)?)\x02", re.S)
-_FLAGS = {"+": 1, "#": 2, "0": 4, "x": 8, "X": 16}
+_FLAGS = {"+": 1, "#": 2, "0": 4, "x": 8, "X": 16, "-": 32}
 
 
 def template(text: str) -> tuple[Piece, ...]:

@@ -123,7 +123,11 @@ fn count(args: &[Argument<'_>], kind: u8, value: usize) -> Option<usize> {
     } else if kind == 1 {
         Some(value)
     } else {
-        Some(unsafe { *(args[value].value as *const Opaque as *const usize) })
+        let count = unsafe { *(args[value].value as *const Opaque as *const usize) };
+        if count > u16::MAX as usize {
+            panic!("Formatting argument out of range");
+        }
+        Some(count)
     }
 }
 
