@@ -885,7 +885,8 @@ class FormatCount:
 class FormatPiece:
     """One `{}`: which argument, which trait, and how.
 
-    `align` is one of `<`, `^`, `>` or None; `sign` is `+`, `-` or empty; `debug_hex` is `x` or `X` for `{:x?}`.
+    `align` is one of `<`, `^`, `>` or None; `sign` is `+`, `-` or empty; `debug_hex` is `x` or
+    `X` for `{:x?}`.
     """
 
     arg: int

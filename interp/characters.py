@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from grammar.record import NamedTuple
 
@@ -36,14 +37,14 @@ class CaseMap(NamedTuple):
         return chr(c)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _lines() -> dict[str, str]:
     path = os.path.join(os.path.dirname(__file__), "unicode.txt")
     with open(path, encoding="ascii") as file:
         return dict(line.rstrip("\n").split(" ", 1) for line in file)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _edges(name: str) -> list[int]:
     """Where a property begins, ends, begins...: an odd number of edges lie before what has it."""
     total = 0
@@ -54,7 +55,7 @@ def _edges(name: str) -> list[int]:
     return edges
 
 
-@lru_cache(maxsize=None)
+@cache
 def _case_map(name: str) -> CaseMap:
     singles, _, rest = _lines()[name].partition(" ; ")
     numbers = [int(word, 36) for word in singles.split()]
@@ -123,9 +124,9 @@ def uppercase(text: str) -> str:
 def lowercase(text: str) -> str:
     if text.isascii():
         return text.lower()
-    return "".join([
-        _sigma(text, i) if c == SIGMA else cased(ord(c), False) for i, c in enumerate(text)
-    ])
+    return "".join(
+        [_sigma(text, i) if c == SIGMA else cased(ord(c), False) for i, c in enumerate(text)]
+    )
 
 
 def _sigma(text: str, i: int) -> str:
@@ -134,9 +135,9 @@ def _sigma(text: str, i: int) -> str:
     return FINAL_SIGMA if before and not _next_cased(text[i + 1 :]) else "\u03c3"
 
 
-def _next_cased(chars: object) -> bool:
+def _next_cased(chars: Iterable[str]) -> bool:
     """Whether the first of `chars` that is not to be ignored has case."""
-    for c in chars:  # type: ignore[attr-defined]
+    for c in chars:
         if not has(ord(c), "case_ignorable"):
             return has(ord(c), "cased")
     return False

@@ -325,7 +325,9 @@ def str_eq(a: Any, s: int, n: int, b: Any, u: int, m: int) -> bool:
     if n != m:
         return False
     x, y = a.d[s : s + n], b.d[u : u + m]
-    return bool(x == y) if not isinstance(x, list) and not isinstance(y, list) else bytes(x) == bytes(y)
+    if isinstance(x, list) or isinstance(y, list):
+        return bytes(x) == bytes(y)
+    return bool(x == y)
 
 
 def str_cmp(a: Any, s: int, n: int, b: Any, u: int, m: int) -> int:

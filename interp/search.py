@@ -1,7 +1,8 @@
 """Run-time functions that look for things in text.
 
 Strings come as their leaves: allocation, slot, length. Where the bytes of a string are `bytes` or a
-`bytearray` they are searched in place; a walk over a long text would otherwise copy it at each step.
+`bytearray` they are searched in place; a walk over a long text would otherwise copy it at each
+step.
 """
 
 from __future__ import annotations

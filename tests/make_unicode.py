@@ -38,7 +38,9 @@ fn main() {
             !after, alone && !after, cased, !cased && ends_final(&format!("A{c}Σ")),
         ];
         let bits = flags.iter().rev().fold(0, |n, &f| n << 1 | f as u32);
-        let codes = |s: String| s.chars().map(|c| (c as u32).to_string()).collect::<Vec<_>>().join(",");
+        let codes = |s: String| {
+            s.chars().map(|c| (c as u32).to_string()).collect::<Vec<_>>().join(",")
+        };
         writeln!(out, "{} {} {} {}", c as u32, bits, codes(c.to_lowercase().to_string()),
             codes(c.to_uppercase().to_string())).unwrap();
     }
@@ -95,7 +97,7 @@ def case_map(table: dict[int, list[int]]) -> str:
         first, target = single[0]
         step = 2 if len(single) > 1 and single[1][0] == first + 2 else 1
         count = 0
-        while count < len(single) and single[count] == (first + count * step, target + count * step):
+        while single[count : count + 1] == [(first + count * step, target + count * step)]:
             count += 1
         numbers += [first - end, count, step, target - first]
         end = first + count * step
