@@ -33,7 +33,9 @@ KINDS = {
     "attr": "",
 }
 MEMBER = re.compile(r'id="(?:ty)?(?:method|associatedconstant|associatedtype|variant)\.(\w+)"')
-END = re.compile(r'id="(?:trait-implementations|foreign-impls|implementors|synthetic-impl)')
+END = re.compile(
+    r'id="(?:(?:trait|synthetic|blanket)-implementations|foreign-impls|(?:synthetic-)?implementors)"'
+)
 
 
 def main() -> None:
