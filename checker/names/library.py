@@ -217,6 +217,14 @@ class Library:
 
     # -------------------------------------------------------------- questions
 
+    def is_public(self, def_: Def) -> bool:
+        """Whether an item or module of the library is `pub` where it stands."""
+        parent = def_.parent
+        module = None if parent is None else self.module(parent)
+        if not isinstance(module, LibraryModule):
+            return True
+        return any(entry.vis == "pub" for entry in module.by_name.get(def_.name, ()))
+
     def impls_by_trait(self, name: str, head: str | None = None) -> list[Def]:
         """Impls whose trait's last segment is `name`; only for self type `head` if given."""
         refs = self.summary.by_trait.get(name, ())
