@@ -138,6 +138,7 @@ class Library:
         self.entries[def_] = (file, entry)
         self.attrs[def_] = entry.attrs
         if entry.kind == "MOD":
+            def_.is_hidden = entry.vis != "pub"
             if entry.head < 0:
                 self.module_files[def_] = self._child_file(parent, entry.name)
             def_._children = lambda: self._module_children(def_)

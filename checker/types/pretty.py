@@ -129,7 +129,7 @@ class Printer:
             return f"{self.container(parent)}::{d.name}"
         if parent is not None and parent.kind is DefKind.ENUM and d.kind is DefKind.VARIANT:
             return f"{self.path(parent)}::{d.name}"
-        return crate_prefix(self.tcx, d) + _written_path(self.tcx, d)
+        return crate_prefix(self.tcx, d) + _written_path(d)
 
     def container(self, d: Def) -> str:
         if d.kind is DefKind.TRAIT:
@@ -395,14 +395,12 @@ def crate_prefix(tcx: Tcx, d: Def) -> str:
     return "" if d.crate is tcx.user else f"{d.crate.name}::"
 
 
-def _written_path(tcx: Tcx, d: Def) -> str:
-    """The path from the crate's root; `extern` blocks are no part of it, nor are the library's
-    private modules: what is in them is named where it is exported."""
+def _written_path(d: Def) -> str:
+    """The path from the crate's root; `extern` blocks are no part of it."""
     parts: list[str] = []
     at: Def | None = d
     while at is not None and at.kind is not DefKind.CRATE:
-        hidden = at.kind is DefKind.MOD and at.is_library and not tcx.names.library.is_public(at)
-        if at.kind is not DefKind.EXTERN_BLOCK and not hidden:
+        if at.kind is not DefKind.EXTERN_BLOCK and not at.is_hidden:
             parts.append(at.name or f"{{{at.kind.value}}}")
         at = at.parent
     return "::".join(reversed(parts))
