@@ -65,6 +65,8 @@ class Def:
     """The name where there is one, else the head: what a message points at."""
     is_library: bool
     _children: list[Def] | Callable[[], list[Def]] = field(factory=list)
+    is_hidden: bool = False
+    """A private module of the library: no part of paths, what is in it is exported elsewhere."""
 
     @property
     def node(self) -> object:
@@ -86,7 +88,8 @@ class Def:
         parts: list[str] = []
         at: Def | None = self
         while at is not None and at.kind is not DefKind.CRATE:
-            parts.append(at.name or f"{{{at.kind.value}}}")
+            if not at.is_hidden:
+                parts.append(at.name or f"{{{at.kind.value}}}")
             at = at.parent
         return "::".join(reversed(parts))
 
