@@ -326,11 +326,15 @@ def str_char_before(a: Any, s: int, n: int, at: int) -> int:
 
 
 def str_eq(a: Any, s: int, n: int, b: Any, u: int, m: int) -> bool:
-    return n == m and bool(a.d[s : s + n] == b.d[u : u + m])
+    if n != m:
+        return False
+    x, y = a.d[s : s + n], b.d[u : u + m]
+    # The text of a counted block stands in a list, behind its counters.
+    return bool(x == y) if type(x) is type(y) else bytes(x) == bytes(y)
 
 
 def str_cmp(a: Any, s: int, n: int, b: Any, u: int, m: int) -> int:
-    x, y = a.d[s : s + n], b.d[u : u + m]
+    x, y = data(a, s, n), data(b, u, m)
     return -1 if x < y else int(x > y)
 
 

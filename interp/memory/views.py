@@ -379,6 +379,8 @@ def _fits(
         return _same(leaves[0], want[0])
     if n == 1 and unit.size * len(want) != target.size:
         return False
+    if target.size == 1 and unit.size != n:
+        return False  # a pointer to bytes goes on byte by byte, through fields of other sizes too
     for j, w in enumerate(want):
         whole, k = divmod(i + j, n)
         leaf = leaves[k]

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 def pointee(c: Ctx, i: int = 0) -> t.Ty:
     """What argument `i` points to (through `NonNull` and other wrappers of one pointer)."""
-    ty = c.callee.inputs[i]
+    return target(c, c.callee.inputs[i])
+
+
+def target(c: Ctx, ty: t.Ty) -> t.Ty:
+    """What the pointer type `ty` points to, through the same wrappers."""
     closed = c.em.program.closed
     while isinstance(ty, t.Adt) and not closed.is_box(ty):
         ty = next(f for f in closed.variant_fields(ty) if c.em.shape(f).count)
@@ -328,6 +332,27 @@ def rc_slice(c: Ctx) -> Result:
 @native("rc_str_from", site=True)
 def rc_str(c: Ctx) -> Result:
     return c.run("rc_slice", ["1", c.em.module.element(t.U8), "1", c.site])
+
+
+@native("rc_copy", site=True)
+def rc_copy(c: Ctx) -> Result:
+    ty = pointee(c)
+    if ty == t.STR:
+        return c.run("rc_slice", ["1", c.em.module.element(t.U8), "1", c.site])
+    if isinstance(ty, t.Slice):
+        count = c.em.shape(ty.element).count
+        return c.run("rc_slice", [str(count), c.em.module.element(ty.element), "0", c.site])
+    if isinstance(ty, t.Dynamic):
+        return c.run("rc_of_dyn", [c.site])
+    if not c.em.program.closed.is_sized(ty):
+        raise Unsupported("a counted pointer made of a box of this type")
+    block = target(c, c.callee.output)
+    return c.run("rc_of", [str(c.em.shape(ty).count), c.em.module.element(block), c.site])
+
+
+@native("rc_move", site=True)
+def rc_move(c: Ctx) -> Result:
+    return c.run("rc_move", [c.site])
 
 
 @native("rc_from_raw")
