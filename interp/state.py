@@ -22,6 +22,7 @@ from .memory.heap import LOG_LIMIT, Allocation, Block, Buffer, Fill, Heap, U
 from .memory.index import MapIndex, map_candidate, map_find, map_reset, sorted_find
 from .memory.unit import CountedUnit, Unit, unit_of
 from .memory.views import Views
+from .shape import BULK
 from .texts import Piece
 
 if TYPE_CHECKING:
@@ -166,6 +167,13 @@ class Runtime:
             )
             raise Abort("panic in a destructor during cleanup")
         raise Panic(message, site, kind, payload)
+
+    def panic_nounwind(self, a: Any, s: int, n: int) -> None:
+        """A panic that ends the process, as those of failed checks of validity."""
+        message = rt.text(a, s, n)
+        self.show_panic(message, "library/core/src/panicking.rs:225:5")
+        self.stderr_text("thread caused non-unwinding panic. aborting.\n")
+        raise Abort(message)
 
     def show_panic(self, message: str, place: str) -> None:
         note = "\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace"
@@ -938,8 +946,12 @@ class Runtime:
         return block, 0, *meta
 
     def zeroed(self, unit: Unit) -> Any:
-        leaves = tuple(0.0 if x.kind.value == "float" else 0 for x in unit.leaves)
-        return leaves[0] if len(leaves) == 1 else leaves
+        from .validity import zero_leaves
+
+        leaves = zero_leaves(self.program, unit.ty)
+        if len(leaves) > BULK:
+            return leaves
+        return leaves[0] if len(leaves) == 1 else tuple(leaves)
 
 
 def depth_of(frame: Any) -> int:

@@ -526,6 +526,23 @@ impl<T, F: FnOnce() -> T> LazyCell<T, F> {
         })
     }
 }
+impl<T, F: FnOnce() -> T> LazyCell<T, F> {
+    pub fn force_mut(this: &mut LazyCell<T, F>) -> &mut T {
+        LazyCell::force(this);
+        match this.cell.get_mut() {
+            Some(value) => value,
+            None => unreachable!(),
+        }
+    }
+}
+impl<T, F> LazyCell<T, F> {
+    pub fn get(this: &LazyCell<T, F>) -> Option<&T> {
+        this.cell.get()
+    }
+    pub fn get_mut(this: &mut LazyCell<T, F>) -> Option<&mut T> {
+        this.cell.get_mut()
+    }
+}
 impl<T, F: FnOnce() -> T> Deref for LazyCell<T, F> {
     type Target = T;
     fn deref(&self) -> &T {
@@ -545,5 +562,10 @@ impl<T: fmt::Debug, F> fmt::Debug for LazyCell<T, F> {
             None => d.field(&format_args!("<uninit>")),
         };
         d.finish()
+    }
+}
+impl<T, F: FnOnce() -> T> DerefMut for LazyCell<T, F> {
+    fn deref_mut(&mut self) -> &mut T {
+        LazyCell::force_mut(self)
     }
 }

@@ -64,8 +64,41 @@ pub fn take<T: Default>(dest: &mut T) -> T {
     replace(dest, T::default())
 }
 
+/// May zero bytes be a `T`, as far as its layout tells?
+#[native = "zero_is_valid"]
+const fn zero_is_valid<T>() -> bool;
+/// The same for bytes that are all 1, which stand for uninitialised ones.
+#[native = "ones_are_valid"]
+const fn ones_are_valid<T>() -> bool;
+#[native = "is_inhabited"]
+const fn is_inhabited<T>() -> bool;
+
 pub const unsafe fn zeroed<T>() -> T {
+    if !zero_is_valid::<T>() {
+        invalid::<T>("zero-initialize type", ", which is invalid");
+    }
     unsafe { MaybeUninit::zeroed().assume_init() }
+}
+
+#[deprecated(since = "1.39.0", note = "use `mem::MaybeUninit` instead")]
+pub unsafe fn uninitialized<T>() -> T {
+    if !ones_are_valid::<T>() {
+        invalid::<T>("leave type", " uninitialized, which is invalid");
+    }
+    let mut value = MaybeUninit::uninit();
+    unsafe {
+        crate::ptr::write_bytes(value.as_mut_ptr(), 1, 1);
+        value.assume_init()
+    }
+}
+
+const fn invalid<T>(what: &str, why: &str) -> ! {
+    let name = crate::any::type_name::<T>();
+    if is_inhabited::<T>() {
+        crate::panicking::panic_nounwind(format_args!("attempted to {what} `{name}`{why}"))
+    } else {
+        crate::panicking::panic_nounwind(format_args!("attempted to instantiate uninhabited type `{name}`"))
+    }
 }
 
 #[derive(Copy)]
@@ -199,6 +232,9 @@ impl<T> MaybeUninit<T> {
         self as *mut MaybeUninit<T> as *mut T
     }
     pub const unsafe fn assume_init(self) -> T {
+        if !is_inhabited::<T>() {
+            invalid::<T>("", "");
+        }
         unsafe { ManuallyDrop::into_inner(self.value) }
     }
     pub const unsafe fn assume_init_read(&self) -> T {

@@ -488,15 +488,6 @@ impl<T> NonNull<T> {
     pub fn is_aligned(self) -> bool {
         self.pointer.is_aligned()
     }
-    pub const fn without_provenance(addr: crate::num::NonZero<usize>) -> Self {
-        NonNull { pointer: addr.get() as *const T }
-    }
-    pub fn with_addr(self, addr: crate::num::NonZero<usize>) -> Self {
-        NonNull { pointer: self.pointer.with_addr(addr.get()) }
-    }
-    pub fn map_addr(self, f: impl FnOnce(crate::num::NonZero<usize>) -> crate::num::NonZero<usize>) -> Self {
-        self.with_addr(f(self.addr()))
-    }
 }
 impl<T> NonNull<[T]> {
     pub const fn slice_from_raw_parts(data: NonNull<T>, len: usize) -> NonNull<[T]> {
@@ -534,12 +525,6 @@ impl<T: ?Sized> NonNull<T> {
     }
     pub const fn from_mut(r: &mut T) -> Self {
         NonNull { pointer: r as *mut T as *const T }
-    }
-    pub fn addr(self) -> crate::num::NonZero<usize> {
-        match crate::num::NonZero::new(self.pointer.addr()) {
-            Some(addr) => addr,
-            None => unreachable!(),
-        }
     }
     pub unsafe fn drop_in_place(self) {
         unsafe { drop_in_place(self.as_ptr()) }

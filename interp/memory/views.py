@@ -335,6 +335,11 @@ class Views:
                 return value
             case LeafKind.FLOAT:
                 return struct.unpack("<f" if leaf.size == 4 else "<d", raw)[0]
+            case LeafKind.FN:
+                value = int.from_bytes(raw, "little")
+                for function, at in self.functions.items():
+                    if at == value:
+                        return function
         raise Missing("a pointer made of bytes")
 
     def transmute(self, leaves: tuple[Any, ...], source: Unit, target: Unit, site: int = 0) -> Any:

@@ -427,6 +427,25 @@ def needs_drop(program: Program, types: list[t.Ty]) -> bool:
     return program.closed.needs_drop(types[0])
 
 
+@constant("zero_is_valid")
+def zero_is_valid(program: Program, types: list[t.Ty]) -> bool:
+    from interp.validity import admits_fill
+
+    return admits_fill(program, types[0], 0)
+
+
+@constant("ones_are_valid")
+def ones_are_valid(program: Program, types: list[t.Ty]) -> bool:
+    from interp.validity import admits_fill
+
+    return admits_fill(program, types[0], 1)
+
+
+@constant("is_inhabited")
+def is_inhabited(program: Program, types: list[t.Ty]) -> bool:
+    return not program.layouts.of(types[0]).uninhabited
+
+
 @native("transmute")
 def transmute(c: Ctx) -> Result:
     source, target = c.callee.inputs[0], c.callee.output
@@ -448,7 +467,4 @@ def discriminant_value(c: Ctx) -> Result:
 
 @native("zeroed")
 def zeroed(c: Ctx) -> Result:
-    shape = c.em.shape(c.callee.output)
-    if shape.bulk:
-        return [compound(f"[0]*{shape.count}", atom=True)]
     return c.run("zeroed", [c.em.module.element(c.callee.output)])
