@@ -411,7 +411,7 @@ impl<Idx> RangeInclusive<Idx> {
 }
 impl<Idx: PartialOrd<Idx>> RangeInclusive<Idx> {
     pub fn contains<U>(&self, item: &U) -> bool where Idx: PartialOrd<U>, U: ?Sized + PartialOrd<Idx> {
-        self.start <= *item && *item <= self.end
+        self.start <= *item && if self.exhausted { *item < self.end } else { *item <= self.end }
     }
     pub fn is_empty(&self) -> bool {
         self.exhausted || !(self.start <= self.end)

@@ -103,7 +103,7 @@ def _inner_method(fcx: FnCtxt, builder: DiagnosticBuilder, e: ast.MethodCallExpr
         return
     inner = cast(Ty, ty.args[0])
     method = e.segment.ident
-    traits = fcx.resolutions.traits_in_scope.get(e, ())
+    traits = fcx.traits_at(e, method.name)
     with fcx.probe():
         found = probe_method(fcx, inner, method.name, traits, method.span)
     if not isinstance(found, Pick):

@@ -25,7 +25,7 @@ from checker.types.ty import (
 
 def std_gap(fcx: FnCtxt, types: Iterable[Ty], name: str) -> str | None:
     """The feature to name as unsupported, if the real library has `name` for one of `types`,
-    inherent or by a trait that is in scope."""
+    inherent or by a trait."""
     known = list(types)
     return inherent_gap(fcx, known, name) or _trait_gap(fcx, known, name)
 
@@ -45,16 +45,23 @@ def inherent_gap(fcx: FnCtxt, types: Iterable[Ty], name: str) -> str | None:
 
 
 def _trait_gap(fcx: FnCtxt, types: list[Ty], name: str) -> str | None:
-    from checker.names.std_names import std_has_member, std_trait_has
-    from checker.names.traits_in_scope import traits_in
+    from checker.names.imports import lookup
+    from checker.names.std_names import std_traits_with
+    from checker.names.tables import Ns
 
-    if not std_trait_has(name):
-        return None
     names = fcx.tcx.names
-    for trait in traits_in(names, names.scope_module(fcx.owner)):
-        if trait.is_library and fcx.assoc(trait, name) is None and std_has_member(trait, name):
-            if any(_implements(fcx, ty, trait) for ty in types):
-                return f"`{trait.name}::{name}`"
+    for path in std_traits_with(name):
+        *modules, last = path.split("::")
+        module: Def | None = names.library.root
+        for part in modules:
+            found = None if module is None else lookup(names, names.module(module), Ns.TYPE, part)
+            module = found.res if found is not None and isinstance(found.res, Def) else None
+        found = None if module is None else lookup(names, names.module(module), Ns.TYPE, last)
+        trait = None if found is None else found.res
+        if not isinstance(trait, Def) or fcx.assoc(trait, name) is not None:
+            continue
+        if any(_implements(fcx, ty, trait) for ty in types):
+            return f"`{trait.name}::{name}`"
     return None
 
 
