@@ -229,6 +229,10 @@ class Tcx:
     def emit(self, diagnostic: Diagnostic) -> None:
         self.diagnostics.append(diagnostic)
 
+    def is_local(self, def_: Def) -> bool:
+        """Does it belong to the crate that is checked, not the library or another crate?"""
+        return not def_.is_library and def_.crate is self.user
+
     def lang(self, item: LangItem) -> Def:
         return self.q_lang_items.get(self, None)[item]
 

@@ -13,6 +13,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from types import TracebackType
 from typing import Any, BinaryIO
 
 from checker.context import LangItem, Tcx
@@ -313,7 +314,9 @@ class Machine:
             return self.undefined(e)
         except Missing as e:
             self.runtime.flush_out()
-            return self.finish(oc.Outcome(kinds.UNSUPPORTED, 3, message=str(e)), leaks=False)
+            at = next(iter(self.user_stack(e.__traceback__)), None)
+            e.__traceback__ = None
+            return self.finish(oc.Outcome(kinds.UNSUPPORTED, 3, message=str(e), at=at), leaks=False)
         except Deadlock as e:
             self.runtime.flush_out()
             result = oc.Outcome(kinds.DEADLOCK, 134, at=self.place(e.site))
@@ -391,18 +394,20 @@ class Machine:
     def local_name(self, fn: lir.Function, i: int) -> str | None:
         return fn.local_names[i] if i < len(fn.local_names) else None
 
-    def fault_stack(self, e: UndefinedBehavior) -> tuple[oc.Place, ...]:
-        """The frames of the user's code at a fault, innermost first, each where it stands."""
+    def user_stack(self, tb: TracebackType | None, innermost: int = 0) -> tuple[oc.Place, ...]:
+        """The frames of the user's code at a fault, innermost first, each where it stands.
+
+        `innermost` is the site of the last, if that is known better.
+        """
         found = []
-        tb = e.__traceback__
         while tb is not None:
             fn = self.generated.functions.get(tb.tb_frame.f_code.co_name)
             site = self.generated.sites.get(tb.tb_lineno, 0)
             if fn is not None and fn.user and site:
                 found.append(site)
             tb = tb.tb_next
-        if found and e.site > 0:
-            found[-1] = e.site
+        if found and innermost > 0:
+            found[-1] = innermost
         places = map(self.place, found[: -FAULT_FRAMES - 1 : -1])
         return tuple(place for place in places if place is not None)
 
@@ -415,7 +420,7 @@ class Machine:
             self.place(e.site),
             self.place(getattr(a, "site", 0) or 0),
             self.place(getattr(a, "freed", 0) or 0),
-            self.fault_stack(e),
+            self.user_stack(e.__traceback__, e.site),
             self.place(e.earlier),
         )
         result = oc.Outcome(oc.OutcomeKind.UNDEFINED_BEHAVIOR, 1, message=e.message, at=fault.at)

@@ -17,11 +17,20 @@ from grammar.record import Enum, define, field
 from . import runtime as rt
 from . import texts
 from .checks import Checks
-from .faults import Abort, Exit, Missing, Panic, StackOverflow, UndefinedBehavior, Wait
+from .faults import (
+    Abort,
+    Exit,
+    FilesRefused,
+    Missing,
+    Panic,
+    StackOverflow,
+    UndefinedBehavior,
+    Wait,
+)
 from .memory.heap import LOG_LIMIT, Allocation, Block, Buffer, Fill, Heap, U
 from .memory.index import MapIndex, map_candidate, map_find, map_reset, sorted_find
 from .memory.unit import CountedUnit, Unit, unit_of
-from .memory.views import Views
+from .memory.views import View, Views
 from .shape import BULK
 from .texts import Piece
 
@@ -463,7 +472,7 @@ class Runtime:
             from .files import HostFiles, MemoryFiles
 
             if self.host is Host.ENVIRONMENT:
-                raise Missing("the program uses files: `--allow-fs` gives it those of this machine")
+                raise FilesRefused
             self._files = MemoryFiles() if self.host is Host.NOTHING else HostFiles()
         return self._files
 
@@ -865,12 +874,14 @@ class Runtime:
         have = len(b.d)
         want = n * k
         if want < have:
-            self.checks.forgotten(b, b.d[want:], site)
-            del b.d[want:]
-        elif b.t.bytes_only:
-            b.d += bytes(want - have)
-        else:
-            b.d += [U] * (want - have)
+            self.checks.extend_from_spare(b, have)
+            self.checks.forgotten(b, b.d[want:have], site)
+            b.over = want
+            self.checks.settle(b)
+        elif want > have:
+            self.checks.extend_from_spare(b, want)
+            b.over = want
+            self.checks.settle(b)
 
     def buf_extract(self, b: Buffer, start: int, end: int, k: int, site: int) -> Buffer:
         out = Buffer(b.d[start * k : end * k], b.t, 0, site)
@@ -889,6 +900,8 @@ class Runtime:
         self.checks.mark_freed(b, site)
 
     def buf_into_box(self, b: Buffer, k: int, site: int) -> tuple[Any, int, int]:
+        if b.over >= 0:
+            self.checks.settle(b)
         n = len(b.d) // k
         if b.n != n and b.t.count:
             self._resize(b, n, site)
@@ -914,9 +927,24 @@ class Runtime:
         a.d = b.d
 
     def buf_from_raw_parts(self, a: Any, s: int, n: int, cap: int, unit: Unit, site: int) -> Buffer:
-        if isinstance(a, Buffer):
-            return a
-        return self.buf_from_box(a, s, n, unit)
+        """The block at `a` as a buffer of `cap` elements, `n` of which are there."""
+        base = a.base if isinstance(a, View) else a
+        if unit.count == 0 or cap == 0 or not isinstance(base, Block):
+            return self.buf_from_box(base, s, n, unit)
+        if isinstance(base, Buffer):
+            self.checks.extend_from_spare(base, n * unit.count)
+            if a is base and base.t.ty == unit.ty:
+                base.over = n * unit.count
+                self.checks.settle(base)
+                found: Buffer = base
+                return found
+        leaves = [self.views.leaf_or_uninit(a.d, i) for i in range(min(cap * unit.count, len(a.d)))]
+        b = Buffer(bytearray() if unit.bytes_only else [], unit, cap, base.site)
+        b.over = n * unit.count
+        b.d += bytes(0 if x is U else x for x in leaves) if unit.bytes_only else leaves
+        self.checks.settle(b)
+        self._take_over(base, b, n, unit)
+        return b
 
     def rc_slice(self, a: Any, s: int, n: int, k: int, unit: Unit, is_str: int, site: int) -> Any:
         """A counted block: strong, weak, then copies of the elements."""

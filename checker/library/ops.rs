@@ -438,6 +438,12 @@ pub trait RangeBounds<T: ?Sized> {
         })
     }
 }
+/// Ranges that are open at one end.
+pub trait OneSidedRange<T>: RangeBounds<T> {}
+impl<T> OneSidedRange<T> for RangeTo<T> {}
+impl<T> OneSidedRange<T> for RangeFrom<T> {}
+impl<T> OneSidedRange<T> for RangeToInclusive<T> {}
+
 impl<T> RangeBounds<T> for (Bound<T>, Bound<T>) {
     fn start_bound(&self) -> Bound<&T> {
         self.0.as_ref()

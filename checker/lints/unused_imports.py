@@ -27,7 +27,11 @@ from grammar.span import Span
 def unused_imports(tcx: Tcx) -> Iterator[Finding]:
     """One finding for each `use` with unused parts."""
     names = tcx.names
-    unused = [i for i in names.imports if not i.used and i.item is not None]
+    unused = [
+        i
+        for i in names.imports
+        if not i.used and i.item is not None and tcx.is_local(i.module.def_)
+    ]
     if any(i.vis is None for i in unused):
         public = public_modules(tcx)
         unused = [

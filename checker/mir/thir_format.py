@@ -14,7 +14,7 @@ from checker.mir import ir, thir
 from checker.mir.thir_build import ThirBuilder
 from checker.mir.thir_pat import binding
 from checker.types import ty
-from checker.types.fold import erase_regions, subst
+from checker.types.fold import erase_regions, instantiate_bound, subst
 from checker.types.tables import PointerCast
 from grammar import syntax as ast
 from grammar.span import Span
@@ -83,10 +83,11 @@ def argument(b: ThirBuilder, ref: thir.Expr, trait: ast.FormatTrait, span: Span)
     args = fn_args(b, new, ref.ty.pointee)
     method = b.lang_method(TRAITS[trait])
     item = b.function(method, (ref.ty.pointee,), ref.span)
-    sig = b.tcx.fn_sig(new)
-    pointer = subst(erase_regions(sig.sig.inputs[1]), args)
+    poly = b.tcx.fn_sig(new)
+    sig = instantiate_bound(poly.sig, [ty.ERASED for _ in poly.names])
+    pointer = subst(erase_regions(sig.inputs[1]), args)
     fmt = b.here(thir.Cast(PointerCast.REIFY_FN, item), pointer, ref.span)
-    output = subst(erase_regions(sig.sig.output), args)
+    output = subst(erase_regions(sig.output), args)
     func = b.function(new, args, ref.span)
     return b.scoped(b.here(thir.Call(func, [ref, fmt], ref.span, False), output, ref.span))
 

@@ -90,6 +90,14 @@ class Def:
             at = at.parent
         return "::".join(reversed(parts))
 
+    @property
+    def crate(self) -> Def:
+        """The root of the crate that this definition belongs to."""
+        at = self
+        while at.parent is not None:
+            at = at.parent
+        return at
+
     def ancestor(self, *kinds: DefKind) -> Def | None:
         """This definition or the nearest one around it of one of `kinds`."""
         at: Def | None = self

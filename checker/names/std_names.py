@@ -36,7 +36,7 @@ def _table() -> dict[str, dict[str, frozenset[str]]]:
     """Members by kind by path. Only for reports: taking the text apart costs milliseconds."""
     found: dict[str, dict[str, frozenset[str]]] = {}
     for line in _text()[1:].splitlines():
-        path, kind, *members = line.split(" ")
+        path, kind, *members = line.replace("~", "").split(" ")
         found.setdefault(path, {})[kind] = frozenset(members)
     return found
 

@@ -129,7 +129,7 @@ class Printer:
             return f"{self.container(parent)}::{d.name}"
         if parent is not None and parent.kind is DefKind.ENUM and d.kind is DefKind.VARIANT:
             return f"{self.path(parent)}::{d.name}"
-        return ("std::" if d.is_library else "") + _written_path(d)
+        return crate_prefix(self.tcx, d) + _written_path(d)
 
     def container(self, d: Def) -> str:
         if d.kind is DefKind.TRAIT:
@@ -388,6 +388,13 @@ class Printer:
         return f"{self.term(t.args[0])}: {self.trait_path(t.trait, t.args[1:], ())}"
 
 
+def crate_prefix(tcx: Tcx, d: Def) -> str:
+    """What stands before the path of what another crate has."""
+    if d.is_library:
+        return "std::"
+    return "" if d.crate is tcx.user else f"{d.crate.name}::"
+
+
 def _written_path(d: Def) -> str:
     """The path from the crate's root; `extern` blocks are no part of it."""
     parts: list[str] = []
@@ -456,7 +463,7 @@ def is_unique(tcx: Tcx, d: Def) -> bool:
 
 def _count_names(tcx: Tcx) -> dict[str, int]:
     counts: dict[str, int] = {}
-    stack = [tcx.user, tcx.library]
+    stack = [tcx.user, tcx.library, *tcx.names.extern_crates.values()]
     while stack:
         at = stack.pop()
         for child in at.children:

@@ -71,11 +71,15 @@ class Block(Allocation):
 
 
 class Buffer(Block):
-    """What a `RawBuf` holds: `d` the initialised elements, `n` the capacity; `index` that of a
-    hash map's entries."""
+    """What a `RawBuf` holds: `d` the elements, `n` the capacity; `index` that of a hash map's
+    entries. `spare` is what a checked program has written behind the elements, and from which
+    leaf on; while such an access is going on, it stands in `d` behind the first `over` leaves,
+    which are the elements (-1: there are only these)."""
 
-    __slots__ = ("index",)
+    __slots__ = ("index", "over", "spare")
     index: Any
+    over: int
+    spare: tuple[int, Any]
 
     def __init__(self, d: Any, t: Any, n: int, site: int) -> None:
         self.d = d
@@ -84,6 +88,7 @@ class Buffer(Block):
         self.site = site
         self.addr = 0
         self.index = None
+        self.over = -1
 
 
 class Fill:

@@ -235,6 +235,13 @@ class Views:
 
     # -------------------------------------------------------------- bytes
 
+    def leaf_or_uninit(self, d: Any, i: int) -> Any:
+        """Leaf `i`, or `U` where the bytes are not those of a value."""
+        try:
+            return d[i]
+        except UndefinedBehavior:
+            return U
+
     def bytes_in(self, base: Any) -> int:
         """The size of an allocation in bytes."""
         if base.d is None:
