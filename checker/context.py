@@ -132,6 +132,7 @@ class LangItem(Enum):
     FROM = "From"
     SLICE_INDEX = "SliceIndex"
     NON_NULL = "non_null"
+    NON_ZERO = "non_zero"
     TUPLE_TRAIT = "tuple_trait"
     FN_PTR_TRAIT = "fn_ptr_trait"
 

@@ -237,6 +237,11 @@ class Layouts:
             return Layout(
                 layout.size, layout.align, Niche(0, PTR, 1, (1 << 64) - 1), layout.variants
             )
+        if info.lang == "non_zero":
+            niche = Niche(0, layout.size, 1, (1 << (8 * layout.size)) - 1)
+            if layout.niche is not None:
+                niche = Niche(0, layout.size, 1, layout.niche.end)
+            return Layout(layout.size, layout.align, niche, layout.variants)
         return layout
 
     # -------------------------------------------------------------- enums

@@ -131,6 +131,12 @@ def fpow(x: float, n: float) -> float:
     return math.nan if isinstance(result, complex) else float(result)
 
 
+def float_midpoint(a: float, b: float) -> float:
+    """`(a + b) / 2` that does not overflow on the way."""
+    total = a + b
+    return a / 2 + b / 2 if math.isinf(total) else total / 2
+
+
 def fma(a: float, b: float, c: float) -> float:
     """`a * b + c` rounded once."""
     if not (math.isfinite(a) and math.isfinite(b) and math.isfinite(c)):
@@ -221,7 +227,7 @@ UNARY: dict[str, Any] = {
     "tanh": math.tanh,
     "asinh": math.asinh,
     "acosh": math.acosh,
-    "atanh": math.atanh,
+    "atanh": lambda x: math.copysign(math.inf, x) if abs(x) == 1 else math.atanh(x),
     "cbrt": lambda x: math.cbrt(x),
 }
 
@@ -246,7 +252,7 @@ def float_unary(x: float, a: Any, s: int, n: int) -> float:
     try:
         return float(UNARY[text(a, s, n)](x))
     except OverflowError:
-        return math.inf
+        return math.copysign(math.inf, x) if text(a, s, n) == "sinh" else math.inf
     except ValueError:
         return math.nan
 
@@ -295,16 +301,6 @@ ASCII = tuple(bytes((c,)) for c in range(128))
 def char_bytes(c: int) -> bytes:
     """UTF-8 of a `char`."""
     return ASCII[c] if c < 128 else chr(c).encode("utf-8")
-
-
-def str_find(a: Any, s: int, n: int, b: Any, u: int, m: int, start: int) -> int:
-    found = data(a, s, n).find(data(b, u, m), start)
-    return found if found >= 0 else USIZE_MAX
-
-
-def str_rfind(a: Any, s: int, n: int, b: Any, u: int, m: int, end: int) -> int:
-    found = data(a, s, n).rfind(data(b, u, m), 0, end)
-    return found if found >= 0 else USIZE_MAX
 
 
 def str_char_at(a: Any, s: int, n: int, at: int) -> int:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from checker.mir.ir import AssertKind
 from grammar.record import Enum, define, field
 
+from . import characters, search, texts
 from . import runtime as rt
-from . import texts
 from .checks import Checks
 from .faults import (
     Abort,
@@ -106,7 +106,8 @@ class Runtime:
 
     def names(self) -> dict[str, Any]:
         """The globals of generated code."""
-        out = {k: v for k, v in vars(rt).items() if callable(v) and not k.startswith("_")}
+        known = {**vars(rt), **vars(search)}
+        out = {k: v for k, v in known.items() if callable(v) and not k.startswith("_")}
         for k in dir(self):
             if not k.startswith("_") and callable(getattr(self, k)) and k not in ("names", "out"):
                 out[k] = getattr(self, k)
@@ -685,25 +686,25 @@ class Runtime:
         return self.static(texts.float_text(value, single, precision, how))
 
     def fmt_str_debug(self, a: Any, s: int, n: int) -> tuple[Allocation, int, int]:
-        return self.static(texts.str_debug(rt.text(a, s, n)))
+        return self.static(characters.str_debug(rt.text(a, s, n)))
 
     def fmt_char_debug(self, c: int) -> tuple[Allocation, int, int]:
-        return self.static(texts.char_debug(c))
+        return self.static(characters.char_debug(c))
 
     def fmt_int_exp(self, value: int, precision: int, upper: bool) -> tuple[Allocation, int, int]:
         return self.static(texts.int_exp(value, precision, upper))
 
     def char_escape(self, c: int, how: int) -> tuple[Allocation, int, int]:
-        return self.static(texts.char_escape(c, how))
+        return self.static(characters.char_escape(c, how))
 
     def char_is(self, c: int, a: Any, s: int, n: int) -> bool:
-        return texts.char_is(c, rt.text(a, s, n))
+        return characters.char_is(c, rt.text(a, s, n))
 
     def char_case(self, c: int, upper: bool, i: int) -> int:
-        return texts.char_case(c, upper, i)
+        return characters.char_case(c, upper, i)
 
     def char_is_printable(self, c: int) -> bool:
-        return texts.is_printable(c) and not texts.grapheme_extended(c)
+        return characters.is_printable(c)
 
     def parse_int(self, a: Any, s: int, n: int, radix: int, low: int, high: int) -> int:
         return texts.parse_int(rt.text(a, s, n), radix, low, high)[0]
@@ -754,10 +755,10 @@ class Runtime:
         return self.new_bytes(text.encode("utf-8"), site)
 
     def str_to_lowercase(self, a: Any, s: int, n: int, site: int) -> Buffer:
-        return self.new_bytes(rt.text(a, s, n).lower().encode("utf-8"), site)
+        return self.new_bytes(characters.lowercase(rt.text(a, s, n)).encode("utf-8"), site)
 
     def str_to_uppercase(self, a: Any, s: int, n: int, site: int) -> Buffer:
-        return self.new_bytes(rt.text(a, s, n).upper().encode("utf-8"), site)
+        return self.new_bytes(characters.uppercase(rt.text(a, s, n)).encode("utf-8"), site)
 
     def str_repeat(self, a: Any, s: int, n: int, times: int, site: int) -> Buffer:
         return self.new_bytes(rt.data(a, s, n) * times, site)

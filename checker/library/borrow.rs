@@ -120,16 +120,6 @@ impl<'a, 'b, B: ?Sized + PartialEq<C> + ToOwned, C: ?Sized + ToOwned> PartialEq<
     }
 }
 impl<B: ?Sized + Eq + ToOwned> Eq for Cow<'_, B> {}
-impl<'a> PartialEq<str> for Cow<'a, str> {
-    fn eq(&self, other: &str) -> bool {
-        **self == *other
-    }
-}
-impl<'a, 'b> PartialEq<&'b str> for Cow<'a, str> {
-    fn eq(&self, other: &&'b str) -> bool {
-        **self == **other
-    }
-}
 impl<'a> From<&'a str> for Cow<'a, str> {
     fn from(s: &'a str) -> Cow<'a, str> {
         Borrowed(s)

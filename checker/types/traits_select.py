@@ -245,10 +245,19 @@ class Selector:
                 args, nested = matched
                 return nested + self.impl_conditions(impl, args)
             case BuiltinCandidate(predicates):
-                return [Nested(p) for p in predicates]
+                return self._parts_hold(predicates)
             case FnCandidate(sig):
                 clean_sig, nested = normalize(self, sig)
                 return self.infcx.unify(_arg_ty(goal), Tuple(clean_sig.inputs)) or nested
+
+    def _parts_hold(self, predicates: tuple[Predicate, ...]) -> list[Nested]:
+        """The conditions of a built-in candidate; the types of fields are as they are written."""
+        out: list[Nested] = []
+        for predicate in predicates:
+            clean, extra = normalize_predicate(self, predicate)
+            out.append(Nested(clean))
+            out.extend(extra)
+        return out
 
     def match_impl(self, impl: Def, goal: TraitRef) -> tuple[Args, list[Nested]] | TypeMismatch:
         """Unify the impl's header with `goal`: its arguments, and conditions of normalising it."""
