@@ -166,6 +166,7 @@ def _check_names(crate: Crate) -> None:
     for attr in crate.syntax.attrs:
         if attr.doc is None and attr.path.segments[0].ident.name == "feature":
             _report_feature(crate.tcx, attr)
+            break  # rustc tells the first one
     for item in items(crate.tcx):
         if has_form_to_check(item):
             from checker.names.validate import validate

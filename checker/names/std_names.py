@@ -93,6 +93,11 @@ def std_paths(name: str, kinds: str) -> list[tuple[str, str]]:
     )
 
 
+def std_traits_with(name: str) -> list[str]:
+    """The paths (below `std`) of the traits that have a member called `name`."""
+    return sorted(p for p, kinds in _table().items() if name in kinds.get("t", frozenset()))
+
+
 def std_trait_has(name: str) -> bool:
     """Has any trait of the library, in reality, a member called `name`?"""
     return any(name in kinds.get("t", frozenset()) for kinds in _table().values())
