@@ -97,10 +97,20 @@ def check_value_type(tcx: Tcx, d: Def) -> None:
         return
     wf = WfCheck(tcx, d)
     wf.nodes([node.kind.ty])
-    wf.sized(t, node.kind.ty.span, CauseKind.MISC)
+    if node.kind.value is not None:
+        wf.sized(t, _sized_span(tcx, d, node.kind.ty), CauseKind.SIZED_CONST)
     if isinstance(node.kind, ast.StaticItem) and not node.kind.mutable and node.kind.value:
         wf.bound(t, LangItem.SYNC, node.kind.ty.span, Cause(CauseKind.STATIC_SYNC))
     wf.report()
+
+
+def _sized_span(tcx: Tcx, d: Def, written: ast.Type) -> Span:
+    """Where rustc says that a constant has no size: a free one's type, the head of any other."""
+    if d.kind is DefKind.CONST:
+        return written.span
+    from checker.names.head_span import def_span
+
+    return def_span(tcx.sources, d)
 
 
 def check_impl_header(tcx: Tcx, d: Def) -> None:
