@@ -204,10 +204,16 @@ def lower_dyn(cx: Lowering, node: ast.TraitObjectType) -> Ty:
     spans: list[Span] = []
     for bound in node.bounds:
         if isinstance(bound, ast.Lifetime):
+            if region is not None:
+                message = "only a single explicit lifetime bound is permitted"
+                cx.error("E0226", message, bound.span)
             region = cx.region(bound, Missing(bound.span, False))
         elif isinstance(bound, ast.TraitBound):
             if bound.maybe:
-                return cx.error("E0224", _NO_TRAIT, node.span)
+                from checker.types.lower_relaxed import none_to_relax
+
+                none_to_relax(cx, "trait object types", "trait object types", bound.span)
+                continue
             lowered = _dyn_bound(cx, dummy, bound)
             if lowered is None:
                 return ERROR_TY
@@ -223,7 +229,7 @@ def lower_dyn(cx: Lowering, node: ast.TraitObjectType) -> Ty:
     if principal:
         if not _all_types_given(cx, principal[0], node):
             return ERROR_TY
-        _check_object(cx, principal[0].trait, node.span if cx.infer is None else spans[0])
+        check_object(cx, principal[0].trait, node.span if cx.infer is None else spans[0])
         if not _all_params_given(cx, principal[0], node, dummy):
             return ERROR_TY
     if region is None:
@@ -319,9 +325,10 @@ def _two_principals(cx: Lowering, found: list[DynTrait], spans: list[Span]) -> T
     return ERROR_TY
 
 
-def _check_object(cx: Lowering, trait: Def, span: Span) -> None:
-    """Whether `trait` may be a `dyn` is looked at when all signatures are known."""
-    if not cx.item.is_library and not cx.quiet:
+def check_object(cx: Lowering, trait: Def, span: Span) -> None:
+    """Whether `trait` may be a `dyn` is looked at when all signatures are known; for an alias,
+    where it is used."""
+    if not cx.item.is_library and not cx.quiet and cx.item.kind is not DefKind.TYPE_ALIAS:
         ask_for_object(cx.tcx, trait, span, cx.item if cx.infer is None else None)
 
 
