@@ -47,6 +47,10 @@ def check_signature(tcx: Tcx, d: Def) -> None:
             wf.sized(output, fn.output.span, CauseKind.SIZED_RETURN)
     wf.bounds(d)
     wf.report()
+    if fn.self_param is not None and fn.self_param.kind is ast.SelfKind.TYPED:
+        from checker.types.wf_receiver import check_receiver
+
+        check_receiver(tcx, d)
 
 
 def _check_const(tcx: Tcx, d: Def, fn: ast.FnItem) -> None:
