@@ -104,11 +104,18 @@ def _type(fcx: FnCtxt, written: ast.Type | ast.AnonConst) -> GenericArg:
 
 def _const(fcx: FnCtxt, param: GenericParamDef, written: ast.Type | ast.AnonConst) -> GenericArg:
     ty: Ty = erase_regions(fcx.tcx.type_of(cast(Def, param.def_)))
+    while isinstance(written, ast.ParenType):
+        written = written.inner
     if isinstance(written, ast.InferType):
         return fcx.infcx.fresh_const()
     if not isinstance(written, ast.AnonConst):
-        if not isinstance(written, ast.PathType):
-            fcx.error("E0747", "type provided when a constant was expected", written.span)
+        from checker.types.lower_const import type_for_constant
+        from checker.types.lower_ty import Lowering
+
+        cx = Lowering.of_body(fcx.tcx, fcx.owner, fcx.infcx)
+        if not isinstance(written, ast.PathType) or cx.names_type(written.path):
+            type_for_constant(cx, written, param.name, ty)
+            fcx.results.tainted = True
             return fcx.infcx.fresh_const()
         expr = ast.PathExpr(written.path, written.span)
         written = ast.AnonConst(expr, written.span)

@@ -324,17 +324,19 @@ class _Args:
             return cx.ty(node)
 
     def _const(self, param: GenericParamDef, node: ast.Type | ast.AnonConst) -> GenericArg:
-        from checker.types.lower_const import lower_const_path
+        from checker.types.lower_const import lower_const_path, type_for_constant
 
         cx = self.cx
         ty = USIZE if param.def_ is None else cx.tcx.type_of(param.def_)
         if isinstance(node, ast.AnonConst):
             return cx.const(node, ty)
+        while isinstance(node, ast.ParenType):
+            node = node.inner
         if isinstance(node, ast.InferType) and cx.infer is not None:
             return cx.infer.fresh_const()
-        if isinstance(node, ast.PathType):
+        if isinstance(node, ast.PathType) and not cx.names_type(node.path):
             return lower_const_path(cx, node.path, ty)
-        cx.error("E0747", "type provided when a constant was expected", node.span)
+        type_for_constant(cx, node, param.name, ty)
         return ConstError()
 
     def _missing(self, param: GenericParamDef) -> GenericArg:

@@ -192,6 +192,7 @@ class _Compare:
             self.self_kind,
             self.generics_count,
             self.lifetimes,
+            self.impl_trait_params,
             self.parameter_count,
             self.bounds,
             self.types,
@@ -301,6 +302,17 @@ class _Compare:
         if late_bound_names(self.mine.def_) or late_bound_names(self.theirs.def_):
             builder.note("lifetime parameters differ in whether they are early- or late-bound")
         return self.emit(builder)
+
+    def impl_trait_params(self) -> bool:
+        """E0643: `impl Trait` is implemented by `impl Trait`, a named parameter by a named one."""
+        mine = self.params(self.mine.def_, ParamKind.TYPE)
+        theirs = self.params(self.theirs.def_, ParamKind.TYPE)
+        for a, b in zip(mine, theirs, strict=True):
+            if a.synthetic != b.synthetic:
+                from checker.types.wf_impl_synthetic import unlike_parameters
+
+                return self.emit(unlike_parameters(self.tcx, self.mine.def_, self.theirs, a, b))
+        return True
 
     # -------------------------------------------------------------- E0050
 

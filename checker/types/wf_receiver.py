@@ -31,8 +31,8 @@ def check_receiver(tcx: Tcx, d: Def) -> None:
     fn = fn_item(d)
     if fn is None or fn.self_param is None or fn.self_param.ty is None or d.parent is None:
         return
-    given = tcx.fn_sig(d)
-    t = tcx.facts.normalize(erase_regions(open_sig(given)), d).inputs[0]
+    written = erase_regions(open_sig(tcx.fn_sig(d))).inputs[0]
+    t = tcx.facts.normalize(written, d)
     self_ty = _self_type(tcx, d.parent)
     if has_error(t) or t == self_ty:
         return
