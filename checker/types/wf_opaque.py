@@ -9,7 +9,7 @@ from checker.context import Tcx
 from checker.names.defs import Def
 from checker.types.fold import walk
 from checker.types.ty import Alias, AliasKind, Ty
-from grammar.diagnostic import error
+from grammar.diagnostic import error, unsupported
 
 
 def check_opaques(tcx: Tcx, owners: list[Def]) -> None:
@@ -17,7 +17,8 @@ def check_opaques(tcx: Tcx, owners: list[Def]) -> None:
     for owner in owners:
         for opaque, hidden in tcx.typeck(owner).hidden_types.items():
             if isinstance(hidden, Alias) and hidden.def_ is opaque:
-                continue  # it never returns: rustc takes it as it is
+                tcx.emit(unsupported("`impl Trait` that no path gives a value", opaque.span))
+                continue
             if _reaches(tcx, hidden, opaque):
                 tcx.emit(error("E0720", "cannot resolve opaque type", opaque.span).build())
 

@@ -26,6 +26,7 @@ from checker.types.ty import (
     TraitPredicate,
     TraitRef,
     Ty,
+    TypeOutlives,
 )
 from grammar import syntax as ast
 from grammar.diagnostic import Label, error
@@ -127,6 +128,10 @@ def check_impl_header(tcx: Tcx, d: Def) -> None:
     trait_ref = tcx.impl_trait_ref(d)
     if trait_ref is not None and not has_error(trait_ref) and not node.kind.negative:
         wf.trait_header(erase_regions(trait_ref), node.kind.self_ty.span)
+        if any(isinstance(p.kind, TypeOutlives) for p in tcx.super_predicates(trait_ref.trait)):
+            from checker.types.wf_impl_outlives import check_header_outlives
+
+            check_header_outlives(tcx, d, trait_ref)
     wf.bounds(d)
     wf.report()
 
@@ -159,7 +164,21 @@ def check_assoc_type(tcx: Tcx, d: Def) -> None:
         wf.report()
         return
     wf.declared_bounds(item.trait_item, d, trait_ref, node.kind.ty.span)
+    if _asks_for_lifetimes(tcx, item.trait_item):
+        from checker.types.wf_impl_outlives import check_item_outlives
+
+        own = identity_args(tcx.generics_of(d))[tcx.generics_of(d).parent_count :]
+        check_item_outlives(tcx, d, item.trait_item, trait_ref, trait_ref.args + own)
     wf.report()
+
+
+def _asks_for_lifetimes(tcx: Tcx, declared: Def) -> bool:
+    for p in tcx.item_bounds(declared):
+        if isinstance(p.kind, TypeOutlives):
+            return True
+        if isinstance(p.kind, TraitPredicate) and not p.kind.trait_ref.trait.is_library:
+            return True
+    return False
 
 
 def check_trait(tcx: Tcx, d: Def) -> None:

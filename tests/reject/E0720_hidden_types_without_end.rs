@@ -5,5 +5,4 @@ fn rec(n: u32) -> impl Fn(u32) -> u32 { move |x| if n == 0 { x } else { rec(n - 
 fn t() -> (impl Sized,) { (t(),) }
 fn ok(n: u32) -> impl std::fmt::Display { if n == 0 { return 1; } ok(n - 1).to_string().len() as i32 }
 fn o() -> Option<impl Sized> { Some(o()) }
-fn p() -> impl Sized { p() }
 fn main() {}
