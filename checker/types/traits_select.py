@@ -282,8 +282,13 @@ class Selector:
             return self._evaluate(predicate)
 
     def evaluate_all(self, nested: list[Nested]) -> Evaluation:
-        """Whether all hold together; what one binds, the next ones see. Binds variables."""
+        """Whether all hold together; what one binds, the next ones see. Binds variables.
+
+        A round that leaves the open ones as they were is the last, though each of them may have
+        made variables of its own.
+        """
         waiting = [n.predicate for n in nested]
+        shape: tuple[Predicate, ...] | None = None
         while True:
             before = self.infcx.version()
             still = []
@@ -297,7 +302,13 @@ class Selector:
                 return Evaluation.HOLDS
             if self.infcx.version() == before:
                 return Evaluation.AMBIGUOUS
-            waiting = still
+            now = self._shape(still)
+            if now == shape:
+                return Evaluation.AMBIGUOUS
+            waiting, shape = still, now
+
+    def _shape(self, open_ones: list[Predicate]) -> tuple[Predicate, ...]:
+        return fold(_Freshen(), self.infcx.resolve(tuple(open_ones)))
 
     def _evaluate(self, predicate: Predicate) -> Evaluation:
         kind = open_predicate(predicate)
