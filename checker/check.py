@@ -140,9 +140,14 @@ def check_crate(crate: Crate, need_main: bool = False, flags: tuple[Flag, ...] |
     if _has_lost_trait(crate):
         return
     bodies = crate.bodies()
+    hiding = []
     for owner in bodies:
-        if owner.kind is not DefKind.CLOSURE:
-            tcx.typeck(owner)
+        if owner.kind is not DefKind.CLOSURE and tcx.typeck(owner).hidden_types:
+            hiding.append(owner)
+    if hiding:
+        from checker.types.wf_opaque import check_opaques
+
+        check_opaques(tcx, hiding)
     _check_coherence(tcx)
     _check_flow(tcx, bodies)
     if not any(d.level is Level.ERROR for d in crate.diagnostics):
