@@ -132,6 +132,8 @@ def check_crate(crate: Crate, need_main: bool = False, flags: tuple[Flag, ...] |
         return
     crate.checked = True
     tcx = crate.tcx
+    if tcx.names.at_limit:
+        return
     _check_names(crate)
     _check_items(crate, need_main)
     if _has_lost_trait(crate):

@@ -5,7 +5,8 @@ a window each line is drawn on a small canvas: the source, the row of carets, th
 to left, each on the first row where it overlaps nothing drawn to its right. Spans of several lines
 become a start and an end joined by a bar in the margin.
 
-Spans inside macros of the library are shown at the user's call.
+Spans inside macros of the library are shown at the user's call, those inside macros of the program in
+their definition (`minirust.expansions`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,10 @@ def render(diagnostic: Diagnostic, sources: SourceMap, palette: Palette) -> str:
     """The text of one diagnostic, ending in an empty line."""
     if any(c.suggestion is not None and c.suggestion.inline for c in diagnostic.children):
         diagnostic = _inlined(diagnostic, sources)
+    if _is_expanded(diagnostic, sources):
+        from minirust.expansions import with_macro_calls
+
+        diagnostic = with_macro_calls(diagnostic, sources)
     width = _gutter(diagnostic, sources)
     parts = [_header(diagnostic.level, diagnostic.code, diagnostic.message, palette)]
     parts += _windows(diagnostic.labels, sources, width, palette, diagnostic.level)
@@ -35,8 +40,15 @@ def render(diagnostic: Diagnostic, sources: SourceMap, palette: Palette) -> str:
 
 
 def shown_span(span: Span, sources: SourceMap) -> Span:
-    """Where the user sees `span`: outside the library's macros and outside all expansions."""
-    return sources.outermost_call(sources.user_span(span))
+    """Where the user sees `span`: outside of what the library's macros and derives wrote."""
+    return sources.shown(span)
+
+
+def _is_expanded(diagnostic: Diagnostic, sources: SourceMap) -> bool:
+    """Whether anything of it is in what a macro wrote."""
+    children = (label for child in diagnostic.children for label in child.labels)
+    spans = (label.span for label in (*diagnostic.labels, *children))
+    return any(s.ctxt >= 0 and sources.context(s).call_site is not None for s in spans)
 
 
 def _inlined(d: Diagnostic, sources: SourceMap) -> Diagnostic:

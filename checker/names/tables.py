@@ -181,6 +181,8 @@ class NameTables:
     trait_scopes: dict[Module, tuple[Def, ...]] = field(factory=dict)
     traits_by_item: dict[tuple[Module, str], tuple[Def, ...]] = field(factory=dict)
     trait_items: dict[Def, frozenset[str]] = field(factory=dict)
+    at_limit: bool = False
+    """Macro calls were nested too deep: nothing more is looked at."""
     lost_trait: bool = False
     """A bound or an impl names a trait that is not there: what types have is not known."""
 
