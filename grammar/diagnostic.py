@@ -48,6 +48,8 @@ class Suggestion:
     """Shown as a label where it stands, if it is the diagnostic's only suggestion."""
     hidden: bool = False
     """For tools only."""
+    short: bool = False
+    """Shown `inline` without the text itself."""
 
     @property
     def every_part(self) -> tuple[tuple[Span, str], ...]:

@@ -5,8 +5,8 @@ a window each line is drawn on a small canvas: the source, the row of carets, th
 to left, each on the first row where it overlaps nothing drawn to its right. Spans of several lines
 become a start and an end joined by a bar in the margin.
 
-Spans inside macros of the library are shown at the user's call, those inside macros of the program in
-their definition (`minirust.expansions`).
+Spans inside macros of the library are shown at the user's call, those inside macros of the program
+in their definition (`minirust.expansions`).
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _inlined(d: Diagnostic, sources: SourceMap) -> Diagnostic:
     ((span, text),) = offered[0].suggestion.parts
     old = sources.snippet(shown_span(span, sources))
     words = f"help: {offered[0].message}"
-    if text.strip():
+    if text.strip() and not offered[0].suggestion.short:
         notice = " (notice the capitalization)" if differs_in_case(old, text) else ""
         words += f"{notice}: `{text.strip()}`"
     labels = list(d.labels)

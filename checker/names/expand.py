@@ -64,6 +64,7 @@ class Expander:
         if len(segments) == 1 and not path.is_global:
             found = find_textual(scope, segments[0].name)
             if found is not None:
+                self.t.called_macros.add(found)
                 return found
             binding = resolve_first(self.t, module, Ns.MACRO, segments[0])
         else:
@@ -71,6 +72,7 @@ class Expander:
         if binding is None or not isinstance(binding.res, Def):
             return None
         mark_used(binding)
+        self.t.called_macros.add(binding.res)
         return binding.res
 
     def _in_module(

@@ -165,6 +165,9 @@ class NameTables:
     depths: dict[int, int] = field(factory=dict)
     macro_scopes: dict[Def, MacroScope | None] = field(factory=dict)
     user_impls: list[Def] = field(factory=list)
+    user_macros: list[Def] = field(factory=list)
+    called_macros: set[Def] = field(factory=set)
+    """Macros that a call, wherever it stands, has found."""
     imports: list[Import] = field(factory=list)
     checked_imports: int = 0
     expanded: set[Def] = field(factory=set)
