@@ -12,7 +12,7 @@ from checker.context import Tcx
 from checker.lints.known import UNUSED_DOC_COMMENTS
 from checker.lints.session import Finding
 from grammar import syntax as ast
-from grammar.diagnostic import warning
+from grammar.diagnostic import Label, warning
 from grammar.span import Span
 
 
@@ -21,18 +21,23 @@ def unused_doc_comments(tcx: Tcx, node: Any, owner: Span) -> Iterator[Finding]:
     what, span = _documented(tcx, node)
     if what is None or tcx.sources.context(node.span).call_site is not None:
         return
-    for comment in _comments(node.attrs):
+    for comment, last in _comments(node.attrs):
         is_line = tcx.sources.snippet(comment).startswith("//")
         no_docs = f"rustdoc does not generate documentation for {what}"
         if span is None:
-            d = warning(None, "unused doc comment", comment, no_docs).help(
+            one = comment == last
+            d = warning(None, "unused doc comment", comment, no_docs if one else "")
+            if not one:
+                d.labels.insert(0, Label(last, no_docs))
+            d.help(
                 "to document an item produced by a macro, the macro must produce the "
                 "documentation as part of its expansion"
             )
             at = owner if isinstance(node, ast.MacroStmt) else None
             yield Finding(UNUSED_DOC_COMMENTS, d, at)
             continue
-        d = warning(None, "unused doc comment", comment).label(span, no_docs)
+        d = warning(None, "unused doc comment", comment)
+        d.labels.insert(0, Label(span, no_docs))
         d.help(f"use `{'//' if is_line else '/* */'}` for a plain comment")
         yield Finding(UNUSED_DOC_COMMENTS, d)
 
@@ -73,8 +78,8 @@ def _past(tcx: Tcx, attrs: tuple[ast.Attribute, ...], span: Span) -> Span:
     return Span(span.hi - len(text.lstrip()), span.hi, span.ctxt)
 
 
-def _comments(attrs: tuple[ast.Attribute, ...]) -> Iterator[Span]:
-    """Lines of comment that follow one another are one comment."""
+def _comments(attrs: tuple[ast.Attribute, ...]) -> Iterator[tuple[Span, Span]]:
+    """Lines of comment that follow one another are one comment; with the last of them."""
     begun: Span | None = None
     for i, attr in enumerate(attrs):
         if attr.doc is None or attr.inner:
@@ -82,5 +87,5 @@ def _comments(attrs: tuple[ast.Attribute, ...]) -> Iterator[Span]:
             continue
         begun = attr.span if begun is None else begun.to(attr.span)
         if i + 1 == len(attrs) or attrs[i + 1].doc is None:
-            yield begun
+            yield begun, attr.span
             begun = None

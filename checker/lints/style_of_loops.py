@@ -26,4 +26,4 @@ def while_true(tcx: Tcx, node: ast.WhileExpr) -> Iterator[Finding]:
     )
     d = warning(None, "denote infinite loops with `loop { ... }`", head)
     d.children.append(Child(Level.HELP, "use `loop`", (), new))
-    yield Finding(WHILE_TRUE, d)
+    yield Finding(WHILE_TRUE, d, node.cond.span.shrink_to_lo())

@@ -14,7 +14,7 @@ from typing import Any
 from checker.context import Tcx
 from checker.lints.known import UNUSED_BRACES
 from checker.lints.session import Finding
-from checker.lints.unused_parens import BEFORE_BLOCK, Place, is_needed, places
+from checker.lints.unused_parens import BEFORE_BLOCK, Place, is_needed, places, replacements
 from grammar import syntax as ast
 from grammar.diagnostic import warning
 from grammar.span import Span
@@ -57,13 +57,7 @@ def _single(tcx: Tcx, e: ast.Expr | None) -> ast.Expr | None:
 
 
 def _finding(tcx: Tcx, where: str, outer: Span, inner: Span, before: bool = False) -> Finding:
-    data = tcx.sources.context(outer).file.data
     left, right = Span(outer.lo, inner.lo, outer.ctxt), Span(inner.hi, outer.hi, outer.ctxt)
-    before_text = chr(data[outer.lo - 1]) if outer.lo else " "
     d = warning(None, f"unnecessary braces around {where.strip()}", left).primary(right)
-    d.suggest(
-        "remove these braces",
-        (left, " " if before_text.isalnum() else ""),
-        (right, " "),
-    )
+    d.suggest("remove these braces", *replacements(tcx, left, right, before))
     return Finding(UNUSED_BRACES, d)

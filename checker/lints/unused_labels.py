@@ -12,7 +12,7 @@ from checker.context import Tcx
 from checker.lints.known import UNUSED_LABELS
 from checker.lints.session import Finding
 from checker.names.owners import items
-from grammar.diagnostic import Diagnostic, warning
+from grammar.diagnostic import Diagnostic, Label, warning
 
 
 def unused_labels(tcx: Tcx) -> Iterator[Finding]:
@@ -36,4 +36,5 @@ def shadowed_labels(tcx: Tcx) -> Iterator[Diagnostic]:
         for label, outer in tcx.resolutions(item).shadowed_labels:
             message = f"label name `{label.name}` shadows a label name that is already in scope"
             d = warning(None, message, label.span, f"label `{label.name}` already in scope")
-            yield d.label(outer.span, "first declared here").build()
+            d.labels.insert(0, Label(outer.span, "first declared here"))
+            yield d.build()

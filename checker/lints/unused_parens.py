@@ -232,20 +232,25 @@ def _is_plain(pat: ast.Pat, may_join: bool, may_mut: bool) -> bool:
 def _finding(
     tcx: Tcx, where: str, span: Span, before_block: bool = False, order: Span | None = None
 ) -> Finding:
-    """What rustc 1.95 proposes for the closing parenthesis is a space where a block follows at
-    once; and, as it looks at the first character of the file, where that is a letter."""
-    data = tcx.sources.context(span).file.data
-    before = chr(data[span.lo - 1]) if span.lo else " "
     lo = Span(span.lo, span.lo + 1, span.ctxt)
     hi = Span(span.hi - 1, span.hi, span.ctxt)
     d = DiagnosticBuilder(
         Level.WARNING, UNUSED_PARENS.name, f"unnecessary parentheses around {where}"
     )
     d.primary(lo).primary(hi)
-    touches = before_block and data[span.hi : span.hi + 1] == b"{"
-    d.suggest(
-        "remove these parentheses",
+    d.suggest("remove these parentheses", *replacements(tcx, lo, hi, before_block))
+    return Finding(UNUSED_PARENS, d, order)
+
+
+def replacements(
+    tcx: Tcx, lo: Span, hi: Span, before_block: bool
+) -> tuple[tuple[Span, str], tuple[Span, str]]:
+    """What rustc 1.95 proposes for a closing delimiter is a space where a block follows at once;
+    and, as it looks at the first character of the file, where that is a letter."""
+    data = tcx.sources.context(lo).file.data
+    before = chr(data[lo.lo - 1]) if lo.lo else " "
+    touches = before_block and data[hi.hi : hi.hi + 1] == b"{"
+    return (
         (lo, " " if before.isalnum() else ""),
         (hi, " " if touches or chr(data[0]).isalnum() else ""),
     )
-    return Finding(UNUSED_PARENS, d, order)
