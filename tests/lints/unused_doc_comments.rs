@@ -28,7 +28,6 @@ fn main() {
     let S { /// pat
         a } = v;
     if x == 1 {
-        /// end
         x;
     }
 }
