@@ -97,15 +97,14 @@ def _trait_unsatisfied(
         else "items from traits can only be used if the type parameter is bounded by the trait"
     )
     if isinstance(inner, Param):
-        from checker.types.op_report import param_bounds_end
+        from checker.types.restrict_param import place_of_bound
 
-        at = param_bounds_end(fcx, inner)
-        if at is not None:
-            span, has = at
+        place = place_of_bound(fcx.tcx, fcx.owner, inner)
+        if place is not None:
             builder.suggest(
                 f"the following trait defines an item `{name.name}`, perhaps you need to restrict "
                 f"type parameter `{inner.name}` with it:",
-                (span, (" + " if has else ": ") + trait.name),
+                (place.at, place.before + trait.name),
             )
     else:
         _implement(builder, trait, name.name)
