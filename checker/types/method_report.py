@@ -12,6 +12,7 @@ from checker.types.fold import has_error
 from checker.types.method_heads import head, kind_word, label_definition, trait_head
 from checker.types.method_probe import (
     Candidate,
+    CandidateKind,
     NoMatch,
     Pick,
 )
@@ -59,7 +60,8 @@ def report_no_method(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure: 
             return
     types = [s.ty for s in failure.steps]
     find_gap = inherent_gap if failure.unsatisfied else std_gap
-    gap = find_gap(fcx, types, name.name)
+    is_there = any(c.kind is CandidateKind.INHERENT for c, _, _ in failure.unsatisfied)
+    gap = None if is_there else find_gap(fcx, types, name.name)
     if failure.unsatisfied and gap is None:
         report_unsatisfied(fcx, e, receiver, failure)
         return

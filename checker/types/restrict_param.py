@@ -110,6 +110,20 @@ def _generics(item: Def | None) -> ast.Generics | None:
     return generics if isinstance(generics, ast.Generics) else None
 
 
+def end_of_where(owner: Def) -> tuple[Span, str] | None:
+    """Where a predicate of the function around `owner` goes, and what stands before it."""
+    item = owner.ancestor(DefKind.FN, DefKind.ASSOC_FN)
+    generics = _generics(item)
+    if item is None or generics is None:
+        return None
+    if generics.where:
+        return generics.where[-1].span.shrink_to_hi(), ", "
+    node = item.node
+    assert isinstance(node, ast.Item)
+    assert isinstance(node.kind, ast.FnItem)
+    return node.kind.sig_span.shrink_to_hi(), " where "
+
+
 def _opaque(tcx: Tcx, owner: Def, param: Param) -> ast.ImplTraitType | None:
     """The `impl Trait` of a parameter that stands for one."""
     at: Def | None = owner
@@ -124,15 +138,7 @@ def _opaque(tcx: Tcx, owner: Def, param: Param) -> ast.ImplTraitType | None:
 
 
 def _restrict_self(builder: DiagnosticBuilder, owner: Def, bound: str) -> None:
-    at = owner.ancestor(DefKind.ASSOC_FN)
-    generics = _generics(at)
-    if generics is None:
-        return
-    message = "consider further restricting `Self`"
-    if generics.where:
-        builder.suggest(message, (generics.where[-1].span.shrink_to_hi(), f", Self: {bound}"))
-    else:
-        node = at.node if at is not None else None
-        assert isinstance(node, ast.Item)
-        assert isinstance(node.kind, ast.FnItem)
-        builder.suggest(message, (node.kind.sig_span.shrink_to_hi(), f" where Self: {bound}"))
+    place = end_of_where(owner)
+    if place is not None:
+        at, before = place
+        builder.suggest("consider further restricting `Self`", (at, f"{before}Self: {bound}"))
