@@ -116,6 +116,13 @@ impl<T, E, U: Sum<T>> Sum<Result<T, E>> for Result<U, E> {
         }
     }
 }
+impl<T, U: Product<T>> Product<Option<T>> for Option<U> {
+    fn product<I: Iterator<Item = Option<T>>>(iter: I) -> Option<U> {
+        let mut failed = false;
+        let value: U = OptionShunt { iter, failed: &mut failed }.product();
+        if failed { None } else { Some(value) }
+    }
+}
 impl<T, E, U: Product<T>> Product<Result<T, E>> for Result<U, E> {
     fn product<I: Iterator<Item = Result<T, E>>>(iter: I) -> Result<U, E> {
         let mut error = None;

@@ -1056,6 +1056,29 @@ pub struct IterMut<'a, T: 'a> {
     back: usize,
     marker: crate::marker::PhantomData<&'a mut T>,
 }
+impl<'a, T> IterMut<'a, T> {
+    pub fn as_slice(&self) -> &[T] {
+        range_unchecked(unsafe { &*self.slice }, self.front, self.back)
+    }
+    pub fn into_slice(self) -> &'a mut [T] {
+        range_unchecked_mut(unsafe { &mut *self.slice }, self.front, self.back)
+    }
+}
+impl<T> AsRef<[T]> for IterMut<'_, T> {
+    fn as_ref(&self) -> &[T] {
+        self.as_slice()
+    }
+}
+impl<T: fmt::Debug> fmt::Debug for IterMut<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("IterMut").field(&self.as_slice()).finish()
+    }
+}
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        (&[] as &[T]).iter()
+    }
+}
 unsafe impl<T: Send> Send for IterMut<'_, T> {}
 unsafe impl<T: Sync> Sync for IterMut<'_, T> {}
 impl<'a, T> Iterator for IterMut<'a, T> {

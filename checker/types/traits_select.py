@@ -282,8 +282,11 @@ class Selector:
             return self._evaluate(predicate)
 
     def evaluate_all(self, nested: list[Nested]) -> Evaluation:
-        """Whether all hold together; what one binds, the next ones see. Binds variables."""
+        """Whether all hold together; what one binds, the next ones see. Binds variables. Another
+        round needs news of what is still waiting: a projection may bind a variable of its own each
+        time that it is looked at."""
         waiting = [n.predicate for n in nested]
+        known: object = None
         while True:
             before = self.infcx.version()
             still = []
@@ -297,7 +300,10 @@ class Selector:
                 return Evaluation.HOLDS
             if self.infcx.version() == before:
                 return Evaluation.AMBIGUOUS
-            waiting = still
+            news = fold(_Freshen(), tuple(self.infcx.resolve(p) for p in still))
+            if news == known:
+                return Evaluation.AMBIGUOUS
+            known, waiting = news, still
 
     def _evaluate(self, predicate: Predicate) -> Evaluation:
         kind = open_predicate(predicate)
