@@ -118,6 +118,12 @@ def _check_count(
     given = len(others)
     if least <= given <= len(wanted):
         return
+    from checker.types.lower_errors import names_allocator
+
+    if names_allocator(fcx.tcx, def_, given - len(wanted)):
+        fcx.unsupported("an allocator as a type argument", segment.ident.span)
+        del others[len(wanted) :]
+        return
     what = "method" if def_.kind is DefKind.ASSOC_FN and _has_self(fcx, def_) else def_.kind.value
     count = len(wanted)
     message = (

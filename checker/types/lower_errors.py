@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.context import Tcx
+from checker.names.attrs_of import has_attr
 from checker.names.defs import Def, DefKind
 from checker.types.collect_generics import ast_generics, subnodes
 from checker.types.lower_elision import Missing
 from checker.types.ty import GenericParamDef
 from grammar import syntax as ast
-from grammar.diagnostic import DiagnosticBuilder, Label, error
+from grammar.diagnostic import DiagnosticBuilder, Label, error, unsupported
 from grammar.span import Span
 
 if TYPE_CHECKING:
@@ -232,6 +234,11 @@ def _owned(text: str) -> str:
 # ------------------------------------------------------------------ E0107
 
 
+def names_allocator(tcx: Tcx, d: Def, extra: int) -> bool:
+    """Whether `extra` arguments too many are the allocator that the real type has a parameter for."""
+    return extra == 1 and d.is_library and has_attr(tcx, d, "allocator_parameter")
+
+
 def wrong_count(
     cx: Lowering,
     d: Def,
@@ -241,6 +248,9 @@ def wrong_count(
     lifetimes: bool,
 ) -> None:
     """E0107: more or fewer lifetimes, or other arguments, than `d` has parameters."""
+    if not lifetimes and names_allocator(cx.tcx, d, given - len(params)):
+        cx.emit(unsupported("an allocator as a type argument", segment.ident.span))
+        return
     bare = segment.args is None
     builder = error("E0107", _count_message(d, params, given, lifetimes, bare), segment.ident.span)
     kind = "lifetime" if lifetimes else "generic"

@@ -12,6 +12,7 @@ from checker.types.fold import has_error
 from checker.types.method_heads import head, kind_word, label_definition, trait_head
 from checker.types.method_probe import (
     Candidate,
+    CandidateKind,
     NoMatch,
     Pick,
 )
@@ -57,11 +58,16 @@ def report_no_method(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure: 
         if _numeric_method(fcx, name.name, receiver):
             _ambiguous_number(fcx, e, receiver)
             return
+    types = [s.ty for s in failure.steps]
     if failure.unsatisfied:
-        report_unsatisfied(fcx, e, receiver, failure)
-        return
-    traits = fcx.resolutions.traits_in_scope.get(e, ())
-    gap = std_gap(fcx, [s.ty for s in failure.steps], traits, name.name)
+        inherent = any(c.kind is not CandidateKind.TRAIT for c, _, _ in failure.unsatisfied)
+        gap = None if inherent else std_gap(fcx, types, (), name.name)
+        if gap is None:
+            report_unsatisfied(fcx, e, receiver, failure)
+            return
+    else:
+        traits = fcx.resolutions.traits_in_scope.get(e, ())
+        gap = std_gap(fcx, types, traits, name.name)
     if gap is not None:
         fcx.unsupported(gap, name.span)
         return

@@ -10,6 +10,7 @@ use crate::mem;
 use crate::ops::{Deref, DerefMut};
 use crate::{slice, vec};
 
+#[allocator_parameter]
 pub struct BinaryHeap<T> {
     data: Vec<T>,
 }
