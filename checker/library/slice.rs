@@ -1282,6 +1282,36 @@ impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkBy<'a, T, P> {
     }
 }
 
+/// Where the last group of `v` begins.
+fn last_group<T, P: FnMut(&T, &T) -> bool>(v: &[T], pred: &mut P) -> usize {
+    let mut start = v.len() - 1;
+    while start > 0 && pred(&v[start - 1], &v[start]) {
+        start -= 1;
+    }
+    start
+}
+impl<'a, T, P: FnMut(&T, &T) -> bool> DoubleEndedIterator for ChunkBy<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let (head, tail) = self.v.split_at(last_group(self.v, &mut self.pred));
+        self.v = head;
+        Some(tail)
+    }
+}
+impl<'a, T, P: FnMut(&T, &T) -> bool> DoubleEndedIterator for ChunkByMut<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let start = last_group(&self.v, &mut self.pred);
+        let (head, tail) = crate::mem::take(&mut self.v).split_at_mut(start);
+        self.v = head;
+        Some(tail)
+    }
+}
+
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Split<'a, T: 'a, P> {
     v: &'a [T],
