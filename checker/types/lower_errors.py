@@ -235,7 +235,7 @@ def _owned(text: str) -> str:
 
 
 def names_allocator(tcx: Tcx, d: Def, extra: int) -> bool:
-    """Whether `extra` arguments too many are the allocator that the real type has a parameter for."""
+    """Whether the arguments are one too many: the allocator, for which the real type has one."""
     return extra == 1 and d.is_library and has_attr(tcx, d, "allocator_parameter")
 
 

@@ -1,8 +1,8 @@
 """The index of a hash map: from key, or from hash, to the slot of an entry in its buffer.
 
 `slots` maps a plain key to its slot, a hash to the list of its slots; `keys` has the key or hash of
-every slot, so that the last entry can take the place of a removed one. A new entry takes the slot of
-one that the run's seed chooses, which moves to the end: so slots are in no order that means
+every slot, so that the last entry can take the place of a removed one. A new entry takes the slot
+of one that the run's seed chooses, which moves to the end: so slots are in no order that means
 anything, as in the real library, but in the same one in every run with that seed.
 """
 
