@@ -342,6 +342,31 @@ impl<T> FromIterator<T> for Box<[T]> {
     }
 }
 
+impl<I> !Iterator for Box<[I]> {}
+impl<'a, I> !Iterator for &'a Box<[I]> {}
+impl<'a, I> !Iterator for &'a mut Box<[I]> {}
+impl<I> IntoIterator for Box<[I]> {
+    type Item = I;
+    type IntoIter = crate::vec::IntoIter<I>;
+    fn into_iter(self) -> crate::vec::IntoIter<I> {
+        self.into_vec().into_iter()
+    }
+}
+impl<'a, I> IntoIterator for &'a Box<[I]> {
+    type Item = &'a I;
+    type IntoIter = crate::slice::Iter<'a, I>;
+    fn into_iter(self) -> crate::slice::Iter<'a, I> {
+        self.iter()
+    }
+}
+impl<'a, I> IntoIterator for &'a mut Box<[I]> {
+    type Item = &'a mut I;
+    type IntoIter = crate::slice::IterMut<'a, I>;
+    fn into_iter(self) -> crate::slice::IterMut<'a, I> {
+        self.iter_mut()
+    }
+}
+
 impl<I: Iterator + ?Sized> Iterator for Box<I> {
     type Item = I::Item;
     fn next(&mut self) -> Option<I::Item> {

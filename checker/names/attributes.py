@@ -83,6 +83,7 @@ LIBRARY_ONLY = frozenset(
         "counted",
         "counts_for",
         "derivable",
+        "exposes_memory",
         "allocator_parameter",
         "leaks",
         "rustc_builtin_macro",
