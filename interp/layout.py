@@ -152,7 +152,8 @@ class Layouts:
             case t.Never():
                 return Layout(0, 1, uninhabited=True)
             case t.Tuple(elements):
-                return self._struct([self.of(e) for e in elements], _Repr())
+                # The last one may be unsized somewhere, so it stands last (rustc: `MaybeUnsized`).
+                return self._struct([self.of(e) for e in elements], _Repr(), bool(elements))
             case t.Closure():
                 fields = self.closed.variant_fields(ty)
                 return self._struct([self.of(e) for e in fields], _Repr())

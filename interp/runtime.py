@@ -338,9 +338,8 @@ def str_eq(a: Any, s: int, n: int, b: Any, u: int, m: int) -> bool:
     if n != m:
         return False
     x, y = a.d[s : s + n], b.d[u : u + m]
-    if isinstance(x, list) or isinstance(y, list):
-        return bytes(x) == bytes(y)
-    return bool(x == y)
+    # The text of a counted block stands in a list, behind its counters.
+    return bool(x == y) if type(x) is type(y) else bytes(x) == bytes(y)
 
 
 def str_cmp(a: Any, s: int, n: int, b: Any, u: int, m: int) -> int:

@@ -182,6 +182,16 @@ pub trait DerefMut: Deref {
     fn deref_mut(&mut self) -> &mut Self::Target;
 }
 
+/// What `self` may be besides `Self`.
+#[lang = "legacy_receiver"]
+pub trait LegacyReceiver {}
+impl<T: ?Sized> LegacyReceiver for &T {}
+impl<T: ?Sized> LegacyReceiver for &mut T {}
+impl<T: ?Sized> LegacyReceiver for crate::boxed::Box<T> {}
+impl<T: ?Sized> LegacyReceiver for crate::rc::Rc<T> {}
+impl<T: ?Sized> LegacyReceiver for crate::sync::Arc<T> {}
+impl<P: LegacyReceiver> LegacyReceiver for crate::pin::Pin<P> {}
+
 impl<T: ?Sized> Deref for &T {
     type Target = T;
     fn deref(&self) -> &T {
@@ -285,6 +295,18 @@ impl<B, C> ControlFlow<B, C> {
         match self {
             ControlFlow::Continue(x) => Some(x),
             ControlFlow::Break(..) => None,
+        }
+    }
+    pub fn map_break<T, F: FnOnce(B) -> T>(self, f: F) -> ControlFlow<T, C> {
+        match self {
+            ControlFlow::Continue(x) => ControlFlow::Continue(x),
+            ControlFlow::Break(x) => ControlFlow::Break(f(x)),
+        }
+    }
+    pub fn map_continue<T, F: FnOnce(C) -> T>(self, f: F) -> ControlFlow<B, T> {
+        match self {
+            ControlFlow::Continue(x) => ControlFlow::Continue(f(x)),
+            ControlFlow::Break(x) => ControlFlow::Break(x),
         }
     }
 }
@@ -427,7 +449,7 @@ impl<Idx> RangeInclusive<Idx> {
 }
 impl<Idx: PartialOrd<Idx>> RangeInclusive<Idx> {
     pub fn contains<U>(&self, item: &U) -> bool where Idx: PartialOrd<U>, U: ?Sized + PartialOrd<Idx> {
-        self.start <= *item && *item <= self.end
+        self.start <= *item && if self.exhausted { *item < self.end } else { *item <= self.end }
     }
     pub fn is_empty(&self) -> bool {
         self.exhausted || !(self.start <= self.end)

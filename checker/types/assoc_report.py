@@ -20,7 +20,7 @@ from checker.types.method_report import report_private
 from checker.types.method_unsatisfied import bounds_note, note_candidates, unique
 from checker.types.similar import similar_name
 from checker.types.simplify import simplify
-from checker.types.std_gap import std_gap
+from checker.types.std_gap import inherent_gap, std_gap
 from checker.types.ty import (
     Adt,
     Infer,
@@ -57,7 +57,8 @@ def report_missing_assoc(fcx: FnCtxt, self_ty: Ty, path: ast.Path, found: ProbeR
     if found.private is not None:
         report_private(fcx, name, found)
         return
-    gap = None if found.unsatisfied else std_gap(fcx, [self_ty], (), name.name)
+    find_gap = inherent_gap if found.unsatisfied else std_gap
+    gap = find_gap(fcx, [self_ty], name.name)
     if gap is not None:
         fcx.unsupported(gap, name.span)
         return

@@ -18,7 +18,7 @@ from checker.types.method_probe import (
 from checker.types.method_unsatisfied import report_unsatisfied
 from checker.types.similar import similar_method
 from checker.types.simplify import simplify
-from checker.types.std_gap import std_gap
+from checker.types.std_gap import inherent_gap, std_gap
 from checker.types.ty import (
     ERROR_TY,
     Adt,
@@ -57,11 +57,12 @@ def report_no_method(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure: 
         if _numeric_method(fcx, name.name, receiver):
             _ambiguous_number(fcx, e, receiver)
             return
-    if failure.unsatisfied:
+    types = [s.ty for s in failure.steps]
+    find_gap = inherent_gap if failure.unsatisfied else std_gap
+    gap = find_gap(fcx, types, name.name)
+    if failure.unsatisfied and gap is None:
         report_unsatisfied(fcx, e, receiver, failure)
         return
-    traits = fcx.resolutions.traits_in_scope.get(e, ())
-    gap = std_gap(fcx, [s.ty for s in failure.steps], traits, name.name)
     if gap is not None:
         fcx.unsupported(gap, name.span)
         return
@@ -102,7 +103,7 @@ def _inner_method(fcx: FnCtxt, builder: DiagnosticBuilder, e: ast.MethodCallExpr
         return
     inner = cast(Ty, ty.args[0])
     method = e.segment.ident
-    traits = fcx.resolutions.traits_in_scope.get(e, ())
+    traits = fcx.traits_at(e, method.name)
     with fcx.probe():
         found = probe_method(fcx, inner, method.name, traits, method.span)
     if not isinstance(found, Pick):

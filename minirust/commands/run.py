@@ -117,7 +117,9 @@ def _tell(
         text += report.render_fault(outcome.undefined_behavior, sources, palette)
     elif outcome.kind is OutcomeKind.DEADLOCK:
         text += report.render_deadlock(outcome.waits, sources, palette)
-    elif outcome.kind in (OutcomeKind.UNSUPPORTED, OutcomeKind.INTERNAL_ERROR):
+    elif outcome.kind is OutcomeKind.UNSUPPORTED:
+        text += report.render_unsupported(outcome.message or "", outcome.at, sources, palette)
+    elif outcome.kind is OutcomeKind.INTERNAL_ERROR:
         text += f"error: {outcome.message}\n"
     if outcome.stack.overflow is not None:
         text += report.render_overflow(outcome.stack.overflow, outcome, palette)
