@@ -4,6 +4,7 @@ use crate::cmp::Ordering;
 use crate::fmt;
 use crate::ops::CoerceUnsized;
 use crate::marker::Unsize;
+use crate::num::NonZero;
 
 #[native = "ptr_null"]
 pub const fn null<T>() -> *const T;
@@ -488,6 +489,15 @@ impl<T> NonNull<T> {
     pub fn is_aligned(self) -> bool {
         self.pointer.is_aligned()
     }
+    pub const fn without_provenance(addr: NonZero<usize>) -> Self {
+        NonNull { pointer: addr.get() as *const T }
+    }
+    pub fn with_addr(self, addr: NonZero<usize>) -> Self {
+        NonNull { pointer: self.pointer.with_addr(addr.get()) }
+    }
+    pub fn map_addr(self, f: impl FnOnce(NonZero<usize>) -> NonZero<usize>) -> Self {
+        self.with_addr(f(self.addr()))
+    }
 }
 impl<T> NonNull<[T]> {
     pub const fn slice_from_raw_parts(data: NonNull<T>, len: usize) -> NonNull<[T]> {
@@ -525,6 +535,9 @@ impl<T: ?Sized> NonNull<T> {
     }
     pub const fn from_mut(r: &mut T) -> Self {
         NonNull { pointer: r as *mut T as *const T }
+    }
+    pub fn addr(self) -> NonZero<usize> {
+        unsafe { NonZero::new_unchecked(self.pointer.addr()) }
     }
     pub unsafe fn drop_in_place(self) {
         unsafe { drop_in_place(self.as_ptr()) }
