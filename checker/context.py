@@ -42,6 +42,7 @@ class LangItem(Enum):
     DEREF = "deref"
     DEREF_MUT = "deref_mut"
     DEREF_TARGET = "deref_target"
+    LEGACY_RECEIVER = "legacy_receiver"
     INDEX = "index"
     INDEX_MUT = "index_mut"
     ADD = "add"

@@ -37,6 +37,7 @@ from .faults import (
     UndefinedBehavior,
     Wait,
 )
+from .limits import Limits, Meter
 from .memory.heap import Allocation
 from .memory.unit import Unit
 from .mono import Program
@@ -85,19 +86,20 @@ def run(
     stderr: Sink | None = None,
     seed: int = 0,
     stack_size: int = STACK_SIZE,
-    limits: object | None = None,
+    limits: Limits | None = None,
     leak_check: bool = True,
     memory_map: bool = False,
     host: Host = Host.NOTHING,
 ) -> oc.Outcome:
     """Runs `main`; never raises. Output goes to the sinks as it comes, else into the outcome.
 
-    `host` is what the program sees of this machine.
+    `host` is what the program sees of this machine; under `limits` every program ends.
     """
     machine = Machine(
         tcx, main, tuple(args), stdin, stdout, stderr, seed, stack_size, leak_check, memory_map
     )
     machine.host = host
+    machine.limits = limits
     return run_machine(machine)
 
 
@@ -144,6 +146,8 @@ class Machine:
     leak_check: bool
     memory_map: bool
     host: Host = Host.NOTHING
+    limits: Limits | None = None
+    meter: Meter | None = None
     out: bytearray = field(factory=bytearray)
     err: bytearray = field(factory=bytearray)
     timings: dict[str, float] = field(factory=dict)
@@ -153,12 +157,16 @@ class Machine:
     module: dict[str, Any] = field(factory=dict)
 
     def write_out(self, data: bytes) -> None:
+        if self.meter is not None:
+            self.meter.wrote(len(data))
         if self.stdout is not None:
             self.stdout(data)
         else:
             self.out += data
 
     def write_err(self, data: bytes) -> None:
+        if self.meter is not None:
+            self.meter.wrote(len(data))
         if self.stderr is not None:
             self.stderr(data)
         else:
@@ -195,7 +203,7 @@ class Machine:
 
     def prepare(self) -> None:
         """Generates and loads the module."""
-        self.program = Program(self.tcx)
+        self.program = Program(self.tcx, limited=self.limits is not None)
         module = self.new_module()
         entry = lir.FnInstance(self.main, ())
         roots: list[lir.Instance] = [entry]
@@ -208,6 +216,9 @@ class Machine:
         self.runtime = self.new_runtime()
         self.runtime.stdin, self.runtime.args = self.stdin, self.args
         self.runtime.host = self.host
+        if self.limits is not None:
+            self.runtime.heap.limit = self.limits.heap
+            self.meter = Meter(self.limits, self.runtime.heap)
         self.load(module)
 
     report_name: str = ""
@@ -231,6 +242,8 @@ class Machine:
         names = self.module
         names.update(generated.globals)
         names.update(self.runtime.names())
+        if self.meter is not None:
+            names["tick"] = self.meter.ticker()
         for py_name, table in generated.unwinds.items():
             names["unwind_" + py_name] = table
         vtables = {}
@@ -323,9 +336,31 @@ class Machine:
             result.waits = tuple(map(self.wait, e.waits))
             return self.finish(result, leaks=False)
         except LimitReached as e:
-            return self.finish(oc.Outcome(kinds.LIMIT, 1, message=str(e)), leaks=False)
+            return self.limited(e)
         except MemoryError:
             return self.finish(oc.Outcome(kinds.OUT_OF_MEMORY, 134), leaks=False)
+
+    def limited(self, e: LimitReached) -> oc.Outcome:
+        """What was written stays within the limit; so does what the report counts."""
+        at = self.place(self.last_site(e.__traceback__))
+        e.__traceback__ = None
+        self.runtime.heap.limit = self.meter = None
+        result = oc.Outcome(oc.OutcomeKind.LIMIT, 1, message=str(e), at=at)
+        return self.finish(result, leaks=False)
+
+    def last_site(self, tb: TracebackType | None) -> int:
+        """The last place the user's code passed; loops and heads of functions have none."""
+        found = 0
+        while tb is not None:
+            code = tb.tb_frame.f_code
+            fn = self.generated.functions.get(code.co_name)
+            if fn is not None and fn.user and isinstance(fn.instance, lir.FnInstance):
+                lines = range(tb.tb_lineno, code.co_firstlineno, -1)
+                known = (site for n in lines if (site := self.generated.sites.get(n)))
+                def_ = fn.instance.def_
+                found = next(known, 0) or self.program.site(def_.span, def_)
+            tb = tb.tb_next
+        return found
 
     def program_status(self) -> int:
         """Calls `main`; what another thread met is raised as if `main` had."""

@@ -69,6 +69,8 @@ class Program:
     sites: list[tuple[Span, Def | None]] = field(factory=lambda: [(DUMMY_SPAN, None)])
     has_user_unsafe: bool = False
     has_threads: bool = False
+    limited: bool = False
+    """The code counts its steps (`interp.limits`)."""
     evaluating: bool = False
     """A constant for the checker: assertions keep their operands, lines tell their sites."""
     _site_ids: dict[tuple[Span, Def | None], int] = field(factory=dict)

@@ -780,7 +780,8 @@ class Runtime:
         b.n = n
         if b.t.size:
             self.heap.log.append((b, n, b.t.size))
-            if len(self.heap.log) > LOG_LIMIT:
+            limit = self.heap.limit
+            if len(self.heap.log) > LOG_LIMIT or (limit is not None and n * b.t.size > limit):
                 self.heap.replay()
 
     def buf_grow(self, b: Buffer, k: int, site: int) -> None:

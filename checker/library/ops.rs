@@ -182,6 +182,16 @@ pub trait DerefMut: Deref {
     fn deref_mut(&mut self) -> &mut Self::Target;
 }
 
+/// What `self` may be besides `Self`.
+#[lang = "legacy_receiver"]
+pub trait LegacyReceiver {}
+impl<T: ?Sized> LegacyReceiver for &T {}
+impl<T: ?Sized> LegacyReceiver for &mut T {}
+impl<T: ?Sized> LegacyReceiver for crate::boxed::Box<T> {}
+impl<T: ?Sized> LegacyReceiver for crate::rc::Rc<T> {}
+impl<T: ?Sized> LegacyReceiver for crate::sync::Arc<T> {}
+impl<P: LegacyReceiver> LegacyReceiver for crate::pin::Pin<P> {}
+
 impl<T: ?Sized> Deref for &T {
     type Target = T;
     fn deref(&self) -> &T {

@@ -191,6 +191,11 @@ def _format_arguments(this: Call, tokens: Sequence[Token], at: int) -> list[Any]
     while at < len(tokens):
         if tokens[at].text != ",":
             self_token = tokens[at]
+            if self_token.text == "->":
+                from grammar.syntax_error_operators import arrow_for_dot
+
+                this.fail(arrow_for_dot(self_token.span).build())
+                return None
             this.fail(
                 error(
                     None,

@@ -198,6 +198,9 @@ class NameTables:
     depths: dict[int, int] = field(factory=dict)
     macro_scopes: dict[Def, MacroScope | None] = field(factory=dict)
     user_impls: list[Def] = field(factory=list)
+    user_macros: list[Def] = field(factory=list)
+    called_macros: set[Def] = field(factory=set)
+    """Macros that a call, wherever it stands, has found."""
     imports: list[Import] = field(factory=list)
     checked_imports: int = 0
     expanded: set[Def] = field(factory=set)
@@ -214,6 +217,8 @@ class NameTables:
     trait_scopes: dict[Module, tuple[Def, ...]] = field(factory=dict)
     traits_by_item: dict[tuple[Module, str], tuple[Def, ...]] = field(factory=dict)
     trait_items: dict[Def, frozenset[str]] = field(factory=dict)
+    at_limit: bool = False
+    """Macro calls were nested too deep: nothing more is looked at."""
     lost_trait: bool = False
     """A bound or an impl names a trait that is not there: what types have is not known."""
 

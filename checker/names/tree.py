@@ -444,6 +444,7 @@ class CrateBuilder:
         assert isinstance(kind, ast.MacroRulesItem)
         macro = Def(DefKind.MACRO, kind.name.name, parent, item, kind.name.span, False)
         parent.children.append(macro)
+        self.t.user_macros.append(macro)
         self.expander.define(macro)
         if has_attribute(item, "macro_export"):
             root = self.t.module(parent.crate)

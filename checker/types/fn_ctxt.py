@@ -90,6 +90,8 @@ class FnCtxt:
     deferred_casts: list[CastCheck] = field(factory=list)
     deferred_calls: dict[Def, list[DeferredCall]] = field(factory=dict)
     deferred_sized: list[tuple[Ty, Span, Cause]] = field(factory=list)
+    unmet: list[FulfillError] = field(factory=list)
+    """The obligations that failed so far."""
     unsized_calls: set[Ty] = field(factory=set)
     """Unsized types that functions called here take or return."""
     diverging: list[Infer] = field(factory=list)
@@ -246,11 +248,12 @@ class FnCtxt:
     def report_fulfill(self, errors: Sequence[FulfillError]) -> None:
         if not errors:
             return
-        from checker.types.blame import blame_argument, with_call
+        from checker.types.blame import blame_argument, implied, with_call
         from checker.types.fulfill import report_fulfill_error
 
+        self.unmet.extend(errors)
         for e in errors:
-            if has_error(self.resolve(e.obligation.predicate)):
+            if has_error(self.resolve(e.obligation.predicate)) or implied(self, e, self.unmet):
                 self.results.tainted = True
                 continue
             e, callee = blame_argument(self, e)

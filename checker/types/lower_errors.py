@@ -284,6 +284,15 @@ def _allocator_parameter(cx: Lowering, segment: ast.PathSegment) -> DiagnosticBu
     )
 
 
+def kind_words(d: Def) -> str:
+    """What sort of definition takes the arguments; a method is an associated function with
+    `self`."""
+    kind = getattr(d.node, "kind", None)
+    if d.kind is DefKind.ASSOC_FN and isinstance(kind, ast.FnItem) and kind.self_param is not None:
+        return "method"
+    return d.kind.value
+
+
 def _expected(params: list[GenericParamDef], given: int) -> int:
     least = sum(not p.has_default for p in params)
     return least if given < least else len(params)
@@ -304,7 +313,7 @@ def _count_message(
     d: Def, params: list[GenericParamDef], given: int, lifetimes: bool, bare: bool
 ) -> str:
     kind = "lifetime" if lifetimes else "generic"
-    word = d.kind.value if d.kind is not DefKind.ASSOC_FN else "method"
+    word = kind_words(d)
     if given == 0 and bare:
         return f"missing generics for {word} `{d.name}`"
     supplied = f"{_many(given, kind)} {'was' if given == 1 else 'were'} supplied"
@@ -339,7 +348,7 @@ def _defined_here(
     least = sum(not p.has_default for p in params)
     shown = [p for p in params if not p.has_default] or params
     names = ", ".join(f"`{p.name}`" for p in shown)
-    word = d.kind.value if d.kind is not DefKind.ASSOC_FN else "method"
+    word = kind_words(d)
     bound = "at least " if least < len(params) else ""
     count = _many(least if bound else len(params), kind, "parameter")
     tail = f": {names}" if params else ""

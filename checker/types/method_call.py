@@ -91,7 +91,7 @@ def confirm(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, pick: Pick) -> tup
         from checker.types.method_unsatisfied import report_object_safety
 
         report_object_safety(fcx, e, pick)
-    args, user = segment_args(fcx, pick.item.def_, parent, e.segment, span)
+    args, user = segment_args(fcx, pick.item.def_, parent, e.segment, span, in_call=True)
     if user is not None:
         fcx.results.user_args[e] = user
     raw = instantiate_bound(fcx.tcx.fn_sig(pick.item.def_).sig, lambda _: ERASED)

@@ -400,7 +400,7 @@ def _written_path(d: Def) -> str:
     parts: list[str] = []
     at: Def | None = d
     while at is not None and at.kind is not DefKind.CRATE:
-        if at.kind is not DefKind.EXTERN_BLOCK:
+        if at.kind is not DefKind.EXTERN_BLOCK and not at.is_hidden:
             parts.append(at.name or f"{{{at.kind.value}}}")
         at = at.parent
     return "::".join(reversed(parts))
@@ -461,12 +461,19 @@ def is_unique(tcx: Tcx, d: Def) -> bool:
     return cast("dict[str, int]", found).get(d.name, 0) <= 1
 
 
+def _may_be_named(tcx: Tcx, d: Def) -> bool:
+    """A module of the library, or an item that it exports."""
+    return d.kind is DefKind.MOD or tcx.names.library.is_public(d)
+
+
 def _count_names(tcx: Tcx) -> dict[str, int]:
     counts: dict[str, int] = {}
     stack = [tcx.user, tcx.library, *tcx.names.extern_crates.values()]
     while stack:
         at = stack.pop()
         for child in at.children:
+            if child.is_library and not _may_be_named(tcx, child):
+                continue
             if child.kind in _NAMED_TYPES:
                 counts[child.name] = counts.get(child.name, 0) + 1
             elif child.kind is DefKind.MOD or (child.kind is DefKind.FN and not child.is_library):

@@ -298,7 +298,12 @@ class Selector:
         return Evaluation.AMBIGUOUS if left else Evaluation.HOLDS
 
     def _left_of_all(self, waiting: list[Predicate]) -> list[Predicate] | None:
-        """What is still ambiguous; None if one does not hold."""
+        """What is still ambiguous; None if one does not hold.
+
+        A round that leaves the open ones as they were is the last, though each of them may have
+        made variables of its own.
+        """
+        shape: tuple[Predicate, ...] | None = None
         while True:
             before = self.infcx.version()
             still: list[Predicate] = []
@@ -309,7 +314,13 @@ class Selector:
                 still += left
             if not still or self.infcx.version() == before:
                 return still
-            waiting = still
+            now = self._shape(still)
+            if now == shape:
+                return still
+            waiting, shape = still, now
+
+    def _shape(self, open_ones: list[Predicate]) -> tuple[Predicate, ...]:
+        return fold(_Freshen(), self.infcx.resolve(tuple(open_ones)))
 
     def _left_of(self, predicate: Predicate) -> list[Predicate] | None:
         """The same of one. A projection that was taken is done but for its conditions: taken again

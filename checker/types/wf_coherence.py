@@ -52,9 +52,35 @@ def check_impl_coherence(tcx: Tcx, impl: Def) -> None:
     trait_ref = tcx.impl_trait_ref(impl)
     if trait_ref is None or has_error(trait_ref):
         return
-    if not _check_orphan(tcx, impl, item, trait_ref):
+    if not _check_orphan(tcx, impl, item, trait_ref) or not _may_be_written(tcx, impl, item):
         rejected(tcx).add(impl)
     _check_unsafe(tcx, impl, item, trait_ref.trait)
+
+
+def _may_be_written(tcx: Tcx, impl: Def, item: ast.ImplItem) -> bool:
+    """E0183, E0322: what implements `Sized` and the `Fn` traits is for the language to say."""
+    trait_ref = tcx.impl_trait_ref(impl)
+    if trait_ref is None or item.negative:
+        return True
+    if tcx.is_lang(trait_ref.trait, LangItem.SIZED):
+        builder = error(
+            "E0322",
+            "explicit impls for the `Sized` trait are not permitted",
+            def_span(tcx.sources, impl),
+            "impl of `Sized` not allowed",
+        )
+    elif any(tcx.is_lang(trait_ref.trait, i) for i in _FN_TRAITS):
+        assert item.trait is not None
+        message = f"manual implementations of `{trait_ref.trait.name}` are experimental"
+        builder = error("E0183", message, item.trait.span, message)
+        builder.help("add `#![feature(unboxed_closures)]` to the crate attributes to enable")
+    else:
+        return True
+    tcx.emit(builder.build())
+    return False
+
+
+_FN_TRAITS = (LangItem.FN, LangItem.FN_MUT, LangItem.FN_ONCE)
 
 
 def rejected(tcx: Tcx) -> set[Def]:

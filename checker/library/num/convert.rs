@@ -35,6 +35,28 @@ from_impl! {
     char: u32 u64 u128;
 }
 
+impl From<bool> for f32 {
+    fn from(small: bool) -> f32 { small as u8 as f32 }
+}
+impl From<bool> for f64 {
+    fn from(small: bool) -> f64 { small as u8 as f64 }
+}
+macro_rules! try_bool_impl {
+    ($($t:ident)*) => { $(
+        impl TryFrom<$t> for bool {
+            type Error = TryFromIntError;
+            fn try_from(i: $t) -> Result<bool, TryFromIntError> {
+                match i {
+                    0 => Ok(false),
+                    1 => Ok(true),
+                    _ => Err(TryFromIntError(())),
+                }
+            }
+        }
+    )* };
+}
+try_bool_impl! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
+
 #[native = "int_fits"]
 const fn fits<Src, Dst>(x: Src) -> bool;
 

@@ -179,7 +179,7 @@ float_impl! {
 }
 
 /// What `to_int_unchecked` can give.
-pub trait FloatToInt<Int>: Sized {
+pub(crate) trait FloatToInt<Int>: Sized {
     unsafe fn to_int_unchecked(self) -> Int;
 }
 macro_rules! float_to_int_impl {

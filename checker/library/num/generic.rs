@@ -6,7 +6,7 @@ use crate::str::FromStr;
 
 use super::ParseIntError;
 
-pub trait Integer: Copy + Ord + BitAnd<Output = Self> + BitOr<Output = Self> + BitXor<Output = Self> + Not<Output = Self>
+pub(crate) trait Integer: Copy + Ord + BitAnd<Output = Self> + BitOr<Output = Self> + BitXor<Output = Self> + Not<Output = Self>
     + Shl<usize, Output = Self> + Shr<usize, Output = Self> + FromStr<Err = ParseIntError> + fmt::Debug {
     const MIN: Self;
     const MAX: Self;
@@ -35,7 +35,7 @@ pub trait Integer: Copy + Ord + BitAnd<Output = Self> + BitOr<Output = Self> + B
     fn reverse_bits(self) -> Self;
 }
 
-pub trait Unsigned: Integer {
+pub(crate) trait Unsigned: Integer {
     type Signed: Integer;
     fn cast(self) -> Self::Signed;
     fn midpoint(self, rhs: Self) -> Self;
@@ -46,7 +46,7 @@ pub trait Unsigned: Integer {
     fn checked_next_power_of_two(self) -> Option<Self>;
 }
 
-pub trait Signed: Integer {
+pub(crate) trait Signed: Integer {
     type Unsigned: Integer;
     fn cast(self) -> Self::Unsigned;
     fn wrapping_neg(self) -> Self;

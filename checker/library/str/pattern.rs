@@ -124,7 +124,7 @@ impl Pattern for char {
 // ---------------------------------------------------------------- a test of characters
 
 /// A test that a character passes or not. `show` is how its searcher looks in `{:?}`.
-pub trait MultiCharEq: Sized {
+pub(crate) trait MultiCharEq: Sized {
     fn matches(&mut self, c: char) -> bool;
     fn show(&self, chars: &CharIndices<'_>, hay: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
