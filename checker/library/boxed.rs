@@ -335,29 +335,6 @@ impl<'a, 'b> From<Cow<'b, str>> for Box<dyn Error + Send + Sync + 'a> {
         From::from(err.into_owned())
     }
 }
-macro_rules! collect_boxed_str {
-    ($($item:ty),*) => { $(
-        impl FromIterator<$item> for Box<str> {
-            fn from_iter<I: IntoIterator<Item = $item>>(iter: I) -> Self {
-                let s: String = iter.into_iter().collect();
-                s.into_boxed_str()
-            }
-        }
-    )* };
-}
-collect_boxed_str! { char, String }
-impl<'a> FromIterator<&'a char> for Box<str> {
-    fn from_iter<I: IntoIterator<Item = &'a char>>(iter: I) -> Self {
-        let s: String = iter.into_iter().collect();
-        s.into_boxed_str()
-    }
-}
-impl<'a> FromIterator<&'a str> for Box<str> {
-    fn from_iter<I: IntoIterator<Item = &'a str>>(iter: I) -> Self {
-        let s: String = iter.into_iter().collect();
-        s.into_boxed_str()
-    }
-}
 impl<T> FromIterator<T> for Box<[T]> {
     fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Self {
         let v: Vec<T> = iter.into_iter().collect();

@@ -29,6 +29,7 @@ from checker.types.ty import (
     Adt,
     Array,
     Closure,
+    Param,
     Prim,
     ProjectionPredicate,
     Ref,
@@ -93,6 +94,10 @@ def _unimplemented(tcx: Tcx, infcx: InferCtxt, o: Obligation) -> DiagnosticBuild
     other_types(tcx, builder, goal, o)
     tell_reasons(tcx, infcx, builder, o)
     _suggest_derive(tcx, builder, goal, local)
+    if isinstance(goal.self_ty, Param) and infcx.env is not None:
+        from checker.types.restrict_param import suggest_goal
+
+        suggest_goal(tcx, builder, infcx.env, goal)
     return builder
 
 
@@ -254,6 +259,8 @@ def _tell_not_implemented(
     text = f"within `{within}`, {plain}" if within else plain
     if isinstance(around, Closure) and isinstance(around.def_.node, ast.ClosureExpr):
         builder.label(around.def_.node.head_span, f"within this `{within}`")
+    if isinstance(goal.self_ty, Param):
+        return  # the help to bound it says it
     if local is not None and not within and not is_derivable(tcx, goal):
         builder.help(text, Label(def_span(tcx.sources, local), "", True))
     else:
