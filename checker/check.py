@@ -237,6 +237,7 @@ def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...] | None, named
     is_sound = _is_sound(crate)
     if is_sound:
         _lint_panics(session, bodies)
+        _lint_casts(session)
     if flags is None and not may_deny(levels):
         if is_sound:
             _lint_names_of_variants(session, bodies)
@@ -270,6 +271,17 @@ def _lint_panics(session: LintSession, bodies: list[Def]) -> None:
         for owner in bodies:
             for name, found in known_panics(session.tcx, owner):
                 session.emit(lint_named(name, session.tcx.edition), found)
+
+
+def _lint_casts(session: LintSession) -> None:
+    """A lint that denies by default, of the bodies that do something unsafe."""
+    from checker.mir.unsafety import unsafe_owners
+
+    if unsafe_owners(session.tcx):
+        from checker.lints.reference_casting import casting_findings
+
+        for lint, found, _ in casting_findings(session.tcx):
+            session.emit(lint, found)
 
 
 def _findings(tcx: Tcx, bodies: list[Def]) -> Iterator[Finding]:

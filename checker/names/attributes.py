@@ -85,13 +85,16 @@ LIBRARY_ONLY = frozenset(
         "derivable",
         "exposes_memory",
         "allocator_parameter",
+        "keeps_address",
         "leaks",
+        "of_cell",
         "rustc_builtin_macro",
         "rustc_on_unimplemented",
         "may_dangle",
         "fundamental",
         "unsafe_drop",
         "private_fields",
+        "writes_through",
     ]
 )
 ADTS = (ast.StructItem, ast.EnumItem, ast.UnionItem)

@@ -165,8 +165,10 @@ def _open_opaques(fcx: FnCtxt, output: Ty) -> Ty:
     """`impl Trait` in return position: the body decides the type, which must keep the bounds."""
     folder = _OpenOpaques(fcx)
     new = fold(folder, output)
-    pending = list(folder.found.values())
-    for alias, var in pending:
+    done: set[Def] = set()
+    while len(done) < len(folder.found):  # bounds may hold opaque types themselves
+        alias, var = next(pair for d, pair in folder.found.items() if d not in done)
+        done.add(alias.def_)
         fcx.results.hidden_types[alias.def_] = var
         for bound in fcx.tcx.item_bounds(alias.def_):
             predicate = fold(folder, erase_regions(subst(bound, alias.args)))
