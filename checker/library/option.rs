@@ -347,8 +347,8 @@ impl<'a, T> IntoIterator for &'a mut Option<T> {
     }
 }
 
-pub struct Iter<'a, T: 'a> {
-    inner: Option<&'a T>,
+pub struct Iter<'a, A: 'a> {
+    inner: Option<&'a A>,
 }
 impl<'a, T> Iterator for Iter<'a, T> {
     type Item = &'a T;
@@ -356,8 +356,8 @@ impl<'a, T> Iterator for Iter<'a, T> {
         self.inner.take()
     }
 }
-pub struct IterMut<'a, T: 'a> {
-    inner: Option<&'a mut T>,
+pub struct IterMut<'a, A: 'a> {
+    inner: Option<&'a mut A>,
 }
 impl<'a, T> Iterator for IterMut<'a, T> {
     type Item = &'a mut T;
@@ -365,8 +365,8 @@ impl<'a, T> Iterator for IterMut<'a, T> {
         self.inner.take()
     }
 }
-pub struct IntoIter<T> {
-    inner: Option<T>,
+pub struct IntoIter<A> {
+    inner: Option<A>,
 }
 impl<T> Iterator for IntoIter<T> {
     type Item = T;

@@ -17,7 +17,12 @@ from checker.types.method_probe import (
     ProbeResult,
 )
 from checker.types.method_report import report_private
-from checker.types.method_unsatisfied import bounds_note, note_candidates, unique
+from checker.types.method_unsatisfied import (
+    bounds_note,
+    impl_of_items,
+    note_candidates,
+    unique,
+)
 from checker.types.similar import similar_name
 from checker.types.simplify import simplify
 from checker.types.std_gap import std_gap
@@ -97,6 +102,8 @@ def _unsatisfied_assoc(fcx: FnCtxt, self_ty: Ty, name: ast.Ident, found: NoMatch
     kind = kind_word(fcx, self_ty)
     candidates = unique(found)
     if all(c.kind is CandidateKind.TRAIT for c, _, _ in candidates):
+        if impl_of_items(fcx, name, self_ty, candidates):
+            return
         what = "function or associated item"
         builder = error(
             "E0599",

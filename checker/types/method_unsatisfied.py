@@ -9,6 +9,8 @@ from checker.context import LangItem
 from checker.names.defs import Def, DefKind
 from checker.names.head_span import def_span
 from checker.types.fn_ctxt import FnCtxt
+from checker.types.fulfill import Evaluation
+from checker.types.method_conditions import bound_text, failing_conditions
 from checker.types.method_heads import head, kind_word, label_definition, trait_head
 from checker.types.method_probe import (
     Ambiguity,
@@ -20,10 +22,12 @@ from checker.types.method_probe import (
 from checker.types.ty import (
     Adt,
     AdtKind,
+    Array,
     Param,
     Predicate,
     Ref,
     TraitPredicate,
+    TraitRef,
     Ty,
 )
 from grammar import syntax as ast
@@ -33,7 +37,7 @@ from grammar.diagnostic import DiagnosticBuilder, Label, error
 def report_unsatisfied(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure: NoMatch) -> None:
     """There is such a method, but bounds do not hold."""
     name = e.segment.ident
-    shown = fcx.show(receiver)
+    shown = fcx.show_of(e.receiver, receiver)
     kind = kind_word(fcx, receiver)
     found = unique(failure)
     trait_failure = all(c.kind is CandidateKind.TRAIT for c, _, _ in found)
@@ -70,11 +74,22 @@ def _trait_unsatisfied(
 ) -> None:
     """A trait in scope has the method; the receiver does not implement it."""
     name = e.segment.ident
-    shown = fcx.show(receiver)
+    shown = fcx.show_of(e.receiver, receiver)
     kind = kind_word(fcx, receiver)
     trait = found[0][0].item.container
     inner = receiver.pointee if isinstance(receiver, Ref) else receiver
     iterator = fcx.lang(LangItem.ITERATOR)
+    failing = _conditions(fcx, found, except_for=iterator)
+    if failing:
+        what = f"the method `{name.name}` exists for {kind} `{shown}`"
+        _impl_does_not_hold(fcx, name, receiver, what, "method", failing)
+        return
+    if trait is iterator and _is_iterable(fcx, receiver):
+        message = f"no method named `{name.name}` found for {kind} `{shown}` in the current scope"
+        builder = error("E0599", message, name.span, f"`{shown}` is not an iterator")
+        builder.suggest("call `.into_iter()` first", (name.span.shrink_to_lo(), "into_iter()."))
+        fcx.emit(builder)
+        return
     if trait is iterator:
         builder = error(
             "E0599", f"`{shown}` is not an iterator", name.span, f"`{shown}` is not an iterator"
@@ -82,13 +97,7 @@ def _trait_unsatisfied(
         bounds_note(fcx, builder, receiver, found, name.name)
         fcx.emit(builder)
         return
-    has_impl_conditions = False
     message = f"no method named `{name.name}` found for {kind} `{shown}` in the current scope"
-    if has_impl_conditions:
-        message = (
-            f"the method `{name.name}` exists for {kind} `{shown}`, but its trait bounds were not"
-            " satisfied"
-        )
     builder = error("E0599", message, name.span, f"method not found in `{shown}`")
     label_definition(fcx, builder, receiver, name.name, "method")
     builder.help(
@@ -110,6 +119,74 @@ def _trait_unsatisfied(
     else:
         _implement(builder, trait, name.name)
     fcx.emit(builder)
+
+
+def _conditions(
+    fcx: FnCtxt, found: list[tuple[Candidate, Predicate | None, Ty]], except_for: Def | None
+) -> list[tuple[TraitRef, TraitRef]]:
+    """The bounds that fail, each with the one that it is required by. `Iterator` of something else
+    is what `&mut I` asks of anything."""
+    out = []
+    for _, p, _ in found:
+        if p is None or not isinstance(p.kind, TraitPredicate):
+            continue
+        goal = fcx.resolve(p.kind.trait_ref)
+        for t in failing_conditions(fcx, goal):
+            if t.trait is not except_for and (t, goal) not in out:
+                out.append((t, goal))
+    return out
+
+
+def _impl_does_not_hold(
+    fcx: FnCtxt,
+    name: ast.Ident,
+    receiver: Ty,
+    exists: str,
+    what: str,
+    failing: list[tuple[TraitRef, TraitRef]],
+) -> None:
+    shown = fcx.show(receiver)
+    builder = error(
+        "E0599",
+        f"{exists}, but its trait bounds were not satisfied",
+        name.span,
+        f"{what} cannot be called on `{shown}` due to unsatisfied trait bounds",
+    )
+    inner = receiver.pointee if isinstance(receiver, Ref) else receiver
+    if isinstance(inner, Adt) and not inner.def_.is_library:
+        word = fcx.tcx.adt(inner.def_).kind.value
+        reason = f"because it doesn't satisfy {bound_text(fcx, failing[0][1])}"
+        text = f"{what} `{name.name}` not found for this {word} {reason}"
+        builder.label(def_span(fcx.tcx.sources, inner.def_), text)
+    lines = [
+        f"{bound_text(fcx, t)}\nwhich is required by {bound_text(fcx, goal)}" for t, goal in failing
+    ]
+    builder.note("the following trait bounds were not satisfied:\n" + "\n".join(lines))
+    fcx.emit(builder)
+
+
+def impl_of_items(
+    fcx: FnCtxt,
+    name: ast.Ident,
+    self_ty: Ty,
+    found: list[tuple[Candidate, Predicate | None, Ty]],
+) -> bool:
+    """As for methods, for `Type::name`: whether an impl fits but for its bounds, then told."""
+    failing = _conditions(fcx, found, except_for=None)
+    if failing:
+        what = "function or associated item"
+        exists = f"the {what} `{name.name}` exists for {kind_word(fcx, self_ty)}"
+        _impl_does_not_hold(fcx, name, self_ty, f"{exists} `{fcx.show(self_ty)}`", what, failing)
+    return bool(failing)
+
+
+def _is_iterable(fcx: FnCtxt, receiver: Ty) -> bool:
+    """Whether `for` could go through it; of arrays rustc does not say so."""
+    trait = fcx.lang(LangItem.INTO_ITERATOR)
+    if trait is None or isinstance(receiver, Array):
+        return False
+    goal = Predicate(TraitPredicate(TraitRef(trait, (receiver,))))
+    return fcx.fulfill.evaluate(goal) is not Evaluation.NO
 
 
 def _implement(builder: DiagnosticBuilder, trait: Def, name: str) -> None:
