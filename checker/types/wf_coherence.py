@@ -205,15 +205,19 @@ def _uncovered_param(tcx: Tcx, impl: Def, param: Param, trait_ref: TraitRef) -> 
     generics = tcx.generics_of(impl).own
     at = next((p.def_.span for p in generics if p.index == param.index and p.def_), impl.span)
     name = param.name
-    local_later = any(isinstance(a, TY_CLASSES) and _is_local(tcx, a) for a in trait_ref.args)
-    if local_later:
+    types = [a for a in trait_ref.args if isinstance(a, TY_CLASSES)]
+    local = next((a for a in types if _is_local(tcx, a)), None)
+    if local is not None:
+        from checker.types.pretty import show
+
+        first = f"first local type (`{show(tcx, local)}`)"
         builder = error(
             "E0210",
             f"type parameter `{name}` must be covered by another type when it appears before the "
-            f"first local type",
+            f"{first}",
             at,
             f"type parameter `{name}` must be covered by another type when it appears before the "
-            "first local type",
+            f"{first}",
         )
         builder.note(
             "implementing a foreign trait is only possible if at least one of the types for which "
