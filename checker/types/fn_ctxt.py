@@ -90,6 +90,8 @@ class FnCtxt:
     deferred_casts: list[CastCheck] = field(factory=list)
     deferred_calls: dict[Def, list[DeferredCall]] = field(factory=dict)
     deferred_sized: list[tuple[Ty, Span, Cause]] = field(factory=list)
+    negated: list[tuple[Ty, Span]] = field(factory=list)
+    """Integers of a type that is not known yet, which must turn out to have a sign."""
     unsized_calls: set[Ty] = field(factory=set)
     """Unsized types that functions called here take or return."""
     diverging: list[Infer] = field(factory=list)

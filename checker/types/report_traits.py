@@ -90,6 +90,10 @@ def _unimplemented(tcx: Tcx, infcx: InferCtxt, o: Obligation) -> DiagnosticBuild
     if words.note is not None:
         for note in words.note.split("\n"):
             builder.note(note)
+    if tcx.is_lang(goal.trait, LangItem.NEG) and isinstance(goal.self_ty, Prim):
+        words_ = "consider specifying an integer type that can be negative"
+        builder.suggest(words_, (o.span.shrink_to_hi(), "isize"))
+        return builder
     other_types(tcx, builder, goal, o)
     tell_reasons(tcx, infcx, builder, o)
     _suggest_derive(tcx, builder, goal, local)
