@@ -133,6 +133,7 @@ class LangItem(Enum):
     FROM = "From"
     SLICE_INDEX = "SliceIndex"
     NON_NULL = "non_null"
+    NON_ZERO = "non_zero"
     TUPLE_TRAIT = "tuple_trait"
     FN_PTR_TRAIT = "fn_ptr_trait"
 
@@ -229,6 +230,10 @@ class Tcx:
 
     def emit(self, diagnostic: Diagnostic) -> None:
         self.diagnostics.append(diagnostic)
+
+    def is_local(self, def_: Def) -> bool:
+        """Does it belong to the crate that is checked, not the library or another crate?"""
+        return not def_.is_library and def_.crate is self.user
 
     def lang(self, item: LangItem) -> Def:
         return self.q_lang_items.get(self, None)[item]

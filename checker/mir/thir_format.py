@@ -145,8 +145,8 @@ def encode(e: ast.FormatArgsExpr) -> tuple[list[tuple[int, ast.FormatTrait]], st
 
 def encode_piece(p: ast.FormatPiece, entries: dict[tuple[int, ast.FormatTrait], int]) -> str:
     index = entries.setdefault((p.arg, p.trait), len(entries))
-    flags = ""
-    for on, flag in ((p.sign_plus, "+"), (p.alternate, "#"), (p.zero_pad, "0")):
+    flags = p.sign
+    for on, flag in ((p.alternate, "#"), (p.zero_pad, "0")):
         if on:
             flags += flag
     flags += p.debug_hex or ""

@@ -55,8 +55,8 @@ def check_method_call(fcx: FnCtxt, e: ast.MethodCallExpr, expected: Expectation)
     from checker.types.expr import check_expr
 
     receiver = fcx.structural(check_expr(fcx, e.receiver), fcx.span(e.receiver))
-    traits = fcx.resolutions.traits_in_scope.get(e, ())
     name = e.segment.ident
+    traits = fcx.traits_at(e, name.name)
     if isinstance(receiver, ErrorTy):
         check_untyped_arguments(fcx, e.args)
         return ERROR_TY
