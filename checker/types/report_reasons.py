@@ -132,9 +132,21 @@ def show_trait_params(tcx: Tcx, trait: Def) -> str:
     return show_path(tcx, trait) + (f"<{', '.join(names)}>" if names else "")
 
 
-def tell_reasons(tcx: Tcx, infcx: InferCtxt, builder: DiagnosticBuilder, o: Obligation) -> None:
+def tell_reasons(
+    tcx: Tcx,
+    infcx: InferCtxt,
+    builder: DiagnosticBuilder,
+    o: Obligation,
+    until: LangItem | None = None,
+) -> None:
+    """The chain of reasons, up to one of the trait `until`."""
     at: Obligation | None = o
     while at is not None:
+        above = at.cause.parent
+        kind = None if above is None or until is None else open_predicate(above.predicate)
+        if until is not None and isinstance(kind, TraitPredicate):
+            if tcx.is_lang(kind.trait_ref.trait, until):
+                return
         _reason(tcx, infcx, builder, at)
         at = at.cause.parent
 

@@ -28,11 +28,13 @@ from checker.types.reason import Reason, ReasonKind
 from checker.types.tables import TypeckResults
 from checker.types.ty import (
     ERROR_TY,
+    SIGNED,
     USIZE,
     Alias,
     AliasKind,
     Dynamic,
     Infer,
+    Prim,
     Ty,
 )
 from checker.types.writeback import write_back
@@ -203,6 +205,10 @@ def _finish(fcx: FnCtxt) -> None:
 
         analyze_closures(fcx)
     _check_sized(fcx)
+    for ty, span in fcx.negated:
+        known = fcx.resolve(ty)
+        if isinstance(known, Prim) and known.kind not in SIGNED:
+            fcx.register_bound(known, LangItem.NEG, span)
     fcx.report_final()
     write_back(fcx)
 
