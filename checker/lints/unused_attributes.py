@@ -21,7 +21,7 @@ _PHASED_OUT = (
 
 
 def unused_attributes(item: ast.Item) -> Iterator[Finding]:
-    """Of one item."""
+    """Of one item; those with an order of their own are told with what the syntax shows."""
     for attr, name, rule, target in misplaced(item):
         if not rule.strict or target == "macro defs":
             message = f"`#[{name}]` attribute cannot be used on {target}"
@@ -37,7 +37,7 @@ def unused_attributes(item: ast.Item) -> Iterator[Finding]:
             d.children.append(Child(Level.HELP, "remove this attribute", (), remove))
             yield Finding(UNUSED_ATTRIBUTES, _phased_out(d))
         elif name in LEVELS and attr.args is not None and not attr.args.tokens:
-            yield Finding(UNUSED_ATTRIBUTES, _empty(attr, name))
+            yield Finding(UNUSED_ATTRIBUTES, _empty(attr, name), attr.span)
 
 
 LEVELS = frozenset(["allow", "warn", "deny", "forbid", "expect"])

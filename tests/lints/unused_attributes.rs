@@ -22,10 +22,9 @@ fn told() -> i32 {
     A
 }
 
-#[allow()]
-#[no_mangle]
 trait T {}
 
+#[no_mangle]
 #[path = "elsewhere.rs"]
 impl S {}
 
