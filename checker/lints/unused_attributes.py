@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.context import Tcx
 from checker.lints.known import UNUSED_ATTRIBUTES
 from checker.lints.session import Finding
 from checker.names.attribute_rules import also_specified, misplaced, name_of
@@ -20,7 +21,7 @@ _PHASED_OUT = (
 )
 
 
-def unused_attributes(item: ast.Item) -> Iterator[Finding]:
+def unused_attributes(tcx: Tcx, item: ast.Item) -> Iterator[Finding]:
     """Of one item; those with an order of their own are told with what the syntax shows."""
     for attr, name, rule, target in misplaced(item):
         if not rule.strict or target == "macro defs":
@@ -33,11 +34,10 @@ def unused_attributes(item: ast.Item) -> Iterator[Finding]:
         if name in ONCE and first.setdefault(name, attr) is not attr:
             d = warning(None, "unused attribute", attr.span)
             also_specified(d, first[name])
-            remove = Suggestion(((attr.span, ""),), inline=True)
-            d.children.append(Child(Level.HELP, "remove this attribute", (), remove))
+            _remove(tcx, d, attr)
             yield Finding(UNUSED_ATTRIBUTES, _phased_out(d))
         elif name in LEVELS and attr.args is not None and not attr.args.tokens:
-            yield Finding(UNUSED_ATTRIBUTES, _empty(attr, name), attr.span)
+            yield Finding(UNUSED_ATTRIBUTES, _empty(tcx, attr, name), attr.span)
 
 
 LEVELS = frozenset(["allow", "warn", "deny", "forbid", "expect"])
@@ -48,8 +48,15 @@ def _phased_out(d: DiagnosticBuilder) -> DiagnosticBuilder:
     return d
 
 
-def _empty(attr: ast.Attribute, name: str) -> DiagnosticBuilder:
+def _empty(tcx: Tcx, attr: ast.Attribute, name: str) -> DiagnosticBuilder:
     d = warning(None, "unused attribute", attr.span)
-    remove = Suggestion(((attr.span, ""),), inline=True)
-    d.children.append(Child(Level.HELP, "remove this attribute", (), remove))
+    _remove(tcx, d, attr)
     return d.note(f"attribute `{name}` with an empty list has no effect")
+
+
+def _remove(tcx: Tcx, d: DiagnosticBuilder, attr: ast.Attribute) -> None:
+    """With the space after it; shown at the attribute."""
+    rest = tcx.sources.context(attr.span).file.data[attr.span.hi :]
+    gone = attr.span._replace(hi=attr.span.hi + len(rest) - len(rest.lstrip()))
+    remove = Suggestion(((gone, ""),), inline=True)
+    d.children.append(Child(Level.HELP, "remove this attribute", (), remove))
