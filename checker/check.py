@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind
-from checker.names.tables import CrateOptions, Loader, NameTables
+from checker.names.tables import CrateOptions, NameTables
 from checker.names.tree import build_crate
 from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level, error
 from grammar.edition import Edition
@@ -84,16 +84,19 @@ class Crate:
 
 
 def open_crate(
-    name: str, text: str, edition: Edition, loader: Loader | None = None, test: bool = False
+    name: str, text: str, edition: Edition, options: CrateOptions | None = None
 ) -> Crate:
-    """Parses a program (a crate, or bare statements) and makes its definitions."""
+    """Parses a program (a crate, or bare statements) and makes its definitions.
+
+    `options` say what else is known of it (their `edition` and `file_name` as given here).
+    """
     sources = SourceMap()
     file = SourceFile.of(name, text)
     syntax, errors, is_sound = parse_program(file, sources.add_file(file), edition)
     crate = Crate(file, syntax, sources, errors)
     if not is_sound and any(e.level is Level.ERROR for e in errors):
         return crate
-    options = CrateOptions(edition, loader, name, test)
+    options = options or CrateOptions(edition, file_name=name)
     tables = crate.tables = build_crate(syntax, sources, options)
     crate.context = make_context(tables)
     return crate
@@ -146,9 +149,14 @@ def check_crate(crate: Crate, need_main: bool = False, flags: tuple[Flag, ...] |
 
 def _check_bodies(crate: Crate, bodies: list[Def]) -> None:
     tcx = crate.tcx
+    hiding = []
     for owner in bodies:
-        if owner.kind is not DefKind.CLOSURE:
-            tcx.typeck(owner)
+        if owner.kind is not DefKind.CLOSURE and tcx.typeck(owner).hidden_types:
+            hiding.append(owner)
+    if hiding:
+        from checker.types.wf_opaque import check_opaques
+
+        check_opaques(tcx, hiding)
     _check_coherence(tcx)
     _check_flow(tcx, bodies)
     if not any(d.level is Level.ERROR for d in crate.diagnostics):
@@ -170,6 +178,7 @@ def _check_names(crate: Crate) -> None:
     for attr in crate.syntax.attrs:
         if attr.doc is None and attr.path.segments[0].ident.name == "feature":
             _report_feature(crate.tcx, attr)
+            break  # rustc tells the first one
     for item in items(crate.tcx):
         if has_form_to_check(item):
             from checker.names.validate import validate

@@ -99,7 +99,7 @@ def note(message: str, at: Span) -> DiagnosticBuilder:
 
 def unsupported(feature: str, at: Span) -> Diagnostic:
     """The error for Rust that minirust does not support; `feature` is a noun phrase."""
-    return error(UNSUPPORTED, f"{feature} is not supported by minirust yet", at).build()
+    return error(UNSUPPORTED, f"minirust does not support {feature} yet", at).build()
 
 
 @define

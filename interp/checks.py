@@ -61,7 +61,7 @@ class Checks:
         if d is None:
             self.gone(a, site)
         size = len(d)
-        if n and (s < 0 or s + n > size):
+        if n and (s < 0 or s + n > size) and not self.open_spare(a, s, n):
             self.outside(a, s, n, size, site)
         if align > 1 and isinstance(a, View):
             at = self.runtime.views.address(a, s, a.t)
@@ -76,6 +76,8 @@ class Checks:
 
     def chk_r(self, a: Any, s: int, n: int, align: int, site: int) -> None:
         """The same, and they are initialised."""
+        if isinstance(a, Buffer) and a.d is not None and self.unwritten(a, s + n):
+            self.uninit(a, site)
         self.chk_w(a, s, n, align, site)
         if isinstance(a, View):
             self.decodes(a, s, n, site)
@@ -106,6 +108,8 @@ class Checks:
                 message = "memory access failed: the memory has been freed already"
                 self.fault("double-free", message, site, b)
             self.gone(b, site)
+        if b.over >= 0:
+            self.settle(b)
 
     def chk_init(self, leaves: tuple[Any, ...], site: int) -> None:
         """Values taken out of a union are initialised."""
@@ -142,9 +146,10 @@ class Checks:
     def outside(self, a: Any, s: int, n: int, size: int, site: int) -> None:
         unit = a.t
         at = unit.offset(s) if unit is not None and s >= 0 else s
-        if isinstance(a, Buffer) and s >= 0 and s + n <= a.n * max(a.t.count, 1):
-            self.uninit(a, site)
-        total = self.runtime.views.bytes_in(a.base if isinstance(a, View) else a)
+        base = a.base if isinstance(a, View) else a
+        total = self.runtime.views.bytes_in(base)
+        if isinstance(base, Buffer):
+            total = base.n * base.t.size
         self.fault(
             "out-of-bounds",
             f"memory access failed: the pointer is {at} bytes from the start of an allocation of "
@@ -172,6 +177,44 @@ class Checks:
         for x in a.d[s : s + n]:
             if isinstance(x, Block) and not hasattr(x, "mark"):
                 x.mark = ("overwritten", site)
+
+    # -------------------------------------------------------------- spare capacity
+
+    def open_spare(self, b: Any, s: int, n: int) -> bool:
+        """Whether leaves `s..s + n` are within the capacity of a buffer; then they are in `d`."""
+        if not isinstance(b, Buffer) or s < 0 or s + n > b.n * max(b.t.count, 1):
+            return False
+        if b.over < 0:
+            b.over = len(b.d)
+            self.extend_from_spare(b, s + n)
+        self.blank(b, s + n)
+        return True
+
+    def settle(self, b: Buffer) -> None:
+        """`d` holds the elements again, and nothing else."""
+        b.spare = (b.over, b.d[b.over :])
+        del b.d[b.over :]
+        b.over = -1
+
+    def extend_from_spare(self, b: Buffer, end: int) -> None:
+        """Appends what was written behind the elements, up to leaf `end` at least."""
+        first, leaves = getattr(b, "spare", (0, ()))
+        if first + len(leaves) > len(b.d):
+            self.blank(b, first)
+            b.d += leaves[len(b.d) - first :]
+        self.blank(b, end)
+
+    def blank(self, b: Buffer, end: int) -> None:
+        missing = end - len(b.d)
+        if missing > 0:
+            b.d += bytes(missing) if b.t.bytes_only else [U] * missing
+
+    def unwritten(self, b: Buffer, end: int) -> bool:
+        """Whether nothing has been written at leaf `end - 1`: bytes cannot tell themselves."""
+        if end <= len(b.d):
+            return False
+        first, leaves = getattr(b, "spare", (0, ())) if b.over < 0 else (0, ())
+        return end > first + len(leaves) and end <= b.n * max(b.t.count, 1)
 
     # -------------------------------------------------------------- freeing
 
@@ -212,23 +255,13 @@ class Checks:
             return
         self.chk_w(a, s, n * k, unit.align, site)
         target = b
-        self.chk_w_grow(target, u, n * k, unit.align, site)
+        self.chk_w(target, u, n * k, unit.align, site)
         leaves = a.d[s : s + n * k]
         d = target.d
         if isinstance(d, bytearray) or not isinstance(d, list):
             d[u : u + n * k] = bytes(leaves) if isinstance(d, bytearray) else list(leaves)
         else:
             d[u : u + n * k] = list(leaves)
-
-    def chk_w_grow(self, a: Any, s: int, n: int, align: int, site: int) -> None:
-        """Writes into the spare capacity of a buffer make leaves there."""
-        if isinstance(a, Buffer) and a.d is not None:
-            end = s + n
-            if len(a.d) < end <= a.n * max(a.t.count, 1):
-                missing = end - len(a.d)
-                a.d += bytes(missing) if a.t.bytes_only else [U] * missing
-                return
-        self.chk_w(a, s, n, align, site)
 
     def copy_apart(
         self, a: Any, s: int, b: Any, u: int, n: int, k: int, unit: Unit, site: int
@@ -247,7 +280,7 @@ class Checks:
         count = n * unit.count
         if not count:
             return
-        self.chk_w_grow(a, s, count, unit.align, site)
+        self.chk_w(a, s, count, unit.align, site)
         if unit.bytes_only:
             for i in range(s, s + n):
                 a.d[i] = value

@@ -14,14 +14,24 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from checker.mir.ir import AssertKind
 from grammar.record import Enum, define, field
 
+from . import characters, search, texts
 from . import runtime as rt
-from . import texts
 from .checks import Checks
-from .faults import Abort, Exit, Missing, Panic, StackOverflow, UndefinedBehavior, Wait
+from .faults import (
+    Abort,
+    Exit,
+    FilesRefused,
+    Missing,
+    Panic,
+    StackOverflow,
+    UndefinedBehavior,
+    Wait,
+)
 from .memory.heap import LOG_LIMIT, Allocation, Block, Buffer, Fill, Heap, U
 from .memory.index import MapIndex, map_candidate, map_find, map_reset, sorted_find
-from .memory.unit import Unit, unit_of
-from .memory.views import Views
+from .memory.unit import CountedUnit, Unit, unit_of
+from .memory.views import View, Views
+from .shape import BULK
 from .texts import Piece
 
 if TYPE_CHECKING:
@@ -96,7 +106,8 @@ class Runtime:
 
     def names(self) -> dict[str, Any]:
         """The globals of generated code."""
-        out = {k: v for k, v in vars(rt).items() if callable(v) and not k.startswith("_")}
+        known = {**vars(rt), **vars(search)}
+        out = {k: v for k, v in known.items() if callable(v) and not k.startswith("_")}
         for k in dir(self):
             if not k.startswith("_") and callable(getattr(self, k)) and k not in ("names", "out"):
                 out[k] = getattr(self, k)
@@ -166,6 +177,13 @@ class Runtime:
             )
             raise Abort("panic in a destructor during cleanup")
         raise Panic(message, site, kind, payload)
+
+    def panic_nounwind(self, a: Any, s: int, n: int) -> None:
+        """A panic that ends the process, as those of failed checks of validity."""
+        message = rt.text(a, s, n)
+        self.show_panic(message, "library/core/src/panicking.rs:225:5")
+        self.stderr_text("thread caused non-unwinding panic. aborting.\n")
+        raise Abort(message)
 
     def show_panic(self, message: str, place: str) -> None:
         note = "\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace"
@@ -455,7 +473,7 @@ class Runtime:
             from .files import HostFiles, MemoryFiles
 
             if self.host is Host.ENVIRONMENT:
-                raise Missing("the program uses files: `--allow-fs` gives it those of this machine")
+                raise FilesRefused
             self._files = MemoryFiles() if self.host is Host.NOTHING else HostFiles()
         return self._files
 
@@ -668,25 +686,25 @@ class Runtime:
         return self.static(texts.float_text(value, single, precision, how))
 
     def fmt_str_debug(self, a: Any, s: int, n: int) -> tuple[Allocation, int, int]:
-        return self.static(texts.str_debug(rt.text(a, s, n)))
+        return self.static(characters.str_debug(rt.text(a, s, n)))
 
     def fmt_char_debug(self, c: int) -> tuple[Allocation, int, int]:
-        return self.static(texts.char_debug(c))
+        return self.static(characters.char_debug(c))
 
     def fmt_int_exp(self, value: int, precision: int, upper: bool) -> tuple[Allocation, int, int]:
         return self.static(texts.int_exp(value, precision, upper))
 
     def char_escape(self, c: int, how: int) -> tuple[Allocation, int, int]:
-        return self.static(texts.char_escape(c, how))
+        return self.static(characters.char_escape(c, how))
 
     def char_is(self, c: int, a: Any, s: int, n: int) -> bool:
-        return texts.char_is(c, rt.text(a, s, n))
+        return characters.char_is(c, rt.text(a, s, n))
 
     def char_case(self, c: int, upper: bool, i: int) -> int:
-        return texts.char_case(c, upper, i)
+        return characters.char_case(c, upper, i)
 
     def char_is_printable(self, c: int) -> bool:
-        return texts.is_printable(c) and not texts.grapheme_extended(c)
+        return characters.is_printable(c)
 
     def parse_int(self, a: Any, s: int, n: int, radix: int, low: int, high: int) -> int:
         return texts.parse_int(rt.text(a, s, n), radix, low, high)[0]
@@ -737,10 +755,10 @@ class Runtime:
         return self.new_bytes(text.encode("utf-8"), site)
 
     def str_to_lowercase(self, a: Any, s: int, n: int, site: int) -> Buffer:
-        return self.new_bytes(rt.text(a, s, n).lower().encode("utf-8"), site)
+        return self.new_bytes(characters.lowercase(rt.text(a, s, n)).encode("utf-8"), site)
 
     def str_to_uppercase(self, a: Any, s: int, n: int, site: int) -> Buffer:
-        return self.new_bytes(rt.text(a, s, n).upper().encode("utf-8"), site)
+        return self.new_bytes(characters.uppercase(rt.text(a, s, n)).encode("utf-8"), site)
 
     def str_repeat(self, a: Any, s: int, n: int, times: int, site: int) -> Buffer:
         return self.new_bytes(rt.data(a, s, n) * times, site)
@@ -762,7 +780,8 @@ class Runtime:
         b.n = n
         if b.t.size:
             self.heap.log.append((b, n, b.t.size))
-            if len(self.heap.log) > LOG_LIMIT:
+            limit = self.heap.limit
+            if len(self.heap.log) > LOG_LIMIT or (limit is not None and n * b.t.size > limit):
                 self.heap.replay()
 
     def buf_grow(self, b: Buffer, k: int, site: int) -> None:
@@ -857,12 +876,14 @@ class Runtime:
         have = len(b.d)
         want = n * k
         if want < have:
-            self.checks.forgotten(b, b.d[want:], site)
-            del b.d[want:]
-        elif b.t.bytes_only:
-            b.d += bytes(want - have)
-        else:
-            b.d += [U] * (want - have)
+            self.checks.extend_from_spare(b, have)
+            self.checks.forgotten(b, b.d[want:have], site)
+            b.over = want
+            self.checks.settle(b)
+        elif want > have:
+            self.checks.extend_from_spare(b, want)
+            b.over = want
+            self.checks.settle(b)
 
     def buf_extract(self, b: Buffer, start: int, end: int, k: int, site: int) -> Buffer:
         out = Buffer(b.d[start * k : end * k], b.t, 0, site)
@@ -881,6 +902,8 @@ class Runtime:
         self.checks.mark_freed(b, site)
 
     def buf_into_box(self, b: Buffer, k: int, site: int) -> tuple[Any, int, int]:
+        if b.over >= 0:
+            self.checks.settle(b)
         n = len(b.d) // k
         if b.n != n and b.t.count:
             self._resize(b, n, site)
@@ -906,41 +929,59 @@ class Runtime:
         a.d = b.d
 
     def buf_from_raw_parts(self, a: Any, s: int, n: int, cap: int, unit: Unit, site: int) -> Buffer:
-        if isinstance(a, Buffer):
-            return a
-        return self.buf_from_box(a, s, n, unit)
+        """The block at `a` as a buffer of `cap` elements, `n` of which are there."""
+        base = a.base if isinstance(a, View) else a
+        if unit.count == 0 or cap == 0 or not isinstance(base, Block):
+            return self.buf_from_box(base, s, n, unit)
+        if isinstance(base, Buffer):
+            self.checks.extend_from_spare(base, n * unit.count)
+            if a is base and base.t.ty == unit.ty:
+                base.over = n * unit.count
+                self.checks.settle(base)
+                found: Buffer = base
+                return found
+        leaves = [self.views.leaf_or_uninit(a.d, i) for i in range(min(cap * unit.count, len(a.d)))]
+        b = Buffer(bytearray() if unit.bytes_only else [], unit, cap, base.site)
+        b.over = n * unit.count
+        b.d += bytes(0 if x is U else x for x in leaves) if unit.bytes_only else leaves
+        self.checks.settle(b)
+        self._take_over(base, b, n, unit)
+        return b
 
     def rc_slice(self, a: Any, s: int, n: int, k: int, unit: Unit, is_str: int, site: int) -> Any:
         """A counted block: strong, weak, then copies of the elements."""
         element = self.bytes_unit if is_str else unit
-        size = max(16, element.align) + n * element.size
-        size = size + 7 & -8
-        block = Block(
-            [1, 1, *a.d[s : s + n * k]], _Sized(size, max(8, element.align), unit), 1, site
-        )
+        block = Block([1, 1, *a.d[s : s + n * k]], CountedUnit(element, n), 1, site)
         self.heap.log.append(block)
         return block, 0, n
 
+    def rc_of(self, a: Any, s: int, k: int, unit: Unit, site: int) -> Any:
+        """A counted block (`unit`: counters and value) with a copy of the value's `k` leaves."""
+        block = Block([1, 1, *a.d[s : s + k]], unit, 1, site)
+        self.heap.log.append(block)
+        return block, 0
+
+    def rc_of_dyn(self, a: Any, s: int, vtable: Any, site: int) -> Any:
+        """The same for a value whose type only the vtable knows."""
+        unit = vtable.t
+        block = Block([1, 1, *a.d[s : s + unit.count]], CountedUnit(unit, 1), 1, site)
+        self.heap.log.append(block)
+        return block, 0, vtable
+
+    def rc_move(self, a: Any, s: int, *rest: Any) -> Any:
+        """A block like `a`, its counters 1, with a bitwise copy of its value."""
+        *meta, site = rest
+        block = Block([1, 1, *a.d[s + 2 :]], a.t, 1, site)
+        self.heap.log.append(block)
+        return block, 0, *meta
+
     def zeroed(self, unit: Unit) -> Any:
-        leaves = tuple(0.0 if x.kind.value == "float" else 0 for x in unit.leaves)
-        return leaves[0] if len(leaves) == 1 else leaves
+        from .validity import zero_leaves
 
-
-class _Sized:
-    """A stand-in for a `Unit` with another size: blocks of unsized types."""
-
-    def __init__(self, size: int, align: int, unit: Unit) -> None:
-        self.size = size
-        self.align = align
-        self.ty = unit.ty
-        self.count = 0
-        self.program = unit.program
-        self.leaves: tuple[Any, ...] = ()
-
-    first = 0
-
-    def offset(self, slot: int) -> int:
-        return 8 * slot
+        leaves = zero_leaves(self.program, unit.ty)
+        if len(leaves) > BULK:
+            return leaves
+        return leaves[0] if len(leaves) == 1 else tuple(leaves)
 
 
 def depth_of(frame: Any) -> int:

@@ -171,7 +171,7 @@ class Terms:
                 poly = subst(self.tcx.fn_sig(def_), args)
             case _:
                 return None
-        return instantiate_bound(poly.sig, [self.vars.fresh() for _ in poly.names])
+        return self.to_inside(poly.sig, [self.vars.fresh() for _ in poly.names])
 
     def _project_dyn(self, t: ty.Dynamic, alias: ty.Alias) -> ty.Ty | None:
         for bound in t.bounds:

@@ -56,6 +56,10 @@ impl<T, const N: usize> [T; N] {
     pub const fn each_ref(&self) -> [&T; N] {
         from_fn(|i| &self[i])
     }
+    pub const fn each_mut(&mut self) -> [&mut T; N] {
+        let this: *mut [T; N] = self;
+        from_fn(|i| unsafe { &mut (*this)[i] })
+    }
 }
 
 impl<T, const N: usize> AsRef<[T]> for [T; N] {
@@ -97,6 +101,18 @@ impl<T: Copy, const N: usize> TryFrom<&[T]> for [T; N] {
         if slice.len() == N { Ok(unsafe { ptr::read(slice.as_ptr() as *const [T; N]) }) } else { Err(TryFromSliceError(())) }
     }
 }
+impl<T: Copy, const N: usize> TryFrom<&mut [T]> for [T; N] {
+    type Error = TryFromSliceError;
+    fn try_from(slice: &mut [T]) -> Result<[T; N], TryFromSliceError> {
+        <Self>::try_from(&*slice)
+    }
+}
+impl<'a, T, const N: usize> TryFrom<&'a mut [T]> for &'a mut [T; N] {
+    type Error = TryFromSliceError;
+    fn try_from(slice: &'a mut [T]) -> Result<&'a mut [T; N], TryFromSliceError> {
+        if slice.len() == N { Ok(unsafe { &mut *(slice.as_mut_ptr() as *mut [T; N]) }) } else { Err(TryFromSliceError(())) }
+    }
+}
 impl<'a, T, const N: usize> TryFrom<&'a [T]> for &'a [T; N] {
     type Error = TryFromSliceError;
     fn try_from(slice: &'a [T]) -> Result<&'a [T; N], TryFromSliceError> {
@@ -104,30 +120,21 @@ impl<'a, T, const N: usize> TryFrom<&'a [T]> for &'a [T; N] {
     }
 }
 
-impl<T: PartialEq<U>, U, const N: usize> PartialEq<[U; N]> for [T; N] {
-    fn eq(&self, other: &[U; N]) -> bool {
-        self[..] == other[..]
-    }
+macro_rules! array_eq_impl {
+    ($($lhs:ty, $rhs:ty;)*) => { $(
+        impl<T: PartialEq<U>, U, const N: usize> PartialEq<$rhs> for $lhs {
+            fn eq(&self, other: &$rhs) -> bool { self[..] == other[..] }
+        }
+    )* };
 }
-impl<T: PartialEq<U>, U, const N: usize> PartialEq<[U]> for [T; N] {
-    fn eq(&self, other: &[U]) -> bool {
-        self[..] == *other
-    }
-}
-impl<T: PartialEq<U>, U, const N: usize> PartialEq<[U; N]> for [T] {
-    fn eq(&self, other: &[U; N]) -> bool {
-        *self == other[..]
-    }
-}
-impl<T: PartialEq<U>, U, const N: usize> PartialEq<&[U]> for [T; N] {
-    fn eq(&self, other: &&[U]) -> bool {
-        self[..] == **other
-    }
-}
-impl<T: PartialEq<U>, U, const N: usize> PartialEq<[U; N]> for &[T] {
-    fn eq(&self, other: &[U; N]) -> bool {
-        **self == other[..]
-    }
+array_eq_impl! {
+    [T; N], [U; N];
+    [T; N], [U];
+    [T], [U; N];
+    [T; N], &[U];
+    &[T], [U; N];
+    [T; N], &mut [U];
+    &mut [T], [U; N];
 }
 impl<T: Eq, const N: usize> Eq for [T; N] {}
 impl<T: PartialOrd, const N: usize> PartialOrd for [T; N] {

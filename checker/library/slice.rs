@@ -11,6 +11,17 @@ use crate::panicking::panic_numbers;
 use crate::ptr;
 use crate::raw_buf::RawBuf;
 
+pub mod ascii;
+pub mod disjoint;
+pub mod exact;
+pub mod split;
+pub mod take;
+
+pub use self::ascii::EscapeAscii;
+pub use self::disjoint::{GetDisjointMutError, GetDisjointMutIndex};
+pub use self::exact::{ArrayWindows, RChunksExact, RChunksExactMut};
+pub use self::split::{RSplitMut, RSplitNMut, SplitInclusiveMut, SplitNMut};
+
 /// The elements of a boxed slice as a vector, in the same block.
 pub fn into_vec<T>(b: Box<[T]>) -> Vec<T> {
     Vec::from_buf(RawBuf::from_box(b))
@@ -40,7 +51,7 @@ pub const unsafe fn from_raw_parts_mut<'a, T>(data: *mut T, len: usize) -> &'a m
 pub(crate) fn range_of<R: RangeBounds<usize>>(range: R, len: usize) -> (usize, usize) {
     let start = match range.start_bound() {
         Bound::Included(&n) => n,
-        Bound::Excluded(&n) => n + 1,
+        Bound::Excluded(&n) => n.saturating_add(1),
         Bound::Unbounded => 0,
     };
     let end = match range.end_bound() {
@@ -464,6 +475,9 @@ impl<T> [T] {
         }
         v
     }
+    pub fn connect<Separator>(&self, sep: Separator) -> <Self as Join<Separator>>::Output where Self: Join<Separator> {
+        Join::join(self, sep)
+    }
     pub fn concat<Item: ?Sized>(&self) -> <Self as Concat<Item>>::Output where Self: Concat<Item> {
         Concat::concat(self)
     }
@@ -587,6 +601,113 @@ impl<T> [T] {
     }
     pub fn rsplitn<F>(&self, n: usize, pred: F) -> RSplitN<'_, T, F> where F: FnMut(&T) -> bool {
         RSplitN { inner: self.split(pred), count: n }
+    }
+    pub fn split_inclusive_mut<F>(&mut self, pred: F) -> SplitInclusiveMut<'_, T, F> where F: FnMut(&T) -> bool {
+        SplitInclusiveMut { v: self, pred }
+    }
+    pub fn rsplit_mut<F>(&mut self, pred: F) -> RSplitMut<'_, T, F> where F: FnMut(&T) -> bool {
+        RSplitMut { inner: self.split_mut(pred) }
+    }
+    pub fn splitn_mut<F>(&mut self, n: usize, pred: F) -> SplitNMut<'_, T, F> where F: FnMut(&T) -> bool {
+        SplitNMut { inner: self.split_mut(pred), count: n }
+    }
+    pub fn rsplitn_mut<F>(&mut self, n: usize, pred: F) -> RSplitNMut<'_, T, F> where F: FnMut(&T) -> bool {
+        RSplitNMut { inner: self.split_mut(pred), count: n }
+    }
+    pub const unsafe fn split_at_unchecked(&self, mid: usize) -> (&[T], &[T]) {
+        let len = self.len();
+        crate::hint::precondition(mid <= len, "slice::split_at_unchecked requires the index to be within the slice");
+        (range_unchecked(self, 0, mid), range_unchecked(self, mid, len))
+    }
+    pub const unsafe fn split_at_mut_unchecked(&mut self, mid: usize) -> (&mut [T], &mut [T]) {
+        let len = self.len();
+        crate::hint::precondition(mid <= len, "slice::split_at_mut_unchecked requires the index to be within the slice");
+        let this: *mut [T] = self;
+        unsafe { (range_unchecked_mut(&mut *this, 0, mid), range_unchecked_mut(&mut *this, mid, len)) }
+    }
+    pub const fn last_chunk_mut<const N: usize>(&mut self) -> Option<&mut [T; N]> {
+        let (_, last) = self.split_last_chunk_mut::<N>()?;
+        Some(last)
+    }
+    pub const fn split_first_chunk_mut<const N: usize>(&mut self) -> Option<(&mut [T; N], &mut [T])> {
+        let (first, rest) = self.split_at_mut_checked(N)?;
+        Some((first.first_chunk_mut::<N>()?, rest))
+    }
+    pub const fn split_last_chunk_mut<const N: usize>(&mut self) -> Option<(&mut [T], &mut [T; N])> {
+        let mid = self.len().checked_sub(N)?;
+        let (rest, last) = self.split_at_mut(mid);
+        Some((rest, last.first_chunk_mut::<N>()?))
+    }
+    pub const fn as_array<const N: usize>(&self) -> Option<&[T; N]> {
+        if self.len() == N { self.first_chunk::<N>() } else { None }
+    }
+    pub const fn as_mut_array<const N: usize>(&mut self) -> Option<&mut [T; N]> {
+        if self.len() == N { self.first_chunk_mut::<N>() } else { None }
+    }
+    pub const unsafe fn as_chunks_unchecked<const N: usize>(&self) -> &[[T; N]] {
+        crate::hint::precondition(
+            N != 0 && self.len() % N == 0,
+            "slice::as_chunks_unchecked requires `N != 0` and the slice to split exactly into `N`-element chunks",
+        );
+        unsafe { from_raw_parts(self.as_ptr() as *const [T; N], self.len() / N) }
+    }
+    pub const unsafe fn as_chunks_unchecked_mut<const N: usize>(&mut self) -> &mut [[T; N]] {
+        crate::hint::precondition(
+            N != 0 && self.len() % N == 0,
+            "slice::as_chunks_unchecked requires `N != 0` and the slice to split exactly into `N`-element chunks",
+        );
+        let n = self.len() / N;
+        unsafe { from_raw_parts_mut(self.as_mut_ptr() as *mut [T; N], n) }
+    }
+    #[track_caller]
+    pub const fn as_chunks_mut<const N: usize>(&mut self) -> (&mut [[T; N]], &mut [T]) {
+        if N == 0 {
+            panic!("chunk size must be non-zero");
+        }
+        let whole = self.len() / N * N;
+        let (whole, rest) = self.split_at_mut(whole);
+        unsafe { (whole.as_chunks_unchecked_mut::<N>(), rest) }
+    }
+    #[track_caller]
+    pub const fn as_rchunks<const N: usize>(&self) -> (&[T], &[[T; N]]) {
+        if N == 0 {
+            panic!("chunk size must be non-zero");
+        }
+        let (rest, whole) = self.split_at(self.len() % N);
+        unsafe { (rest, whole.as_chunks_unchecked::<N>()) }
+    }
+    #[track_caller]
+    pub const fn as_rchunks_mut<const N: usize>(&mut self) -> (&mut [T], &mut [[T; N]]) {
+        if N == 0 {
+            panic!("chunk size must be non-zero");
+        }
+        let first = self.len() % N;
+        let (rest, whole) = self.split_at_mut(first);
+        unsafe { (rest, whole.as_chunks_unchecked_mut::<N>()) }
+    }
+    #[track_caller]
+    pub fn array_windows<const N: usize>(&self) -> ArrayWindows<'_, T, N> {
+        if N == 0 {
+            panic!("window size must be non-zero");
+        }
+        ArrayWindows { v: self }
+    }
+    #[track_caller]
+    pub fn rchunks_exact(&self, chunk_size: usize) -> RChunksExact<'_, T> {
+        if chunk_size == 0 {
+            panic!("chunk size must be non-zero");
+        }
+        let (rem, v) = self.split_at(self.len() % chunk_size);
+        RChunksExact { v, rem, size: chunk_size }
+    }
+    #[track_caller]
+    pub fn rchunks_exact_mut(&mut self, chunk_size: usize) -> RChunksExactMut<'_, T> {
+        if chunk_size == 0 {
+            panic!("chunk size must be non-zero");
+        }
+        let first = self.len() % chunk_size;
+        let (rem, v) = self.split_at_mut(first);
+        RChunksExactMut { v, rem, size: chunk_size }
     }
     pub const fn as_slice(&self) -> &[T] {
         self

@@ -28,7 +28,11 @@ def unused_imports(tcx: Tcx, is_sound: bool = True) -> Iterator[Finding]:
     """One finding for each `use` with unused parts. In a program with errors it is not known for
     which traits a method is called."""
     names = tcx.names
-    unused = [i for i in names.imports if not i.used and i.item is not None]
+    unused = [
+        i
+        for i in names.imports
+        if not i.used and i.item is not None and tcx.is_local(i.module.def_)
+    ]
     if any(i.vis is None for i in unused):
         public = public_modules(tcx)
         unused = [

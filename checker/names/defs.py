@@ -65,6 +65,8 @@ class Def:
     """The name where there is one, else the head: what a message points at."""
     is_library: bool
     _children: list[Def] | Callable[[], list[Def]] = field(factory=list)
+    is_hidden: bool = False
+    """A private module of the library: no part of paths, what is in it is exported elsewhere."""
 
     @property
     def node(self) -> object:
@@ -86,9 +88,18 @@ class Def:
         parts: list[str] = []
         at: Def | None = self
         while at is not None and at.kind is not DefKind.CRATE:
-            parts.append(at.name or f"{{{at.kind.value}}}")
+            if not at.is_hidden:
+                parts.append(at.name or f"{{{at.kind.value}}}")
             at = at.parent
         return "::".join(reversed(parts))
+
+    @property
+    def crate(self) -> Def:
+        """The root of the crate that this definition belongs to."""
+        at = self
+        while at.parent is not None:
+            at = at.parent
+        return at
 
     def ancestor(self, *kinds: DefKind) -> Def | None:
         """This definition or the nearest one around it of one of `kinds`."""

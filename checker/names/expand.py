@@ -177,8 +177,7 @@ class Expander:
 
     @property
     def crate_name(self) -> str:
-        name = self.t.options.file_name.replace("\\", "/").rpartition("/")[2]
-        return name.partition(".")[0].replace("-", "_")
+        return self.t.options.crate_name
 
     def parse(
         self, tokens: Sequence[Token], position: Fragment, call: ast.MacroCall, name: str

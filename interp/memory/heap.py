@@ -17,6 +17,7 @@ from bisect import bisect_left, insort
 from typing import Any
 
 from grammar.record import define, field
+from interp.faults import LimitReached
 
 HEAP_BASE = 0x5555_5558_0000
 STACK_TOP = 0x7FFF_FFFF_F000
@@ -71,11 +72,15 @@ class Block(Allocation):
 
 
 class Buffer(Block):
-    """What a `RawBuf` holds: `d` the initialised elements, `n` the capacity; `index` that of a
-    hash map's entries."""
+    """What a `RawBuf` holds: `d` the elements, `n` the capacity; `index` that of a hash map's
+    entries. `spare` is what a checked program has written behind the elements, and from which
+    leaf on; while such an access is going on, it stands in `d` behind the first `over` leaves,
+    which are the elements (-1: there are only these)."""
 
-    __slots__ = ("index",)
+    __slots__ = ("index", "over", "spare")
     index: Any
+    over: int
+    spare: tuple[int, Any]
 
     def __init__(self, d: Any, t: Any, n: int, site: int) -> None:
         self.d = d
@@ -84,6 +89,7 @@ class Buffer(Block):
         self.site = site
         self.addr = 0
         self.index = None
+        self.over = -1
 
 
 class Fill:
@@ -141,6 +147,8 @@ class Heap:
     peak_live: int = 0
     stack_next: int = STACK_TOP
     static_next: int = STATIC_BASE
+    limit: int | None = None
+    """Bytes that may live at one time."""
 
     # -------------------------------------------------------------- events
 
@@ -168,6 +176,8 @@ class Heap:
         self.live_bytes += size
         if self.live_bytes > self.peak_live:
             self.peak_live = self.live_bytes
+            if self.limit is not None and self.live_bytes > self.limit:
+                raise LimitReached(f"the program had more than {self.limit:,} bytes on the heap")
         room = size + 23 & -16 if size > 24 else 32
         align = block.t.align
         addr = self.find(room) if align <= GRAIN else self.find_aligned(room, align)

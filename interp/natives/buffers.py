@@ -18,9 +18,10 @@ def buffer(c: Ctx, i: int = 0) -> Expr:
     """The buffer that argument `i` (a reference to a `RawBuf`) leads to."""
     op = c.call.args[i]
     if isinstance(op, lir.RefTo):
-        return c.em.read(c.em.place(op.place, c.call.site), 1, c.call.site)[0]
-    raw = c.em.program.closed.pointee(c.callee.inputs[i])
-    leaf = c.read(c.args[i], raw)[0]
+        leaf = c.em.read(c.em.place(op.place, c.call.site), 1, c.call.site)[0]
+    else:
+        raw = c.em.program.closed.pointee(c.callee.inputs[i])
+        leaf = c.read(c.args[i], raw)[0]
     if c.checked:
         leaf = c.em.held(leaf)
         ends = c.callee.name == "buf_dealloc" or c.em.module.is_drop_method(c.em.fn.instance)
