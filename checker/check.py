@@ -297,6 +297,7 @@ def _findings(tcx: Tcx, bodies: list[Def]) -> Iterator[Finding]:
 
 def _lint_early(session: LintSession, is_sound: bool) -> None:
     from checker.lints.early import early_findings
+    from checker.lints.known import UNUSED_ATTRIBUTES
     from checker.lints.style import camel_case_findings
     from checker.lints.unused_imports import unused_imports
     from checker.lints.unused_labels import shadowed_labels, unused_labels
@@ -330,7 +331,8 @@ def _lint_early(session: LintSession, is_sound: bool) -> None:
             from checker.lints.unsafe_code import unsafe_code
 
             found += unsafe_code(tcx)
-    session.flush(found)
+    session.flush(f for f in found if f.lint is not UNUSED_ATTRIBUTES or f.order is not None)
+    session.flush(f for f in found if f.lint is UNUSED_ATTRIBUTES and f.order is None)
 
 
 def _lint_names_of_variants(session: LintSession, bodies: list[Def]) -> None:

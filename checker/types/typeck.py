@@ -66,6 +66,9 @@ def typeck(tcx: Tcx, owner: Def) -> TypeckResults:
     _finish(fcx)
     if any(d.code is not None or d.level.value == "error" for d in tcx.diagnostics[before:]):
         fcx.results.tainted = True
+    if fcx.results.after and not fcx.results.tainted:
+        fcx.results.tainted = True
+        tcx.diagnostics.extend(fcx.results.after)
     return fcx.results
 
 
