@@ -20,7 +20,7 @@ from checker.types.method_report import report_private
 from checker.types.method_unsatisfied import bounds_note, note_candidates, unique
 from checker.types.similar import similar_name
 from checker.types.simplify import simplify
-from checker.types.std_gap import inherent_gap, std_gap
+from checker.types.std_gap import inherent_gap, report_gap, std_gap
 from checker.types.ty import (
     Adt,
     Infer,
@@ -60,7 +60,7 @@ def report_missing_assoc(fcx: FnCtxt, self_ty: Ty, path: ast.Path, found: ProbeR
     find_gap = inherent_gap if found.unsatisfied else std_gap
     gap = find_gap(fcx, [self_ty], name.name)
     if gap is not None:
-        fcx.unsupported(gap, name.span)
+        report_gap(fcx, gap, name.span, path.span)
         return
     if isinstance(self_ty, Adt) and self_ty.def_.kind is DefKind.ENUM:
         if not found.unsatisfied:
