@@ -139,7 +139,7 @@ class _Graph:
         return self.block(b, oc.LeakCause.RAW_ALLOC if raw else oc.LeakCause.OTHER, group)
 
     def block(self, b: Block, cause: oc.LeakCause, group: int) -> oc.Leak:
-        size = b.n * b.t.size
+        size = self.machine.runtime.heap.sizes.get(b.addr, b.n * b.t.size)
         strong = b.d[0] if self.is_counted_block(b) else None
         return oc.Leak(
             cause,

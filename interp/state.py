@@ -28,7 +28,17 @@ from .faults import (
     Wait,
 )
 from .memory.heap import LOG_LIMIT, Allocation, Block, Buffer, Fill, Heap, U
-from .memory.index import MapIndex, map_candidate, map_find, map_reset, sorted_find
+from .memory.index import (
+    MapIndex,
+    buckets_for,
+    map_candidate,
+    map_copy_index,
+    map_find,
+    map_reset,
+    room_in,
+    sorted_find,
+    table_bytes,
+)
 from .memory.unit import CountedUnit, Unit, unit_of
 from .memory.views import View, Views
 from .shape import BULK
@@ -94,6 +104,7 @@ class Runtime:
     statics: dict[str, tuple[Allocation, int, int]] = field(factory=dict)
     bytes_unit: Unit = field(init=False)
     views: Views = field(init=False)
+    map_seed: int = field(init=False)
     checks: Checks = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -102,6 +113,7 @@ class Runtime:
         self.bytes_unit = unit_of(self.program, U8)
         self.stack_low = self.stack_limit
         self.views = Views(self.heap, self.program)
+        self.map_seed = self.hash_seed(2)
         self.checks = Checks(self)
 
     def names(self) -> dict[str, Any]:
@@ -114,6 +126,7 @@ class Runtime:
         out |= self.checks.names()
         out |= self.views.names()
         out |= {"map_find": map_find, "map_candidate": map_candidate, "map_reset": map_reset}
+        out["map_copy_index"] = map_copy_index
         out |= {"sorted_find": sorted_find}
         out["USIZE_MAX"] = USIZE_MAX
         log, new = self.heap.log, Block
@@ -792,14 +805,45 @@ class Runtime:
 
     def map_push(
         self, b: Buffer, key: Any, plain: bool, leaves: tuple[Any, ...], k: int, site: int
-    ) -> None:
-        """Appends an entry of `k` leaves to a hash map's buffer and its index."""
+    ) -> int:
+        """Puts an entry of `k` leaves into a hash map's buffer and its index; its slot."""
         if b.index is None:
             b.index = MapIndex(plain)
-        b.index.add(key)
-        b.d += leaves or (None,)
-        if k and len(b.d) > b.n * k:
-            self.buf_grow(b, k, site)
+        slot: int = b.index.add(key, self.map_seed)
+        d = b.d
+        if k:
+            at = slot * k
+            d += d[at : at + k]
+            d[at : at + k] = leaves
+            if len(d) > b.n * k:
+                self.map_room(b, max(len(d) // k, b.n + 1), site)
+        else:
+            d.append(None)
+        return slot
+
+    def map_room(self, b: Buffer, n: int, site: int) -> None:
+        """A table for `n` entries instead of the one there is."""
+        size = b.t.size
+        buckets = buckets_for(n, size) if n else 0
+        if b.n == 0:
+            b.site = site
+        b.n = room_in(buckets) if n else 0
+        if size:
+            self.heap.log.append((b, table_bytes(buckets, size) if n else 0, 1))
+            if len(self.heap.log) > LOG_LIMIT:
+                self.heap.replay()
+
+    def map_reserve(self, b: Buffer, more: int, k: int, site: int) -> None:
+        need = len(b.d) // k + more
+        if need * b.t.size >= 1 << 63:
+            self.panic("Hash table capacity overflow", site)
+        if need > b.n:
+            self.map_room(b, max(need, b.n + 1) if b.n else need, site)
+
+    def map_shrink(self, b: Buffer, least: int, k: int, site: int) -> None:
+        want = max(len(b.d) // k, least)
+        if b.t.count and want < b.n and (room_in(buckets_for(want, b.t.size)) if want else 0) < b.n:
+            self.map_room(b, want, site)
 
     def map_take(self, b: Buffer, slot: int, k: int) -> Any:
         """Moves an entry out; the last one takes its slot."""
@@ -892,6 +936,12 @@ class Runtime:
             out.n = USIZE_MAX
         elif end > start:
             self._resize(out, end - start, site)
+        return out
+
+    def buf_detach(self, b: Buffer, start: int, end: int, k: int) -> Buffer:
+        """The same for elements that are on their way out: they have no block of their own."""
+        out = Buffer(b.d[start * k : end * k], b.t, 0, b.site)
+        del b.d[start * k : end * k]
         return out
 
     def buf_dealloc(self, b: Buffer, k: int, site: int) -> None:

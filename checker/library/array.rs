@@ -120,6 +120,19 @@ impl<'a, T, const N: usize> TryFrom<&'a [T]> for &'a [T; N] {
     }
 }
 
+impl<'a, T, const N: usize> TryFrom<&'a mut [T]> for &'a mut [T; N] {
+    type Error = TryFromSliceError;
+    fn try_from(slice: &'a mut [T]) -> Result<&'a mut [T; N], TryFromSliceError> {
+        if slice.len() == N { Ok(unsafe { &mut *(slice.as_mut_ptr() as *mut [T; N]) }) } else { Err(TryFromSliceError(())) }
+    }
+}
+impl<T: Copy, const N: usize> TryFrom<&mut [T]> for [T; N] {
+    type Error = TryFromSliceError;
+    fn try_from(slice: &mut [T]) -> Result<[T; N], TryFromSliceError> {
+        <[T; N]>::try_from(&*slice)
+    }
+}
+
 macro_rules! array_eq_impl {
     ($($lhs:ty, $rhs:ty;)*) => { $(
         impl<T: PartialEq<U>, U, const N: usize> PartialEq<$rhs> for $lhs {
@@ -157,9 +170,20 @@ impl<T: fmt::Debug, const N: usize> fmt::Debug for [T; N] {
         fmt::Debug::fmt(&self[..], f)
     }
 }
-impl<T: Default, const N: usize> Default for [T; N] {
-    fn default() -> [T; N] {
-        from_fn(|_| T::default())
+/// Only these lengths: the real library has an impl for each.
+macro_rules! array_default_impl {
+    ($($n:literal)*) => { $(
+        impl<T: Default> Default for [T; $n] {
+            fn default() -> [T; $n] {
+                from_fn(|_| T::default())
+            }
+        }
+    )* };
+}
+array_default_impl! { 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32 }
+impl<T> Default for [T; 0] {
+    fn default() -> [T; 0] {
+        []
     }
 }
 

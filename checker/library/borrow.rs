@@ -185,16 +185,6 @@ impl<B: ?Sized + crate::hash::Hash + ToOwned> crate::hash::Hash for Cow<'_, B> {
         crate::hash::Hash::hash(&**self, state)
     }
 }
-impl<'a> PartialEq<Cow<'a, str>> for str {
-    fn eq(&self, other: &Cow<'a, str>) -> bool {
-        *self == **other
-    }
-}
-impl<'a, 'b> PartialEq<Cow<'a, str>> for &'b str {
-    fn eq(&self, other: &Cow<'a, str>) -> bool {
-        **self == **other
-    }
-}
 impl<'a, T: PartialEq<U> + Clone, U> PartialEq<&[U]> for Cow<'a, [T]> {
     fn eq(&self, other: &&[U]) -> bool {
         **self == **other

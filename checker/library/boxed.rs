@@ -335,33 +335,35 @@ impl<'a, 'b> From<Cow<'b, str>> for Box<dyn Error + Send + Sync + 'a> {
         From::from(err.into_owned())
     }
 }
-macro_rules! collect_boxed_str {
-    ($($item:ty),*) => { $(
-        impl FromIterator<$item> for Box<str> {
-            fn from_iter<I: IntoIterator<Item = $item>>(iter: I) -> Self {
-                let s: String = iter.into_iter().collect();
-                s.into_boxed_str()
-            }
-        }
-    )* };
-}
-collect_boxed_str! { char, String }
-impl<'a> FromIterator<&'a char> for Box<str> {
-    fn from_iter<I: IntoIterator<Item = &'a char>>(iter: I) -> Self {
-        let s: String = iter.into_iter().collect();
-        s.into_boxed_str()
-    }
-}
-impl<'a> FromIterator<&'a str> for Box<str> {
-    fn from_iter<I: IntoIterator<Item = &'a str>>(iter: I) -> Self {
-        let s: String = iter.into_iter().collect();
-        s.into_boxed_str()
-    }
-}
 impl<T> FromIterator<T> for Box<[T]> {
     fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Self {
         let v: Vec<T> = iter.into_iter().collect();
         v.into_boxed_slice()
+    }
+}
+
+impl<I> !Iterator for Box<[I]> {}
+impl<'a, I> !Iterator for &'a Box<[I]> {}
+impl<'a, I> !Iterator for &'a mut Box<[I]> {}
+impl<I> IntoIterator for Box<[I]> {
+    type Item = I;
+    type IntoIter = crate::vec::IntoIter<I>;
+    fn into_iter(self) -> crate::vec::IntoIter<I> {
+        self.into_vec().into_iter()
+    }
+}
+impl<'a, I> IntoIterator for &'a Box<[I]> {
+    type Item = &'a I;
+    type IntoIter = crate::slice::Iter<'a, I>;
+    fn into_iter(self) -> crate::slice::Iter<'a, I> {
+        self.iter()
+    }
+}
+impl<'a, I> IntoIterator for &'a mut Box<[I]> {
+    type Item = &'a mut I;
+    type IntoIter = crate::slice::IterMut<'a, I>;
+    fn into_iter(self) -> crate::slice::IterMut<'a, I> {
+        self.iter_mut()
     }
 }
 

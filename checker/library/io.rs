@@ -1,5 +1,6 @@
 //! Standard streams, readers and writers.
 
+use crate::collections::VecDeque;
 use crate::error;
 use crate::fmt;
 use crate::raw_buf::RawBuf;
@@ -524,6 +525,24 @@ impl Write for Vec<u8> {
     }
     fn flush(&mut self) -> Result<()> {
         Ok(())
+    }
+}
+impl Write for VecDeque<u8> {
+    fn write(&mut self, buf: &[u8]) -> Result<usize> {
+        self.extend(buf);
+        Ok(buf.len())
+    }
+    fn flush(&mut self) -> Result<()> {
+        Ok(())
+    }
+}
+impl Read for VecDeque<u8> {
+    /// From the first of the two slices.
+    fn read(&mut self, buf: &mut [u8]) -> Result<usize> {
+        let (mut front, _) = self.as_slices();
+        let n = Read::read(&mut front, buf)?;
+        self.drain(..n);
+        Ok(n)
     }
 }
 impl Read for &[u8] {

@@ -180,31 +180,6 @@ impl<T> crate::fmt::Debug for MaybeUninit<T> {
         write!(f, "MaybeUninit<{}>", crate::any::type_name::<T>())
     }
 }
-impl<T> [MaybeUninit<T>] {
-    pub fn write_copy_of_slice(&mut self, src: &[T]) -> &mut [T] where T: Copy {
-        assert_eq!(self.len(), src.len(), "source slice length does not match destination slice length");
-        for i in 0..src.len() {
-            self[i].write(src[i]);
-        }
-        unsafe { self.assume_init_mut() }
-    }
-    pub fn write_clone_of_slice(&mut self, src: &[T]) -> &mut [T] where T: Clone {
-        assert_eq!(self.len(), src.len(), "destination and source slices have different lengths");
-        for i in 0..src.len() {
-            self[i].write(src[i].clone());
-        }
-        unsafe { self.assume_init_mut() }
-    }
-    pub unsafe fn assume_init_drop(&mut self) {
-        unsafe { crate::ptr::drop_in_place(self as *mut [MaybeUninit<T>] as *mut [T]) }
-    }
-    pub const unsafe fn assume_init_ref(&self) -> &[T] {
-        unsafe { &*(self as *const [MaybeUninit<T>] as *const [T]) }
-    }
-    pub const unsafe fn assume_init_mut(&mut self) -> &mut [T] {
-        unsafe { &mut *(self as *mut [MaybeUninit<T>] as *mut [T]) }
-    }
-}
 
 impl<T: Copy> Clone for MaybeUninit<T> {
     fn clone(&self) -> Self {

@@ -2,9 +2,11 @@
 
 use crate::cmp::Ordering;
 use crate::convert::Infallible;
-use crate::iter::FromIterator;
+use crate::fmt;
+use crate::iter::{FromIterator, FusedIterator};
 use crate::ops::{ControlFlow, Deref, DerefMut, FromResidual, Try};
 use crate::panicking;
+use crate::pin::Pin;
 
 #[lang = "Option"]
 #[derive(Copy, Eq, Debug, Hash, PartialOrd, Ord)]
@@ -51,6 +53,26 @@ impl<T> Option<T> {
         match self {
             Some(x) => crate::slice::from_ref(x),
             None => &[],
+        }
+    }
+    pub const fn as_mut_slice(&mut self) -> &mut [T] {
+        match self {
+            Some(x) => crate::slice::from_mut(x),
+            None => &mut [],
+        }
+    }
+    pub const fn as_pin_ref(self: Pin<&Self>) -> Option<Pin<&T>> {
+        match Pin::get_ref(self).as_ref() {
+            Some(x) => unsafe { Some(Pin::new_unchecked(x)) },
+            None => None,
+        }
+    }
+    pub const fn as_pin_mut(self: Pin<&mut Self>) -> Option<Pin<&mut T>> {
+        unsafe {
+            match Pin::get_unchecked_mut(self).as_mut() {
+                Some(x) => Some(Pin::new_unchecked(x)),
+                None => None,
+            }
         }
     }
     #[track_caller]
@@ -324,6 +346,11 @@ impl<'a, T> From<&'a Option<T>> for Option<&'a T> {
         o.as_ref()
     }
 }
+impl<'a, T> From<&'a mut Option<T>> for Option<&'a mut T> {
+    fn from(o: &'a mut Option<T>) -> Option<&'a mut T> {
+        o.as_mut()
+    }
+}
 
 impl<T> IntoIterator for Option<T> {
     type Item = T;
@@ -347,37 +374,59 @@ impl<'a, T> IntoIterator for &'a mut Option<T> {
     }
 }
 
-pub struct Iter<'a, T: 'a> {
-    inner: Option<&'a T>,
+macro_rules! one_item {
+    ($($name:ident [$($lt:lifetime)?] $item:ty;)*) => { $(
+        pub struct $name<$($lt,)? A $(: $lt)?> {
+            inner: Option<$item>,
+        }
+        impl<$($lt,)? A> Iterator for $name<$($lt,)? A> {
+            type Item = $item;
+            fn next(&mut self) -> Option<$item> {
+                self.inner.take()
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                let len = self.inner.len();
+                (len, Some(len))
+            }
+        }
+        impl<$($lt,)? A> DoubleEndedIterator for $name<$($lt,)? A> {
+            fn next_back(&mut self) -> Option<$item> {
+                self.inner.take()
+            }
+        }
+        impl<$($lt,)? A> ExactSizeIterator for $name<$($lt,)? A> {}
+        impl<$($lt,)? A> FusedIterator for $name<$($lt,)? A> {}
+    )* };
 }
-impl<'a, T> Iterator for Iter<'a, T> {
-    type Item = &'a T;
-    fn next(&mut self) -> Option<&'a T> {
-        self.inner.take()
+one_item! {
+    Iter ['a] &'a A;
+    IterMut ['a] &'a mut A;
+    IntoIter [] A;
+}
+impl<T> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        Iter { inner: self.inner }
     }
 }
-pub struct IterMut<'a, T: 'a> {
-    inner: Option<&'a mut T>,
-}
-impl<'a, T> Iterator for IterMut<'a, T> {
-    type Item = &'a mut T;
-    fn next(&mut self) -> Option<&'a mut T> {
-        self.inner.take()
+impl<T: Clone> Clone for IntoIter<T> {
+    fn clone(&self) -> Self {
+        IntoIter { inner: self.inner.clone() }
     }
 }
-pub struct IntoIter<T> {
-    inner: Option<T>,
-}
-impl<T> Iterator for IntoIter<T> {
-    type Item = T;
-    fn next(&mut self) -> Option<T> {
-        self.inner.take()
+impl<T: fmt::Debug> fmt::Debug for Iter<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Iter").field("inner", &Item { opt: &self.inner }).finish()
     }
 }
-impl<T> DoubleEndedIterator for IntoIter<T> {
-    fn next_back(&mut self) -> Option<T> {
-        self.inner.take()
+impl<T: fmt::Debug> fmt::Debug for IntoIter<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IntoIter").field("inner", &Item { opt: &self.inner }).finish()
     }
+}
+/// What the iterators hold, as the real ones show it.
+#[derive(Debug)]
+struct Item<'a, A> {
+    opt: &'a Option<A>,
 }
 
 impl<A, V: FromIterator<A>> FromIterator<Option<A>> for Option<V> {

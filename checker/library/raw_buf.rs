@@ -57,6 +57,9 @@ impl<T> RawBuf<T> {
     /// Moves elements `start..end` to a new buffer and closes the gap.
     #[native = "buf_extract"]
     pub unsafe fn extract(&mut self, start: usize, end: usize) -> RawBuf<T>;
+    /// The same for elements that are on their way out: no block is made for them.
+    #[native = "buf_detach"]
+    pub unsafe fn detach(&mut self, start: usize, end: usize) -> RawBuf<T>;
     /// Inserts all elements of `other`, emptying it, before `index`.
     #[native = "buf_splice"]
     pub unsafe fn splice(&mut self, index: usize, other: &mut RawBuf<T>);

@@ -2,7 +2,7 @@
 
 use crate::convert::Infallible;
 use crate::fmt;
-use crate::iter::FromIterator;
+use crate::iter::{FromIterator, FusedIterator};
 use crate::ops::{ControlFlow, Deref, DerefMut, FromResidual, Try};
 use crate::panicking;
 
@@ -99,11 +99,11 @@ impl<T, E> Result<T, E> {
     pub fn as_deref_mut(&mut self) -> Result<&mut T::Target, &mut E> where T: DerefMut {
         self.as_mut().map(|t| t.deref_mut())
     }
-    pub fn iter_mut(&mut self) -> crate::option::IntoIter<&mut T> {
-        self.as_mut().ok().into_iter()
+    pub fn iter_mut(&mut self) -> IterMut<'_, T> {
+        IterMut { inner: self.as_mut().ok() }
     }
-    pub fn iter(&self) -> crate::option::IntoIter<&T> {
-        self.as_ref().ok().into_iter()
+    pub fn iter(&self) -> Iter<'_, T> {
+        Iter { inner: self.as_ref().ok() }
     }
     #[track_caller]
     pub fn expect(self, msg: &str) -> T where E: fmt::Debug {
@@ -197,6 +197,29 @@ impl<T, E> Result<&T, E> {
         self.map(|t| t.clone())
     }
 }
+impl<T, E> Result<&mut T, E> {
+    pub const fn copied(self) -> Result<T, E> where T: Copy {
+        match self {
+            Ok(t) => Ok(*t),
+            Err(e) => Err(e),
+        }
+    }
+    pub fn cloned(self) -> Result<T, E> where T: Clone {
+        match self {
+            Ok(t) => Ok(t.clone()),
+            Err(e) => Err(e),
+        }
+    }
+}
+
+impl<T, E> Result<Result<T, E>, E> {
+    pub const fn flatten(self) -> Result<T, E> {
+        match self {
+            Ok(inner) => inner,
+            Err(e) => Err(e),
+        }
+    }
+}
 
 impl<T, E> Result<Option<T>, E> {
     pub const fn transpose(self) -> Option<Result<T, E>> {
@@ -224,9 +247,64 @@ impl<T: Clone, E: Clone> Clone for Result<T, E> {
 
 impl<T, E> IntoIterator for Result<T, E> {
     type Item = T;
-    type IntoIter = crate::option::IntoIter<T>;
-    fn into_iter(self) -> crate::option::IntoIter<T> {
-        self.ok().into_iter()
+    type IntoIter = IntoIter<T>;
+    fn into_iter(self) -> IntoIter<T> {
+        IntoIter { inner: self.ok() }
+    }
+}
+impl<'a, T, E> IntoIterator for &'a Result<T, E> {
+    type Item = &'a T;
+    type IntoIter = Iter<'a, T>;
+    fn into_iter(self) -> Iter<'a, T> {
+        self.iter()
+    }
+}
+impl<'a, T, E> IntoIterator for &'a mut Result<T, E> {
+    type Item = &'a mut T;
+    type IntoIter = IterMut<'a, T>;
+    fn into_iter(self) -> IterMut<'a, T> {
+        self.iter_mut()
+    }
+}
+
+macro_rules! one_item {
+    ($($name:ident [$($lt:lifetime)?] $item:ty;)*) => { $(
+        #[derive(Debug)]
+        pub struct $name<$($lt,)? T $(: $lt)?> {
+            inner: Option<$item>,
+        }
+        impl<$($lt,)? T> Iterator for $name<$($lt,)? T> {
+            type Item = $item;
+            fn next(&mut self) -> Option<$item> {
+                self.inner.take()
+            }
+            fn size_hint(&self) -> (usize, Option<usize>) {
+                let len = self.inner.is_some() as usize;
+                (len, Some(len))
+            }
+        }
+        impl<$($lt,)? T> DoubleEndedIterator for $name<$($lt,)? T> {
+            fn next_back(&mut self) -> Option<$item> {
+                self.inner.take()
+            }
+        }
+        impl<$($lt,)? T> ExactSizeIterator for $name<$($lt,)? T> {}
+        impl<$($lt,)? T> FusedIterator for $name<$($lt,)? T> {}
+    )* };
+}
+one_item! {
+    Iter ['a] &'a T;
+    IterMut ['a] &'a mut T;
+    IntoIter [] T;
+}
+impl<T> Clone for Iter<'_, T> {
+    fn clone(&self) -> Self {
+        Iter { inner: self.inner }
+    }
+}
+impl<T: Clone> Clone for IntoIter<T> {
+    fn clone(&self) -> Self {
+        IntoIter { inner: self.inner.clone() }
     }
 }
 

@@ -1056,6 +1056,29 @@ pub struct IterMut<'a, T: 'a> {
     back: usize,
     marker: crate::marker::PhantomData<&'a mut T>,
 }
+impl<'a, T> IterMut<'a, T> {
+    pub fn as_slice(&self) -> &[T] {
+        range_unchecked(unsafe { &*self.slice }, self.front, self.back)
+    }
+    pub fn into_slice(self) -> &'a mut [T] {
+        range_unchecked_mut(unsafe { &mut *self.slice }, self.front, self.back)
+    }
+}
+impl<T> AsRef<[T]> for IterMut<'_, T> {
+    fn as_ref(&self) -> &[T] {
+        self.as_slice()
+    }
+}
+impl<T: fmt::Debug> fmt::Debug for IterMut<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("IterMut").field(&self.as_slice()).finish()
+    }
+}
+impl<T> Default for Iter<'_, T> {
+    fn default() -> Self {
+        (&[] as &[T]).iter()
+    }
+}
 unsafe impl<T: Send> Send for IterMut<'_, T> {}
 unsafe impl<T: Sync> Sync for IterMut<'_, T> {}
 impl<'a, T> Iterator for IterMut<'a, T> {
@@ -1256,6 +1279,36 @@ impl<'a, T, P: FnMut(&T, &T) -> bool> Iterator for ChunkBy<'a, T, P> {
         let (head, tail) = self.v.split_at(n);
         self.v = tail;
         Some(head)
+    }
+}
+
+/// Where the last group of `v` begins.
+fn last_group<T, P: FnMut(&T, &T) -> bool>(v: &[T], pred: &mut P) -> usize {
+    let mut start = v.len() - 1;
+    while start > 0 && pred(&v[start - 1], &v[start]) {
+        start -= 1;
+    }
+    start
+}
+impl<'a, T, P: FnMut(&T, &T) -> bool> DoubleEndedIterator for ChunkBy<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let (head, tail) = self.v.split_at(last_group(self.v, &mut self.pred));
+        self.v = head;
+        Some(tail)
+    }
+}
+impl<'a, T, P: FnMut(&T, &T) -> bool> DoubleEndedIterator for ChunkByMut<'a, T, P> {
+    fn next_back(&mut self) -> Option<&'a mut [T]> {
+        if self.v.is_empty() {
+            return None;
+        }
+        let start = last_group(&self.v, &mut self.pred);
+        let (head, tail) = crate::mem::take(&mut self.v).split_at_mut(start);
+        self.v = head;
+        Some(tail)
     }
 }
 

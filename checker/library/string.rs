@@ -524,16 +524,6 @@ macro_rules! collect_impl {
     )* };
 }
 collect_impl! { [] char; ['a] &'a char; ['a] &'a str; [] String; [] Box<str>; ['a] Cow<'a, str>; }
-macro_rules! collect_cow_impl {
-    ($($Item:ty;)*) => { $(
-        impl<'a, 'b> FromIterator<$Item> for Cow<'a, str> {
-            fn from_iter<I: IntoIterator<Item = $Item>>(iter: I) -> Cow<'a, str> {
-                Cow::Owned(String::from_iter(iter))
-            }
-        }
-    )* };
-}
-collect_cow_impl! { char; &'b str; String; }
 impl AsMut<str> for String {
     fn as_mut(&mut self) -> &mut str {
         self
@@ -544,70 +534,10 @@ impl BorrowMut<str> for String {
         &mut self[..]
     }
 }
-impl<'a> From<&'a String> for Cow<'a, str> {
-    fn from(s: &'a String) -> Cow<'a, str> {
-        Cow::Borrowed(s.as_str())
-    }
-}
-impl From<Cow<'_, str>> for Box<str> {
-    fn from(cow: Cow<'_, str>) -> Box<str> {
-        match cow {
-            Cow::Borrowed(s) => Box::from(s),
-            Cow::Owned(s) => Box::from(s),
-        }
-    }
-}
-impl From<&mut str> for Box<str> {
-    fn from(s: &mut str) -> Box<str> {
-        Box::from(&*s)
-    }
-}
-impl From<&mut str> for crate::rc::Rc<str> {
-    fn from(s: &mut str) -> crate::rc::Rc<str> {
-        crate::rc::Rc::from(&*s)
-    }
-}
-impl From<&mut str> for crate::sync::Arc<str> {
-    fn from(s: &mut str) -> crate::sync::Arc<str> {
-        crate::sync::Arc::from(&*s)
-    }
-}
 impl TryFrom<Vec<u8>> for String {
     type Error = FromUtf8Error;
     fn try_from(bytes: Vec<u8>) -> Result<String, FromUtf8Error> {
         String::from_utf8(bytes)
-    }
-}
-impl<'a> Add<&'a str> for Cow<'a, str> {
-    type Output = Cow<'a, str>;
-    fn add(mut self, rhs: &'a str) -> Cow<'a, str> {
-        self += rhs;
-        self
-    }
-}
-impl<'a> Add<Cow<'a, str>> for Cow<'a, str> {
-    type Output = Cow<'a, str>;
-    fn add(mut self, rhs: Cow<'a, str>) -> Cow<'a, str> {
-        self += rhs;
-        self
-    }
-}
-impl<'a> AddAssign<&'a str> for Cow<'a, str> {
-    fn add_assign(&mut self, rhs: &'a str) {
-        if self.is_empty() {
-            *self = Cow::Borrowed(rhs)
-        } else if !rhs.is_empty() {
-            self.to_mut().push_str(rhs);
-        }
-    }
-}
-impl<'a> AddAssign<Cow<'a, str>> for Cow<'a, str> {
-    fn add_assign(&mut self, rhs: Cow<'a, str>) {
-        if self.is_empty() {
-            *self = rhs
-        } else if !rhs.is_empty() {
-            self.to_mut().push_str(&rhs);
-        }
     }
 }
 impl AsRef<str> for String {

@@ -1,7 +1,8 @@
 //! A contiguous growable array.
 
-use crate::borrow::{Borrow, BorrowMut};
+use crate::borrow::{Borrow, BorrowMut, Cow, ToOwned};
 use crate::cmp::Ordering;
+use crate::collections::try_reserve::{check_capacity, TryReserveError};
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
 use crate::iter::{FromIterator, FusedIterator};
@@ -44,6 +45,25 @@ impl<T> Vec<T> {
     }
     pub fn reserve_exact(&mut self, additional: usize) {
         self.buf.reserve_exact(additional)
+    }
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check_capacity::<T>(self.len(), additional)?;
+        Ok(self.buf.reserve(additional))
+    }
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check_capacity::<T>(self.len(), additional)?;
+        Ok(self.buf.reserve_exact(additional))
+    }
+    #[leaks = "into-raw"]
+    pub fn into_raw_parts(self) -> (*mut T, usize, usize) {
+        let mut me = mem::ManuallyDrop::new(self);
+        (me.as_mut_ptr(), me.len(), me.capacity())
+    }
+    /// The memory behind the elements. A program that has it is checked.
+    #[exposes_memory]
+    pub fn spare_capacity_mut(&mut self) -> &mut [mem::MaybeUninit<T>] {
+        let len = self.len();
+        unsafe { slice::from_raw_parts_mut(self.as_mut_ptr().add(len) as *mut mem::MaybeUninit<T>, self.capacity() - len) }
     }
     pub fn shrink_to_fit(&mut self) {
         self.buf.shrink_to(self.buf.len())
@@ -109,6 +129,22 @@ impl<T> Vec<T> {
         unsafe { self.buf.insert(index, element) }
     }
     #[track_caller]
+    #[must_use = "if you don't need a reference to the value, use `Vec::insert` instead"]
+    pub fn insert_mut(&mut self, index: usize, element: T) -> &mut T {
+        self.insert(index, element);
+        &mut self[index]
+    }
+    #[must_use = "if you don't need a reference to the value, use `Vec::push` instead"]
+    pub fn push_mut(&mut self, value: T) -> &mut T {
+        self.push(value);
+        let last = self.len() - 1;
+        &mut self[last]
+    }
+    pub fn extract_if<F, R>(&mut self, range: R, filter: F) -> ExtractIf<'_, T, F> where F: FnMut(&mut T) -> bool, R: RangeBounds<usize> {
+        let (start, end) = slice::range_of(range, self.len());
+        ExtractIf { vec: self, at: start, end, filter }
+    }
+    #[track_caller]
     pub fn remove(&mut self, index: usize) -> T {
         let len = self.len();
         if index >= len {
@@ -164,7 +200,7 @@ impl<T> Vec<T> {
     #[track_caller]
     pub fn drain<R>(&mut self, range: R) -> Drain<'_, T> where R: RangeBounds<usize> {
         let (start, end) = slice::range_of(range, self.len());
-        let taken = unsafe { self.buf.extract(start, end) };
+        let taken = unsafe { self.buf.detach(start, end) };
         Drain { taken: Vec { buf: taken }.into_iter(), marker: crate::marker::PhantomData }
     }
     pub fn clear(&mut self) {
@@ -199,12 +235,18 @@ impl<T> Vec<T> {
     pub fn leak<'a>(self) -> &'a mut [T] {
         Box::leak(self.into_boxed_slice())
     }
-    pub fn splice<R, I>(&mut self, range: R, replace_with: I) -> IntoIter<T> where R: RangeBounds<usize>, I: IntoIterator<Item = T> {
+    #[track_caller]
+    pub fn splice<R, I>(&mut self, range: R, replace_with: I) -> Splice<'_, I::IntoIter> where R: RangeBounds<usize>, I: IntoIterator<Item = T> {
         let (start, end) = slice::range_of(range, self.len());
-        let removed = unsafe { self.buf.extract(start, end) };
-        let mut new: Vec<T> = replace_with.into_iter().collect();
-        unsafe { self.buf.splice(start, &mut new.buf) }
-        Vec { buf: removed }.into_iter()
+        let removed = unsafe { self.buf.detach(start, end) };
+        Splice { removed: Vec { buf: removed }.into_iter(), vec: self, start, replace_with: replace_with.into_iter() }
+    }
+}
+
+impl<T, const N: usize> Vec<[T; N]> {
+    pub fn into_flattened(self) -> Vec<T> {
+        let (ptr, len, capacity) = self.into_raw_parts();
+        unsafe { Vec::from_raw_parts(ptr as *mut T, len * N, capacity * N) }
     }
 }
 
@@ -287,6 +329,12 @@ impl<T> DerefMut for Vec<T> {
 impl<T: Clone> Clone for Vec<T> {
     fn clone(&self) -> Self {
         self.as_slice().to_vec()
+    }
+    fn clone_from(&mut self, source: &Self) {
+        self.truncate(source.len());
+        let kept = self.len();
+        self.clone_from_slice(&source[..kept]);
+        self.extend_from_slice(&source[kept..]);
     }
 }
 impl<T: Hash> Hash for Vec<T> {
@@ -388,8 +436,21 @@ vec_eq_impl! {
     [] &[T], Vec<U>;
     [] Vec<T>, [U];
     [] [T], Vec<U>;
+    [] &mut [T], Vec<U>;
     [const N: usize] Vec<T>, [U; N];
     [const N: usize] Vec<T>, &[U; N];
+}
+macro_rules! cow_eq_impl {
+    ($($rhs:ty;)*) => { $(
+        impl<T: PartialEq<U> + Clone, U> PartialEq<$rhs> for Cow<'_, [T]> {
+            fn eq(&self, other: &$rhs) -> bool { self[..] == other[..] }
+        }
+    )* };
+}
+cow_eq_impl! {
+    Vec<U>;
+    &[U];
+    &mut [U];
 }
 impl<T: Eq> Eq for Vec<T> {}
 impl<T: PartialOrd> PartialOrd for Vec<T> {
@@ -462,6 +523,41 @@ impl<T: Clone, const N: usize> From<&[T; N]> for Vec<T> {
         s.to_vec()
     }
 }
+impl<T: Clone, const N: usize> From<&mut [T; N]> for Vec<T> {
+    fn from(s: &mut [T; N]) -> Vec<T> {
+        s.to_vec()
+    }
+}
+impl<'a, T> From<Cow<'a, [T]>> for Vec<T> where [T]: ToOwned<Owned = Vec<T>> {
+    fn from(s: Cow<'a, [T]>) -> Vec<T> {
+        s.into_owned()
+    }
+}
+impl<'a, T: Clone> From<&'a [T]> for Cow<'a, [T]> {
+    fn from(s: &'a [T]) -> Cow<'a, [T]> {
+        Cow::Borrowed(s)
+    }
+}
+impl<'a, T: Clone, const N: usize> From<&'a [T; N]> for Cow<'a, [T]> {
+    fn from(s: &'a [T; N]) -> Cow<'a, [T]> {
+        Cow::Borrowed(s as &[T])
+    }
+}
+impl<'a, T: Clone> From<Vec<T>> for Cow<'a, [T]> {
+    fn from(v: Vec<T>) -> Cow<'a, [T]> {
+        Cow::Owned(v)
+    }
+}
+impl<'a, T: Clone> From<&'a Vec<T>> for Cow<'a, [T]> {
+    fn from(v: &'a Vec<T>) -> Cow<'a, [T]> {
+        Cow::Borrowed(v.as_slice())
+    }
+}
+impl<'a, T: Clone> FromIterator<T> for Cow<'a, [T]> {
+    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Cow<'a, [T]> {
+        Cow::Owned(FromIterator::from_iter(iter))
+    }
+}
 impl<T> From<Box<[T]>> for Vec<T> {
     fn from(s: Box<[T]>) -> Vec<T> {
         slice::into_vec(s)
@@ -491,6 +587,23 @@ impl<T, const N: usize> TryFrom<Vec<T>> for [T; N] {
     }
 }
 
+/// The array of a boxed slice that has its length.
+fn box_as_array<T, const N: usize>(b: Box<[T]>) -> Box<[T; N]> {
+    unsafe { Box::from_raw(Box::into_raw(b) as *mut [T; N]) }
+}
+impl<T, const N: usize> TryFrom<Box<[T]>> for Box<[T; N]> {
+    type Error = Box<[T]>;
+    fn try_from(b: Box<[T]>) -> Result<Box<[T; N]>, Box<[T]>> {
+        if b.len() == N { Ok(box_as_array(b)) } else { Err(b) }
+    }
+}
+impl<T, const N: usize> TryFrom<Vec<T>> for Box<[T; N]> {
+    type Error = Vec<T>;
+    fn try_from(vec: Vec<T>) -> Result<Box<[T; N]>, Vec<T>> {
+        if vec.len() == N { Ok(box_as_array(vec.into_boxed_slice())) } else { Err(vec) }
+    }
+}
+
 pub struct IntoIter<T> {
     buf: mem::ManuallyDrop<RawBuf<T>>,
     start: usize,
@@ -500,6 +613,9 @@ pub struct IntoIter<T> {
 impl<T> IntoIter<T> {
     pub fn as_slice(&self) -> &[T] {
         &self.buf.slice()[self.start..self.end]
+    }
+    pub fn as_mut_slice(&mut self) -> &mut [T] {
+        &mut self.buf.slice_mut()[self.start..self.end]
     }
 }
 impl<T> Iterator for IntoIter<T> {
@@ -550,6 +666,16 @@ impl<T: fmt::Debug> fmt::Debug for IntoIter<T> {
         f.debug_tuple("IntoIter").field(&self.as_slice()).finish()
     }
 }
+impl<T> AsRef<[T]> for IntoIter<T> {
+    fn as_ref(&self) -> &[T] {
+        self.as_slice()
+    }
+}
+impl<T> Default for IntoIter<T> {
+    fn default() -> Self {
+        Vec::new().into_iter()
+    }
+}
 impl<T: Clone> Clone for IntoIter<T> {
     fn clone(&self) -> Self {
         self.as_slice().to_vec().into_iter()
@@ -574,5 +700,88 @@ impl<T> DoubleEndedIterator for Drain<'_, T> {
         self.taken.next_back()
     }
 }
+impl<T> Drain<'_, T> {
+    pub fn as_slice(&self) -> &[T] {
+        self.taken.as_slice()
+    }
+}
+impl<T> AsRef<[T]> for Drain<'_, T> {
+    fn as_ref(&self) -> &[T] {
+        self.as_slice()
+    }
+}
+impl<T: fmt::Debug> fmt::Debug for Drain<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Drain").field(&self.as_slice()).finish()
+    }
+}
+/// What drops is in `taken`; that it drops here keeps the vector borrowed until then.
+impl<T> Drop for Drain<'_, T> {
+    fn drop(&mut self) {}
+}
 impl<T> ExactSizeIterator for Drain<'_, T> {}
 impl<T> FusedIterator for Drain<'_, T> {}
+
+/// Takes the elements in a range that a closure chooses. What is not asked for stays.
+#[must_use = "iterators are lazy and do nothing unless consumed; use `retain_mut` or `extract_if().for_each(drop)` to remove and discard elements"]
+pub struct ExtractIf<'a, T, F> {
+    vec: &'a mut Vec<T>,
+    at: usize,
+    end: usize,
+    filter: F,
+}
+impl<T, F: FnMut(&mut T) -> bool> Iterator for ExtractIf<'_, T, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        while self.at < self.end {
+            let at = self.at;
+            if (self.filter)(&mut self.vec[at]) {
+                self.end -= 1;
+                return Some(self.vec.remove(at));
+            }
+            self.at += 1;
+        }
+        None
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.end - self.at))
+    }
+}
+impl<T, F> Drop for ExtractIf<'_, T, F> {
+    fn drop(&mut self) {}
+}
+
+/// Gives the elements of a range; when it is dropped, the replacements take their place.
+pub struct Splice<'a, I: Iterator + 'a> {
+    vec: &'a mut Vec<I::Item>,
+    removed: IntoIter<I::Item>,
+    start: usize,
+    replace_with: I,
+}
+impl<I: Iterator> Iterator for Splice<'_, I> {
+    type Item = I::Item;
+    fn next(&mut self) -> Option<I::Item> {
+        self.removed.next()
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.removed.size_hint()
+    }
+}
+impl<I: Iterator> DoubleEndedIterator for Splice<'_, I> {
+    fn next_back(&mut self) -> Option<I::Item> {
+        self.removed.next_back()
+    }
+}
+impl<I: Iterator> ExactSizeIterator for Splice<'_, I> {}
+impl<I: Iterator> Drop for Splice<'_, I> {
+    fn drop(&mut self) {
+        while let Some(item) = self.removed.next() {
+            drop(item);
+        }
+        let mut at = self.start;
+        while let Some(item) = self.replace_with.next() {
+            self.vec.insert(at, item);
+            at += 1;
+        }
+    }
+}

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
+from checker.context import LangItem
 from checker.names.defs import Def
 from checker.types.autoderef import Autoderef, autoderef
 from checker.types.fn_ctxt import FnCtxt
@@ -22,6 +23,7 @@ from checker.types.tables import Adjustment
 from checker.types.traits_env import elaborate, erase_bound, param_env, super_trait_refs
 from checker.types.ty import (
     ERASED,
+    Adt,
     Alias,
     Args,
     Array,
@@ -328,16 +330,28 @@ class _Probe:
         wanted = self._self_arg(c.item, args, impl_ty)
         if fcx.infcx.unify(wanted, self_ty) is not None:
             return False
+        holds = True
         for p in fcx.tcx.predicates_of(impl):
             predicate = fcx.resolve(subst(erase_regions(p), args))
             if fcx.fulfill.evaluate(predicate) is Evaluation.NO:
                 self.failure.unsatisfied.append((c, predicate, self_ty))
-                return False
-        return True
+                holds = False
+        return holds
+
+    def _dispatches(self, trait: Def, self_ty: Ty) -> bool:
+        """Before 2024, `boxed_slice.into_iter()` is that of the slice."""
+        fcx = self.fcx
+        if not self.is_method or not fcx.tcx.is_lang(trait, LangItem.INTO_ITERATOR):
+            return True
+        if fcx.edition_2024 or not isinstance(self_ty, Adt) or not fcx.is_box(self_ty):
+            return True
+        return not isinstance(fcx.resolve(cast(Ty, self_ty.args[0])), Slice)
 
     def _trait_applies(self, c: Candidate, self_ty: Ty) -> bool:
         fcx = self.fcx
         trait = c.item.container
+        if not self._dispatches(trait, self_ty):
+            return False
         args = fcx.fresh_args(trait, self.span)
         wanted = self._self_arg(c.item, args, cast(Ty, args[0]))
         if fcx.infcx.unify(wanted, self_ty) is not None:

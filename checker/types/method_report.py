@@ -12,6 +12,7 @@ from checker.types.fold import has_error
 from checker.types.method_heads import head, kind_word, label_definition, trait_head
 from checker.types.method_probe import (
     Candidate,
+    CandidateKind,
     NoMatch,
     Pick,
 )
@@ -59,7 +60,8 @@ def report_no_method(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure: 
             return
     types = [s.ty for s in failure.steps]
     find_gap = inherent_gap if failure.unsatisfied else std_gap
-    gap = find_gap(fcx, types, name.name)
+    is_there = any(c.kind is CandidateKind.INHERENT for c, _, _ in failure.unsatisfied)
+    gap = None if is_there else find_gap(fcx, types, name.name)
     if failure.unsatisfied and gap is None:
         report_unsatisfied(fcx, e, receiver, failure)
         return
@@ -264,19 +266,17 @@ def _suggest_traits(fcx: FnCtxt, builder: DiagnosticBuilder, name: ast.Ident, re
         )
         return
     if isinstance(receiver, Param):
-        from checker.types.op_report import param_bounds_end
+        from checker.types.restrict_param import place_of_bound
 
-        at = param_bounds_end(fcx, receiver)
+        place = place_of_bound(fcx.tcx, fcx.owner, receiver)
         builder.help(
             "items from traits can only be used if the type parameter is bounded by the trait"
         )
-        if at is not None and len(traits) == 1:
-            span, has = at
-            text = " + " if has else ": "
+        if place is not None and len(traits) == 1:
             builder.suggest(
                 f"the following trait defines an item `{name.name}`, perhaps you need to restrict "
                 f"type parameter `{receiver.name}` with it:",
-                (span, f"{text}{traits[0].name}"),
+                (place.at, place.before + traits[0].name),
             )
         return
     builder.help("items from traits can only be used if the trait is implemented and in scope")

@@ -46,7 +46,8 @@ class _Builder:
         body, program = self.body, self.program
         user = not self.instance.def_.is_library
         self.owner = program.tcx.typeck_owner(self.instance.def_)
-        if body.has_user_unsafe and user:
+        exposes = not user and has_attribute(program.tcx, self.instance.def_, "exposes_memory")
+        if exposes or (body.has_user_unsafe and user):
             program.has_user_unsafe = True
         self.fn = lir.Function(
             self.instance,

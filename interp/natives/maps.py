@@ -105,7 +105,8 @@ def push(c: Ctx) -> Result:
     shown = key_of(c, key, c.ty(0)) if plain else hash_.plain()
     parts = [*_spread(c, 0, key), *_spread(c, 1, value)]
     k = entry_width(c)
-    c.line(f"map_push({b}, {shown}, {plain}, ({''.join(p + ', ' for p in parts)}), {k}, {c.site})")
+    leaves = "".join(p + ", " for p in parts)
+    c.em.assign_call(c.call, f"map_push({b}, {shown}, {plain}, ({leaves}), {k}, {c.site})")
     return None
 
 
@@ -127,6 +128,25 @@ def reset(c: Ctx) -> Result:
     b = held(c, buffer(c))
     c.line(f"map_reset({b})")
     return None
+
+
+@native("map_copy_index")
+def copy_index(c: Ctx) -> Result:
+    b, other = held(c, buffer(c)), held(c, buffer(c, 1))
+    c.line(f"map_copy_index({b}, {other})")
+    return None
+
+
+def _room(native_name: str) -> None:
+    @native(native_name, site=True)
+    def emit(c: Ctx) -> Result:
+        b = held(c, buffer(c))
+        c.line(f"{native_name}({b}, {c.args[1][0].plain()}, {max(entry_width(c), 1)}, {c.site})")
+        return None
+
+
+_room("map_reserve")
+_room("map_shrink")
 
 
 @constant("is_sorted_key")

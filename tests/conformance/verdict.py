@@ -11,7 +11,7 @@ from enum import Enum
 
 from attrs import frozen
 
-from tests.conformance.truth import Error, Truth
+from tests.conformance.truth import ABORTED, Error, Truth
 from tests.conformance.worker import Answer, Ending
 
 UNSUPPORTED_OUTCOMES = ("unsupported", "limit")
@@ -70,6 +70,8 @@ def _compare_runs(truth: Truth, answer: Answer) -> Verdict:
         return Verdict(Category.CRASH, answer.message)
     if answer.outcome in UNSUPPORTED_OUTCOMES:
         return Verdict(Category.UNSUPPORTED, answer.message.splitlines()[0])
+    if answer.outcome == "undefined-behavior" and truth.run.exit_status == ABORTED:
+        return Verdict(Category.AGREE)  # the binary checks some preconditions itself, and aborts
     if answer.exit_status != truth.run.exit_status:
         detail = f"exit status {answer.exit_status} ({answer.outcome}: {answer.message}), "
         return Verdict(Category.WRONG_OUTPUT, detail + f"not {truth.run.exit_status}")

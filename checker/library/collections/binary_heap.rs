@@ -3,12 +3,14 @@
 //! The order of elements in the vector is the real library's, since `iter`, `into_vec` and `{:?}`
 //! show it: `pop` sinks the last element to the bottom before it rises again.
 
+use super::try_reserve::TryReserveError;
 use crate::fmt;
 use crate::iter::{FromIterator, FusedIterator};
 use crate::mem;
 use crate::ops::{Deref, DerefMut};
 use crate::{slice, vec};
 
+#[allocator_parameter]
 pub struct BinaryHeap<T> {
     data: Vec<T>,
 }
@@ -174,6 +176,12 @@ impl<T> BinaryHeap<T> {
     }
     pub fn shrink_to(&mut self, min_capacity: usize) {
         self.data.shrink_to(min_capacity)
+    }
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.data.try_reserve(additional)
+    }
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.data.try_reserve_exact(additional)
     }
     pub fn into_vec(self) -> Vec<T> {
         self.data

@@ -9,6 +9,7 @@ use crate::cmp::Ordering;
 use crate::fmt::{self, Debug};
 use crate::hash::{Hash, Hasher};
 use crate::iter::{FromIterator, FusedIterator};
+use crate::marker::PhantomData;
 use crate::ops::{Bound, Index, RangeBounds};
 use crate::raw_buf::RawBuf;
 use crate::{mem, ptr, slice, vec};
@@ -208,6 +209,17 @@ impl<K, V> BTreeMap<K, V> {
     }
     pub fn retain<F>(&mut self, mut f: F) where K: Ord, F: FnMut(&K, &mut V) -> bool {
         self.entries.retain_mut(|entry| f(&entry.0, &mut entry.1))
+    }
+    #[track_caller]
+    pub fn extract_if<F, R>(&mut self, range: R, pred: F) -> ExtractIf<'_, K, V, R, F> where K: Ord, R: RangeBounds<K>, F: FnMut(&K, &mut V) -> bool {
+        let (at, end) = self.slots_of(&range, false);
+        ExtractIf { entries: &mut self.entries, at, end, pred, range: PhantomData }
+    }
+    /// The entries and the slots of a set's keys in `range`.
+    #[track_caller]
+    pub(super) fn parts_of_set<R>(&mut self, range: R) -> (&mut Vec<(K, V)>, usize, usize) where K: Ord, R: RangeBounds<K> {
+        let (start, end) = self.slots_of(&range, true);
+        (&mut self.entries, start, end)
     }
     pub fn append(&mut self, other: &mut Self) where K: Ord {
         let taken = mem::take(other);
@@ -565,3 +577,34 @@ impl<K: Debug + Ord, V: Debug> Debug for OccupiedEntry<'_, K, V> {
         f.debug_struct("OccupiedEntry").field("key", self.key()).field("value", self.get()).finish()
     }
 }
+
+/// Takes the next of the entries `at..end` that `pred` chooses.
+pub(super) fn take_next<K, V>(entries: &mut Vec<(K, V)>, at: &mut usize, end: &mut usize, mut pred: impl FnMut(&mut (K, V)) -> bool) -> Option<(K, V)> {
+    while *at < *end {
+        if pred(&mut entries[*at]) {
+            *end -= 1;
+            return Some(entries.remove(*at));
+        }
+        *at += 1;
+    }
+    None
+}
+
+#[must_use = "iterators are lazy and do nothing unless consumed; use `retain` or `extract_if().for_each(drop)` to remove and discard elements"]
+pub struct ExtractIf<'a, K, V, R, F> {
+    entries: &'a mut Vec<(K, V)>,
+    at: usize,
+    end: usize,
+    pred: F,
+    range: PhantomData<R>,
+}
+impl<K, V, R, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, R, F> {
+    type Item = (K, V);
+    fn next(&mut self) -> Option<(K, V)> {
+        take_next(self.entries, &mut self.at, &mut self.end, |e| (self.pred)(&e.0, &mut e.1))
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.entries.len()))
+    }
+}
+impl<K, V, R, F: FnMut(&K, &mut V) -> bool> FusedIterator for ExtractIf<'_, K, V, R, F> {}

@@ -6,6 +6,7 @@ use crate::cmp::Ordering;
 use crate::fmt::{self, Debug};
 use crate::hash::{Hash, Hasher};
 use crate::iter::{FromIterator, FusedIterator, Peekable};
+use crate::marker::PhantomData;
 use crate::ops::{BitAnd, BitOr, BitXor, RangeBounds, Sub};
 
 #[allocator_parameter]
@@ -97,6 +98,11 @@ impl<T> BTreeSet<T> {
     }
     pub fn retain<F>(&mut self, mut f: F) where T: Ord, F: FnMut(&T) -> bool {
         self.map.retain(|k, _| f(k))
+    }
+    #[track_caller]
+    pub fn extract_if<F, R>(&mut self, range: R, pred: F) -> ExtractIf<'_, T, R, F> where T: Ord, R: RangeBounds<T>, F: FnMut(&T) -> bool {
+        let (entries, at, end) = self.map.parts_of_set(range);
+        ExtractIf { entries, at, end, pred, range: PhantomData }
     }
     pub fn append(&mut self, other: &mut Self) where T: Ord {
         self.map.append(&mut other.map)
@@ -329,3 +335,25 @@ set_operator! {
     BitXor bitxor symmetric_difference;
     Sub sub difference;
 }
+
+#[must_use = "iterators are lazy and do nothing unless consumed; use `retain` or `extract_if().for_each(drop)` to remove and discard elements"]
+pub struct ExtractIf<'a, T, R, F> {
+    entries: &'a mut Vec<(T, ())>,
+    at: usize,
+    end: usize,
+    pred: F,
+    range: PhantomData<R>,
+}
+impl<T, R, F: FnMut(&T) -> bool> Iterator for ExtractIf<'_, T, R, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        match btree_map::take_next(self.entries, &mut self.at, &mut self.end, |e| (self.pred)(&e.0)) {
+            Some((k, _)) => Some(k),
+            None => None,
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.entries.len()))
+    }
+}
+impl<T, R, F: FnMut(&T) -> bool> FusedIterator for ExtractIf<'_, T, R, F> {}

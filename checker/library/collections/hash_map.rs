@@ -1,16 +1,17 @@
 //! A hash map.
 //!
-//! Entries stand in a buffer in order of insertion (the last takes the place of a removed one); the
-//! machine keeps an index beside the buffer. For keys that are equal exactly when their bytes are
+//! Entries stand in a buffer, in an order that the run's seed chooses (the last takes the place of a
+//! removed one); the machine keeps an index beside the buffer. The buffer's block has the size of the
+//! real library's table. For keys that are equal exactly when their bytes are
 //! (integers, characters, strings, tuples of these) the index is by key, and `Hash` and `Eq` need not
 //! run; for others it is by hash, and equality is the program's `Eq`.
 
+use super::try_reserve::{check_capacity, TryReserveError};
 use crate::borrow::Borrow;
 use crate::fmt::{self, Debug};
 use crate::hash::{BuildHasher, Hash};
 pub use crate::hash::{DefaultHasher, RandomState};
 use crate::iter::FusedIterator;
-use crate::marker::PhantomData;
 use crate::ops::Index;
 use crate::raw_buf::RawBuf;
 use crate::{mem, ptr, slice, vec};
@@ -18,7 +19,7 @@ use crate::{mem, ptr, slice, vec};
 #[lang = "HashMap"]
 #[private_fields(base)]
 pub struct HashMap<K, V, S = RandomState> {
-    entries: RawBuf<(K, V)>,
+    pub(super) entries: RawBuf<(K, V)>,
     hash_builder: S,
 }
 
@@ -31,22 +32,35 @@ fn find_plain<K, V, Q: ?Sized>(entries: &RawBuf<(K, V)>, key: &Q) -> usize;
 /// The slot of the `n`-th entry with this hash, or `usize::MAX`.
 #[native = "map_candidate"]
 fn candidate<K, V>(entries: &RawBuf<(K, V)>, hash: u64, n: usize) -> usize;
-/// Appends an entry that is not there yet.
+/// Adds an entry that is not there yet: its slot.
 #[native = "map_push"]
-fn push_entry<K, V>(entries: &mut RawBuf<(K, V)>, hash: u64, key: K, value: V);
+fn push_entry<K, V>(entries: &mut RawBuf<(K, V)>, hash: u64, key: K, value: V) -> usize;
 /// Moves an entry out; the last one takes its slot.
 #[native = "map_take"]
 unsafe fn take_entry<K, V>(entries: &mut RawBuf<(K, V)>, slot: usize) -> (K, V);
 /// Forgets the index.
 #[native = "map_reset"]
 fn reset_index<K, V>(entries: &mut RawBuf<(K, V)>);
+/// Gives clones of the entries, in the same slots, an index of their own.
+#[native = "map_copy_index"]
+fn copy_index<K, V>(entries: &RawBuf<(K, V)>, clones: &mut RawBuf<(K, V)>);
+#[native = "map_reserve"]
+fn reserve_entries<K, V>(entries: &mut RawBuf<(K, V)>, additional: usize);
+#[native = "map_shrink"]
+fn shrink_entries<K, V>(entries: &mut RawBuf<(K, V)>, min_capacity: usize);
+
+fn table_for<K, V>(capacity: usize) -> RawBuf<(K, V)> {
+    let mut entries = RawBuf::new();
+    reserve_entries(&mut entries, capacity);
+    entries
+}
 
 impl<K, V> HashMap<K, V, RandomState> {
     pub fn new() -> HashMap<K, V, RandomState> {
         HashMap { entries: RawBuf::new(), hash_builder: RandomState::new() }
     }
     pub fn with_capacity(capacity: usize) -> HashMap<K, V, RandomState> {
-        HashMap { entries: RawBuf::with_capacity(capacity), hash_builder: RandomState::new() }
+        HashMap { entries: table_for(capacity), hash_builder: RandomState::new() }
     }
 }
 
@@ -55,7 +69,7 @@ impl<K, V, S> HashMap<K, V, S> {
         HashMap { entries: RawBuf::new(), hash_builder }
     }
     pub fn with_capacity_and_hasher(capacity: usize, hash_builder: S) -> HashMap<K, V, S> {
-        HashMap { entries: RawBuf::with_capacity(capacity), hash_builder }
+        HashMap { entries: table_for(capacity), hash_builder }
     }
     pub fn capacity(&self) -> usize {
         self.entries.capacity()
@@ -91,8 +105,15 @@ impl<K, V, S> HashMap<K, V, S> {
         IterMut { inner: self.entries.slice_mut().iter_mut() }
     }
     pub fn drain(&mut self) -> Drain<'_, K, V> {
-        let taken = mem::replace(&mut self.entries, RawBuf::new());
-        Drain { inner: Vec::from_buf(taken).into_iter(), marker: PhantomData }
+        reset_index(&mut self.entries);
+        self.entries.slice_mut().reverse();
+        Drain { entries: &mut self.entries }
+    }
+    pub fn retain<F>(&mut self, mut f: F) where F: FnMut(&K, &mut V) -> bool {
+        self.extract_if(|k, v| !f(k, v)).for_each(drop)
+    }
+    pub fn extract_if<F>(&mut self, pred: F) -> ExtractIf<'_, K, V, F> where F: FnMut(&K, &mut V) -> bool {
+        ExtractIf { entries: &mut self.entries, slot: 0, pred }
     }
     pub fn clear(&mut self) {
         reset_index(&mut self.entries);
@@ -130,10 +151,17 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
         }
     }
     pub fn reserve(&mut self, additional: usize) {
-        self.entries.reserve(additional)
+        reserve_entries(&mut self.entries, additional)
+    }
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check_capacity::<(K, V)>(self.len(), additional)?;
+        Ok(self.reserve(additional))
     }
     pub fn shrink_to_fit(&mut self) {
-        self.entries.shrink_to(self.entries.len())
+        shrink_entries(&mut self.entries, 0)
+    }
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        shrink_entries(&mut self.entries, min_capacity)
     }
     pub fn entry(&mut self, key: K) -> Entry<'_, K, V> {
         let slot = self.find(&key);
@@ -184,16 +212,26 @@ impl<K: Eq + Hash, V, S: BuildHasher> HashMap<K, V, S> {
         let slot = self.find(k);
         if slot == usize::MAX { None } else { unsafe { Some(take_entry(&mut self.entries, slot)) } }
     }
-    pub fn retain<F>(&mut self, mut f: F) where F: FnMut(&K, &mut V) -> bool {
-        let mut slot = 0;
-        while slot < self.entries.len() {
-            let entry = &mut self.entries.slice_mut()[slot];
-            if f(&entry.0, &mut entry.1) {
-                slot += 1;
-            } else {
-                unsafe { drop(take_entry(&mut self.entries, slot)) }
+    pub fn get_disjoint_mut<Q: ?Sized, const N: usize>(&mut self, ks: [&Q; N]) -> [Option<&mut V>; N] where K: Borrow<Q>, Q: Hash + Eq {
+        let mut slots = [usize::MAX; N];
+        let mut i = 0;
+        while i < N {
+            let slot = self.find(ks[i]);
+            if slot != usize::MAX && slots.contains(&slot) {
+                panic!("duplicate keys found");
             }
+            slots[i] = slot;
+            i += 1;
         }
+        self.values_at(slots)
+    }
+    pub unsafe fn get_disjoint_unchecked_mut<Q: ?Sized, const N: usize>(&mut self, ks: [&Q; N]) -> [Option<&mut V>; N] where K: Borrow<Q>, Q: Hash + Eq {
+        let slots = ks.map(|k| self.find(k));
+        self.values_at(slots)
+    }
+    fn values_at<const N: usize>(&mut self, slots: [usize; N]) -> [Option<&mut V>; N] {
+        let entries: *mut [(K, V)] = self.entries.slice_mut();
+        slots.map(|slot| if slot == usize::MAX { None } else { unsafe { Some(&mut (*entries)[slot].1) } })
     }
 }
 
@@ -202,13 +240,14 @@ unsafe impl<#[may_dangle] K, #[may_dangle] V, S> Drop for HashMap<K, V, S> {
         unsafe { ptr::drop_in_place(self.entries.slice_mut()) }
     }
 }
-impl<K: Clone + Eq + Hash, V: Clone, S: Clone + BuildHasher> Clone for HashMap<K, V, S> {
+impl<K: Clone, V: Clone, S: Clone> Clone for HashMap<K, V, S> {
     fn clone(&self) -> Self {
-        let mut map = HashMap::with_capacity_and_hasher(self.len(), self.hash_builder.clone());
-        for (k, v) in self {
-            map.insert(k.clone(), v.clone());
+        let mut entries = table_for(self.entries.capacity());
+        for entry in self.entries.slice() {
+            entries.push(entry.clone());
         }
-        map
+        copy_index(&self.entries, &mut entries);
+        HashMap { entries, hash_builder: self.hash_builder.clone() }
     }
 }
 impl<K: Eq + Hash, V: PartialEq, S: BuildHasher> PartialEq for HashMap<K, V, S> {
@@ -336,6 +375,17 @@ impl<'a, K, V> Iterator for IterMut<'a, K, V> {
     }
 }
 impl<K, V> ExactSizeIterator for IterMut<'_, K, V> {}
+impl<K, V> FusedIterator for IterMut<'_, K, V> {}
+impl<K: Debug, V: Debug> Debug for IterMut<'_, K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.inner.as_slice().iter().map(|e| (&e.0, &e.1))).finish()
+    }
+}
+impl<'a, K, V> Default for Iter<'a, K, V> {
+    fn default() -> Self {
+        Iter { inner: Default::default() }
+    }
+}
 
 pub struct IntoIter<K, V> {
     inner: vec::IntoIter<(K, V)>,
@@ -350,21 +400,63 @@ impl<K, V> Iterator for IntoIter<K, V> {
     }
 }
 impl<K, V> ExactSizeIterator for IntoIter<K, V> {}
+impl<K, V> FusedIterator for IntoIter<K, V> {}
+impl<K: Debug, V: Debug> Debug for IntoIter<K, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.inner.as_slice().iter().map(|e| (&e.0, &e.1))).finish()
+    }
+}
 
+/// The entries stand in reverse, so that the first ones leave at the end.
 pub struct Drain<'a, K: 'a, V: 'a> {
-    inner: vec::IntoIter<(K, V)>,
-    marker: PhantomData<&'a mut (K, V)>,
+    entries: &'a mut RawBuf<(K, V)>,
 }
 impl<K, V> Iterator for Drain<'_, K, V> {
     type Item = (K, V);
     fn next(&mut self) -> Option<(K, V)> {
-        self.inner.next()
+        if self.entries.len() == 0 { None } else { unsafe { Some(self.entries.pop()) } }
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.inner.size_hint()
+        (self.entries.len(), Some(self.entries.len()))
     }
 }
 impl<K, V> ExactSizeIterator for Drain<'_, K, V> {}
+impl<K, V> FusedIterator for Drain<'_, K, V> {}
+impl<K, V> Drop for Drain<'_, K, V> {
+    fn drop(&mut self) {
+        while let Some(entry) = self.next() {
+            drop(entry);
+        }
+    }
+}
+
+/// Takes the next entry from `slot` on that `pred` chooses.
+pub(super) fn take_next<K, V>(entries: &mut RawBuf<(K, V)>, slot: &mut usize, mut pred: impl FnMut(&mut (K, V)) -> bool) -> Option<(K, V)> {
+    while *slot < entries.len() {
+        if pred(&mut entries.slice_mut()[*slot]) {
+            return unsafe { Some(take_entry(entries, *slot)) };
+        }
+        *slot += 1;
+    }
+    None
+}
+
+#[must_use = "iterators are lazy and do nothing unless consumed; use `retain` to remove and discard elements"]
+pub struct ExtractIf<'a, K, V, F> {
+    entries: &'a mut RawBuf<(K, V)>,
+    slot: usize,
+    pred: F,
+}
+impl<K, V, F: FnMut(&K, &mut V) -> bool> Iterator for ExtractIf<'_, K, V, F> {
+    type Item = (K, V);
+    fn next(&mut self) -> Option<(K, V)> {
+        take_next(self.entries, &mut self.slot, |entry| (self.pred)(&entry.0, &mut entry.1))
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.entries.len() - self.slot))
+    }
+}
+impl<K, V, F: FnMut(&K, &mut V) -> bool> FusedIterator for ExtractIf<'_, K, V, F> {}
 
 macro_rules! part_iterator {
     ($($name:ident<$($lt:lifetime)?> over $inner:ident gives $item:ty, $part:tt;)*) => { $(
@@ -384,6 +476,7 @@ macro_rules! part_iterator {
             }
         }
         impl<$($lt,)? K, V> ExactSizeIterator for $name<$($lt,)? K, V> {}
+        impl<$($lt,)? K, V> FusedIterator for $name<$($lt,)? K, V> {}
     )* };
 }
 part_iterator! {
@@ -515,8 +608,7 @@ impl<'a, K, V> VacantEntry<'a, K, V> {
         self.insert_entry(value).into_mut()
     }
     pub fn insert_entry(self, value: V) -> OccupiedEntry<'a, K, V> {
-        let slot = self.entries.len();
-        push_entry(self.entries, self.hash, self.key, value);
+        let slot = push_entry(self.entries, self.hash, self.key, value);
         OccupiedEntry { slot, entries: self.entries }
     }
 }

@@ -1,10 +1,13 @@
 //! A hash set: the keys of a map.
 
 use super::hash_map::{self, HashMap};
+use super::try_reserve::TryReserveError;
 use crate::borrow::Borrow;
 use crate::fmt::{self, Debug};
 use crate::hash::{BuildHasher, Hash, RandomState};
+use crate::iter::FusedIterator;
 use crate::ops::{BitAnd, BitOr, BitXor, Sub};
+use crate::raw_buf::RawBuf;
 
 #[private_fields(base)]
 pub struct HashSet<T, S = RandomState> {
@@ -41,6 +44,12 @@ impl<T, S> HashSet<T, S> {
     pub fn drain(&mut self) -> Drain<'_, T> {
         Drain { entries: self.map.drain() }
     }
+    pub fn retain<F>(&mut self, mut f: F) where F: FnMut(&T) -> bool {
+        self.map.retain(|k, _| f(k))
+    }
+    pub fn extract_if<F>(&mut self, pred: F) -> ExtractIf<'_, T, F> where F: FnMut(&T) -> bool {
+        ExtractIf { entries: &mut self.map.entries, slot: 0, pred }
+    }
     pub fn with_capacity_and_hasher(capacity: usize, hasher: S) -> HashSet<T, S> {
         HashSet { map: HashMap::with_capacity_and_hasher(capacity, hasher) }
     }
@@ -52,8 +61,14 @@ impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
     pub fn reserve(&mut self, additional: usize) {
         self.map.reserve(additional)
     }
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.map.try_reserve(additional)
+    }
     pub fn shrink_to_fit(&mut self) {
         self.map.shrink_to_fit()
+    }
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.map.shrink_to(min_capacity)
     }
     pub fn contains<Q: ?Sized>(&self, value: &Q) -> bool where T: Borrow<Q>, Q: Hash + Eq {
         self.map.contains_key(value)
@@ -81,9 +96,6 @@ impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
             None => None,
         }
     }
-    pub fn retain<F>(&mut self, mut f: F) where F: FnMut(&T) -> bool {
-        self.map.retain(|k, _| f(k))
-    }
     pub fn union<'a>(&'a self, other: &'a HashSet<T, S>) -> Union<'a, T, S> {
         Union { first: self.iter(), rest: other.difference(self) }
     }
@@ -106,7 +118,7 @@ impl<T: Eq + Hash, S: BuildHasher> HashSet<T, S> {
         other.is_subset(self)
     }
 }
-impl<T: Clone + Eq + Hash, S: Clone + BuildHasher> Clone for HashSet<T, S> {
+impl<T: Clone, S: Clone> Clone for HashSet<T, S> {
     fn clone(&self) -> Self {
         HashSet { map: self.map.clone() }
     }
@@ -208,6 +220,12 @@ impl<T> Iterator for IntoIter<T> {
 }
 
 impl<T> ExactSizeIterator for IntoIter<T> {}
+impl<T> FusedIterator for IntoIter<T> {}
+impl<T: Debug> Debug for IntoIter<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Debug::fmt(&self.entries, f)
+    }
+}
 
 pub struct Drain<'a, T: 'a> {
     entries: hash_map::Drain<'a, T, ()>,
@@ -224,6 +242,28 @@ impl<T> Iterator for Drain<'_, T> {
         self.entries.size_hint()
     }
 }
+impl<T> ExactSizeIterator for Drain<'_, T> {}
+impl<T> FusedIterator for Drain<'_, T> {}
+
+#[must_use = "iterators are lazy and do nothing unless consumed; use `retain` to remove and discard elements"]
+pub struct ExtractIf<'a, T, F> {
+    entries: &'a mut RawBuf<(T, ())>,
+    slot: usize,
+    pred: F,
+}
+impl<T, F: FnMut(&T) -> bool> Iterator for ExtractIf<'_, T, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        match hash_map::take_next(self.entries, &mut self.slot, |entry| (self.pred)(&entry.0)) {
+            Some((k, _)) => Some(k),
+            None => None,
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.entries.len() - self.slot))
+    }
+}
+impl<T, F: FnMut(&T) -> bool> FusedIterator for ExtractIf<'_, T, F> {}
 
 pub struct Difference<'a, T: 'a, S: 'a> {
     iter: Iter<'a, T>,
@@ -284,6 +324,54 @@ impl<'a, T: Eq + Hash, S: BuildHasher> Iterator for SymmetricDifference<'a, T, S
         }
     }
 }
+
+impl<T, S> Clone for Difference<'_, T, S> {
+    fn clone(&self) -> Self {
+        Difference { iter: self.iter.clone(), other: self.other }
+    }
+}
+impl<T: Debug + Eq + Hash, S: BuildHasher> Debug for Difference<'_, T, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+impl<T: Eq + Hash, S: BuildHasher> FusedIterator for Difference<'_, T, S> {}
+
+impl<T, S> Clone for Intersection<'_, T, S> {
+    fn clone(&self) -> Self {
+        Intersection { iter: self.iter.clone(), other: self.other }
+    }
+}
+impl<T: Debug + Eq + Hash, S: BuildHasher> Debug for Intersection<'_, T, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+impl<T: Eq + Hash, S: BuildHasher> FusedIterator for Intersection<'_, T, S> {}
+
+impl<T, S> Clone for Union<'_, T, S> {
+    fn clone(&self) -> Self {
+        Union { first: self.first.clone(), rest: self.rest.clone() }
+    }
+}
+impl<T: Debug + Eq + Hash, S: BuildHasher> Debug for Union<'_, T, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+impl<T: Eq + Hash, S: BuildHasher> FusedIterator for Union<'_, T, S> {}
+
+impl<T, S> Clone for SymmetricDifference<'_, T, S> {
+    fn clone(&self) -> Self {
+        SymmetricDifference { first: self.first.clone(), second: self.second.clone() }
+    }
+}
+impl<T: Debug + Eq + Hash, S: BuildHasher> Debug for SymmetricDifference<'_, T, S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.clone()).finish()
+    }
+}
+impl<T: Eq + Hash, S: BuildHasher> FusedIterator for SymmetricDifference<'_, T, S> {}
 
 macro_rules! set_operator {
     ($($Trait:ident $method:ident $with:ident;)*) => { $(

@@ -95,16 +95,14 @@ impl<T> LinkedList<T> {
         self.head = Some(node);
         self.len += 1;
     }
+    #[must_use = "if you don't need a reference to the value, use `LinkedList::push_front` instead"]
+    pub fn push_front_mut(&mut self, elt: T) -> &mut T {
+        self.push_front(elt);
+        self.front_mut().unwrap()
+    }
     pub fn pop_front(&mut self) -> Option<T> {
         let node = self.head?;
-        let node = unsafe { *Box::from_raw(node.as_ptr()) };
-        self.head = node.next;
-        match self.head {
-            None => self.tail = None,
-            Some(head) => unsafe { (*head.as_ptr()).prev = None },
-        }
-        self.len -= 1;
-        Some(node.element)
+        unsafe { Some(self.unlink(node)) }
     }
     pub fn push_back(&mut self, elt: T) {
         let node = new_node(elt, None, self.tail);
@@ -115,16 +113,31 @@ impl<T> LinkedList<T> {
         self.tail = Some(node);
         self.len += 1;
     }
+    #[must_use = "if you don't need a reference to the value, use `LinkedList::push_back` instead"]
+    pub fn push_back_mut(&mut self, elt: T) -> &mut T {
+        self.push_back(elt);
+        self.back_mut().unwrap()
+    }
     pub fn pop_back(&mut self) -> Option<T> {
         let node = self.tail?;
+        unsafe { Some(self.unlink(node)) }
+    }
+    /// Takes a node of the list out of it.
+    unsafe fn unlink(&mut self, node: NonNull<Node<T>>) -> T {
         let node = unsafe { *Box::from_raw(node.as_ptr()) };
-        self.tail = node.prev;
-        match self.tail {
-            None => self.head = None,
-            Some(tail) => unsafe { (*tail.as_ptr()).next = None },
+        match node.prev {
+            None => self.head = node.next,
+            Some(before) => unsafe { (*before.as_ptr()).next = node.next },
+        }
+        match node.next {
+            None => self.tail = node.prev,
+            Some(after) => unsafe { (*after.as_ptr()).prev = node.prev },
         }
         self.len -= 1;
-        Some(node.element)
+        node.element
+    }
+    pub fn extract_if<F>(&mut self, filter: F) -> ExtractIf<'_, T, F> where F: FnMut(&mut T) -> bool {
+        ExtractIf { at: self.head, left: self.len, list: self, filter }
     }
     #[track_caller]
     pub fn split_off(&mut self, at: usize) -> LinkedList<T> {
@@ -342,3 +355,29 @@ impl<T> DoubleEndedIterator for IntoIter<T> {
 }
 impl<T> ExactSizeIterator for IntoIter<T> {}
 impl<T> FusedIterator for IntoIter<T> {}
+
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct ExtractIf<'a, T: 'a, F: 'a> {
+    list: &'a mut LinkedList<T>,
+    at: Option<NonNull<Node<T>>>,
+    left: usize,
+    filter: F,
+}
+impl<T, F: FnMut(&mut T) -> bool> Iterator for ExtractIf<'_, T, F> {
+    type Item = T;
+    fn next(&mut self) -> Option<T> {
+        while let Some(node) = self.at {
+            self.left -= 1;
+            unsafe {
+                self.at = (*node.as_ptr()).next;
+                if (self.filter)(&mut (*node.as_ptr()).element) {
+                    return Some(self.list.unlink(node));
+                }
+            }
+        }
+        None
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, Some(self.left))
+    }
+}

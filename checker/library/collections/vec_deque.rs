@@ -3,6 +3,7 @@
 //! The elements stand in a `RawBuf` in logical order. `head` is where the first one would stand in
 //! the ring of the real library: it decides where `as_slices` divides, and nothing else.
 
+use super::try_reserve::{check_capacity, TryReserveError};
 use crate::cmp::Ordering;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
@@ -50,6 +51,14 @@ impl<T> VecDeque<T> {
         let old = self.buf.capacity();
         self.buf.reserve_exact(additional);
         self.grown(old);
+    }
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check_capacity::<T>(self.len(), additional)?;
+        Ok(self.reserve(additional))
+    }
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        check_capacity::<T>(self.len(), additional)?;
+        Ok(self.reserve_exact(additional))
     }
     pub fn shrink_to_fit(&mut self) {
         self.shrink_to(0)
@@ -134,7 +143,7 @@ impl<T> VecDeque<T> {
         } else if end < len && start <= len - end {
             self.head = self.wrap_add(self.head, end - start);
         }
-        let taken = unsafe { self.buf.extract(start, end) };
+        let taken = unsafe { self.buf.detach(start, end) };
         Drain { taken: Vec::from_buf(taken).into_iter(), marker: PhantomData }
     }
     pub fn clear(&mut self) {
@@ -183,6 +192,23 @@ impl<T> VecDeque<T> {
     pub fn push_back(&mut self, value: T) {
         self.make_room();
         self.buf.push(value)
+    }
+    #[must_use = "if you don't need a reference to the value, use `VecDeque::push_front` instead"]
+    pub fn push_front_mut(&mut self, value: T) -> &mut T {
+        self.push_front(value);
+        &mut self[0]
+    }
+    #[must_use = "if you don't need a reference to the value, use `VecDeque::push_back` instead"]
+    pub fn push_back_mut(&mut self, value: T) -> &mut T {
+        self.push_back(value);
+        let last = self.len() - 1;
+        &mut self[last]
+    }
+    #[track_caller]
+    #[must_use = "if you don't need a reference to the value, use `VecDeque::insert` instead"]
+    pub fn insert_mut(&mut self, index: usize, value: T) -> &mut T {
+        self.insert(index, value);
+        &mut self[index]
     }
     fn make_room(&mut self) {
         let old = self.buf.capacity();
@@ -493,3 +519,6 @@ impl<T> DoubleEndedIterator for Drain<'_, T> {
 }
 impl<T> ExactSizeIterator for Drain<'_, T> {}
 impl<T> FusedIterator for Drain<'_, T> {}
+impl<T> Drop for Drain<'_, T> {
+    fn drop(&mut self) {}
+}
