@@ -294,11 +294,6 @@ impl<H: Default + Hasher> BuildHasher for BuildHasherDefault<H> {
         H::default()
     }
 }
-impl<H> BuildHasherDefault<H> {
-    pub const fn new() -> Self {
-        BuildHasherDefault { marker: crate::marker::PhantomData }
-    }
-}
 impl<H> Clone for BuildHasherDefault<H> {
     fn clone(&self) -> Self {
         BuildHasherDefault::new()

@@ -74,16 +74,6 @@ impl<T: ?Sized> Pin<&'static T> {
         Pin { __pointer: r }
     }
 }
-impl<'a, T: ?Sized> Pin<&'a T> {
-    pub const fn get_ref(self) -> &'a T {
-        self.pointer
-    }
-}
-impl<'a, T: ?Sized> Pin<&'a mut T> {
-    pub const unsafe fn get_unchecked_mut(self) -> &'a mut T {
-        self.pointer
-    }
-}
 impl<Ptr: Deref> Deref for Pin<Ptr> {
     type Target = Ptr::Target;
     fn deref(&self) -> &Ptr::Target {
