@@ -227,16 +227,6 @@ macro_rules! collect_cow_str {
     )* };
 }
 collect_cow_str! { char, String }
-impl<'a> FromIterator<char> for Cow<'a, str> {
-    fn from_iter<I: IntoIterator<Item = char>>(it: I) -> Self {
-        Owned(String::from_iter(it))
-    }
-}
-impl<'a> FromIterator<String> for Cow<'a, str> {
-    fn from_iter<I: IntoIterator<Item = String>>(it: I) -> Self {
-        Owned(String::from_iter(it))
-    }
-}
 impl<'a, 'b> FromIterator<&'b str> for Cow<'a, str> {
     fn from_iter<I: IntoIterator<Item = &'b str>>(iter: I) -> Self {
         Owned(iter.into_iter().collect())
