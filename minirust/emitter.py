@@ -93,4 +93,5 @@ def _short(diagnostic: Diagnostic, sources: SourceMap) -> str:
 
         at = sources.locate(shown_span(primary, sources))
         where = f"{at.file}:{at.line}:{at.column}: "
-    return f"{where}{shown}: {diagnostic.message}\n"
+    told = ", ".join(x.text for x in diagnostic.labels if x.primary and x.text.strip())
+    return f"{where}{shown}: {diagnostic.message}{': ' if told else ''}{told}\n"

@@ -7,7 +7,8 @@ apart. It is read off the documentation that comes with rustc, names only:
     python tests/make_std_names.py
 
 One line per module, item or primitive type: its path below `std`, a letter for its kind, then its
-methods, associated items and variants. A `~` stands after what is unstable.
+methods, associated items and variants. After what is unstable stands `~FEATURE#ISSUE`, the issue
+where it has one.
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ KINDS = {
     "attr": "",
 }
 MEMBER = re.compile(r'id="(?:ty)?(?:method|associatedconstant|associatedtype|variant)\.(\w+)"')
-UNSTABLE = 'class="stab unstable"'
+UNSTABLE = re.compile(
+    r'class="stab unstable">.*?experimental API\.'
+    r"(?:.*?<code>(\w+)</code>(?:&nbsp;<a[^>]*>#(\d+))?)?"
+)
 END = re.compile(
     r'id="(?:(?:trait|synthetic|blanket)-implementations|foreign-impls|(?:synthetic-)?implementors)"'
 )
@@ -62,17 +66,25 @@ def page_line(root: Path, page: Path) -> list[str]:
         return []
     end = END.search(text)
     own = text[: end.start()] if end else text
-    is_open = UNSTABLE in own.partition('class="docblock"')[0]
-    return [" ".join([path, letter + "~" * is_open, *sorted(members(own))])]
+    head = own.partition('class="docblock"')[0]
+    return [" ".join([path, letter + unstable(head), *sorted(members(own))])]
+
+
+def unstable(text: str) -> str:
+    """What is written after a name whose documentation is `text`."""
+    found = UNSTABLE.search(text)
+    if found is None:
+        return ""
+    return f"~{found[1] or ''}" + (f"#{found[2]}" if found[2] else "")
 
 
 def members(text: str) -> set[str]:
-    """The names, those that are unstable wherever they stand with a `~`."""
+    """The names, those that are unstable wherever they stand with their feature."""
     found = list(MEMBER.finditer(text))
     ends = [*(match.start() for match in found[1:]), len(text)]
-    parts = [(m[1], UNSTABLE in text[m.end() : end]) for m, end in zip(found, ends, strict=False)]
-    stable = {name for name, is_open in parts if not is_open}
-    return stable | {f"{name}~" for name, _ in parts if name not in stable}
+    parts = [(m[1], unstable(text[m.end() : end])) for m, end in zip(found, ends, strict=False)]
+    stable = {name for name, feature in parts if not feature}
+    return stable | {name + feature for name, feature in parts if name not in stable}
 
 
 if __name__ == "__main__":

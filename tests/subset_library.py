@@ -74,7 +74,7 @@ def _real_names() -> dict[str, list[str]]:
     for line in NAMES.read_text(encoding="utf-8").splitlines():
         path, kind, *members = line.split(" ")
         if kind[0] in "setupu":
-            found.setdefault(path, []).extend(m for m in members if not m.endswith("~"))
+            found.setdefault(path, []).extend(m for m in members if "~" not in m)
     return found
 
 

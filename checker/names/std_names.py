@@ -32,12 +32,14 @@ def _text() -> str:
 
 
 @cache
-def _table() -> dict[str, dict[str, frozenset[str]]]:
-    """Members by kind by path. Only for reports: taking the text apart costs milliseconds."""
-    found: dict[str, dict[str, frozenset[str]]] = {}
+def _table() -> dict[str, dict[str, dict[str, str]]]:
+    """Members by kind by path, each with its feature and issue (`name#1234`) while it is unstable,
+    else "". Only for reports: taking the text apart costs milliseconds."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
     for line in _text()[1:].splitlines():
-        path, kind, *members = line.replace("~", "").split(" ")
-        found.setdefault(path, {})[kind] = frozenset(members)
+        path, kind, *members = line.split(" ")
+        parts = [member.partition("~") for member in members]
+        found.setdefault(path, {})[kind[0]] = {name: feature for name, _, feature in parts}
     return found
 
 
@@ -78,7 +80,13 @@ def std_has_member(type_: Def, name: str) -> bool:
 
 def std_has_primitive_member(primitive: str, name: str) -> bool:
     """The same for a primitive type (`str`, `i32`, `slice`, `array`...)."""
-    return name in _table().get(primitive, {}).get("p", frozenset())
+    return name in _table().get(primitive, {}).get("p", {})
+
+
+def std_feature_of(path: str, name: str) -> str:
+    """The feature and issue of the unstable member `name` of what is at `path`; else ""."""
+    found = [members.get(name, "") for members in _table().get(path, {}).values()]
+    return max(found, default="")
 
 
 def std_paths(name: str, kinds: str) -> list[tuple[str, str]]:
@@ -95,9 +103,9 @@ def std_paths(name: str, kinds: str) -> list[tuple[str, str]]:
 
 def std_traits_with(name: str) -> list[str]:
     """The paths (below `std`) of the traits that have a member called `name`."""
-    return sorted(p for p, kinds in _table().items() if name in kinds.get("t", frozenset()))
+    return sorted(p for p, kinds in _table().items() if name in kinds.get("t", {}))
 
 
 def std_trait_has(name: str) -> bool:
     """Has any trait of the library, in reality, a member called `name`?"""
-    return any(name in kinds.get("t", frozenset()) for kinds in _table().values())
+    return any(name in kinds.get("t", {}) for kinds in _table().values())

@@ -20,7 +20,7 @@ from checker.types.method_report import report_private
 from checker.types.method_unsatisfied import note_candidates, unique
 from checker.types.similar import similar_name
 from checker.types.simplify import simplify
-from checker.types.std_gap import inherent_gap, std_gap
+from checker.types.std_gap import inherent_gap, report_gap, std_gap
 from checker.types.ty import (
     Adt,
     Infer,
@@ -61,7 +61,7 @@ def report_missing_assoc(fcx: FnCtxt, self_ty: Ty, path: ast.Path, found: ProbeR
     is_there = any(c.kind is CandidateKind.INHERENT for c, _, _ in found.unsatisfied)
     gap = None if is_there else find_gap(fcx, [self_ty], name.name)
     if gap is not None:
-        fcx.unsupported(gap, name.span)
+        report_gap(fcx, gap, name.span, path.span)
         return
     if isinstance(self_ty, Adt) and self_ty.def_.kind is DefKind.ENUM:
         if not found.unsatisfied:

@@ -19,7 +19,7 @@ from checker.types.method_probe import (
 from checker.types.method_unsatisfied import report_unsatisfied
 from checker.types.similar import similar_method
 from checker.types.simplify import simplify
-from checker.types.std_gap import inherent_gap, std_gap
+from checker.types.std_gap import inherent_gap, report_gap, std_gap
 from checker.types.ty import (
     ERROR_TY,
     Adt,
@@ -66,7 +66,7 @@ def report_no_method(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure: 
         report_unsatisfied(fcx, e, receiver, failure)
         return
     if gap is not None:
-        fcx.unsupported(gap, name.span)
+        report_gap(fcx, gap, name.span, name.span)
         return
     kind = kind_word(fcx, receiver)
     shown = fcx.show_of(e.receiver, receiver)

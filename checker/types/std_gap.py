@@ -22,28 +22,56 @@ from checker.types.ty import (
     TraitRef,
     Ty,
 )
+from grammar.diagnostic import error
+from grammar.record import NamedTuple
+from grammar.span import Span
 
 
-def std_gap(fcx: FnCtxt, types: Iterable[Ty], name: str) -> str | None:
-    """The feature to name as unsupported, if the real library has `name` for one of `types`,
+class Gap(NamedTuple):
+    """`what` the real library has and ours has not; `feature` and its issue (`name#1234`) where it
+    is unstable, else ""."""
+
+    what: str
+    feature: str
+
+
+def report_gap(fcx: FnCtxt, gap: Gap, name: Span, path: Span) -> None:
+    """Unsupported; or E0658 at `path`, since rustc has no such thing either without a feature."""
+    feature, _, issue = gap.feature.partition("#")
+    if not feature or fcx.tcx.has_features:
+        fcx.unsupported(gap.what, name)
+        return
+    builder = error("E0658", f"use of unstable library feature `{feature}`", path)
+    if issue:
+        url = f"https://github.com/rust-lang/rust/issues/{issue}"
+        builder.note(f"see issue #{issue} <{url}> for more information")
+    fcx.emit(builder)
+
+
+def std_gap(fcx: FnCtxt, types: Iterable[Ty], name: str) -> Gap | None:
+    """What to name as unsupported, if the real library has `name` for one of `types`,
     inherent or by a trait."""
     known = list(types)
     return inherent_gap(fcx, known, name) or _trait_gap(fcx, known, name)
 
 
-def inherent_gap(fcx: FnCtxt, types: Iterable[Ty], name: str) -> str | None:
+def inherent_gap(fcx: FnCtxt, types: Iterable[Ty], name: str) -> Gap | None:
     """The same for what is inherent: it would come before whatever traits have of that name."""
-    from checker.names.std_names import std_has_member, std_has_primitive_member
+    from checker.names.std_names import (
+        std_feature_of,
+        std_has_member,
+        std_has_primitive_member,
+    )
 
     for ty in types:
         ty = fcx.resolve(ty)
         if _is_there(fcx, ty, name):
             continue
         if isinstance(ty, Adt) and ty.def_.is_library and std_has_member(ty.def_, name):
-            return f"`{ty.def_.name}::{name}`"
+            return Gap(f"`{ty.def_.name}::{name}`", std_feature_of(ty.def_.path(), name))
         primitive = _primitive(ty)
         if primitive is not None and std_has_primitive_member(primitive, name):
-            return f"`{primitive}::{name}`"
+            return Gap(f"`{primitive}::{name}`", std_feature_of(primitive, name))
     return None
 
 
@@ -55,9 +83,9 @@ def _is_there(fcx: FnCtxt, ty: Ty, name: str) -> bool:
     return any(fcx.assoc(impl, name) is not None for impl in fcx.tcx.inherent_impls(key))
 
 
-def _trait_gap(fcx: FnCtxt, types: list[Ty], name: str) -> str | None:
+def _trait_gap(fcx: FnCtxt, types: list[Ty], name: str) -> Gap | None:
     from checker.names.imports import lookup
-    from checker.names.std_names import std_traits_with
+    from checker.names.std_names import std_feature_of, std_traits_with
     from checker.names.tables import Ns
 
     names = fcx.tcx.names
@@ -72,7 +100,7 @@ def _trait_gap(fcx: FnCtxt, types: list[Ty], name: str) -> str | None:
         if not isinstance(trait, Def) or fcx.assoc(trait, name) is not None:
             continue
         if any(_implements(fcx, ty, trait) for ty in types):
-            return f"`{trait.name}::{name}`"
+            return Gap(f"`{trait.name}::{name}`", std_feature_of(path, name))
     return None
 
 
