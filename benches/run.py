@@ -5,8 +5,9 @@
 - `programs`: the run stage of every program of `benches/programs` (no parsing, checking or code
   generation) against the function of its name in `benches/hand.py`, in turns in one process. The
   figure is the median over the rounds of the ratio of the two times: how many times slower.
-- `check`: `minirust check` as a whole process against `rustc --emit=metadata` on a 30-line program,
-  in turns. The figure is the median of the ratios of wall times.
+- `check`: `minirust check` as a whole process against `rustc --emit=metadata`, in turns, on an
+  empty `main` (what a start costs, however large the library has grown) and on a 30-line program.
+  The figure is the median of the ratios of wall times.
 - `memory`: `minirust run` as a whole process on a deep recursion that holds a boxed array of
   100,000 bytes in every frame: wall time and peak resident memory.
 
@@ -35,7 +36,7 @@ from attrs import asdict, frozen
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = ROOT / "benches" / "programs"
-CHECKED = ROOT / "tests" / "run" / "small" / "027_trait.rs"
+CHECKED = (ROOT / "benches" / "empty_main.rs", ROOT / "tests" / "run" / "small" / "027_trait.rs")
 HEAP_HEAVY = ROOT / "samples" / "row03_boxed_array_recursion.rs"
 PARTS = ("programs", "check", "memory")
 CHECKS_PER_ROUND = 5
@@ -81,12 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if "programs" in options.part:
         report |= _programs(options)
     if "check" in options.part:
-        try:
-            report["check"] = check_time(options.rounds * CHECKS_PER_ROUND)
-            _say(options, _check_line(report["check"]))
-        except subprocess.CalledProcessError as failure:
-            report["check"] = {"failure": str(failure)}
-            _say(options, str(failure))
+        report["check"] = [_check(options, file) for file in CHECKED]
     if "memory" in options.part:
         report["memory"] = footprint(HEAP_HEAVY)
         _say(options, _memory_line(report["memory"]))
@@ -110,24 +106,24 @@ def program_time(name: str, rounds: int) -> ProgramTime:
     return ProgramTime(name, median(ours), median(theirs), median(ratios))
 
 
-def check_time(rounds: int) -> CheckTime:
+def check_time(file: Path, rounds: int) -> CheckTime:
     """Checks one file with minirust and with rustc in turns, each a process of its own."""
     ours, theirs = [], []
     with tempfile.TemporaryDirectory() as folder:
-        minirust = [sys.executable, "-m", "minirust", "check", str(CHECKED)]
+        minirust = [sys.executable, "-m", "minirust", "check", str(file)]
         rustc = ["rustc", "--edition", "2021", "--emit=metadata", "--out-dir", folder]
         there = shutil.which("rustc") is not None
         for turn in range(rounds + 1):
             # The first turn writes Python's byte code and fills the file cache.
             ours.append(_timed(_process(minirust)))
             if there:
-                theirs.append(_timed(_process([*rustc, str(CHECKED)])))
+                theirs.append(_timed(_process([*rustc, str(file)])))
             if turn == 0:
                 ours.clear()
                 theirs.clear()
     ratios = [a / b for a, b in zip(ours, theirs, strict=False)]
     return CheckTime(
-        CHECKED.relative_to(ROOT).as_posix(),
+        file.relative_to(ROOT).as_posix(),
         statistics.median(ours),
         statistics.median(theirs) if theirs else None,
         statistics.median(ratios) if ratios else None,
@@ -228,6 +224,16 @@ def _programs(options: argparse.Namespace) -> dict[str, Any]:
         _say(options, f"{'geomean':14} {summary['geomean']:27.1f}x")
         _say(options, f"{'worst':14} {summary['worst']:27.1f}x")
     return summary
+
+
+def _check(options: argparse.Namespace, file: Path) -> CheckTime | dict[str, str]:
+    try:
+        measured = check_time(file, options.rounds * CHECKS_PER_ROUND)
+    except subprocess.CalledProcessError as failure:
+        _say(options, str(failure))
+        return {"failure": str(failure)}
+    _say(options, _check_line(measured))
+    return measured
 
 
 def _names(only: Sequence[str]) -> Iterator[str]:

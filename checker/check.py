@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind
-from checker.names.tables import CrateOptions, Loader, NameTables
+from checker.names.tables import CrateOptions, NameTables
 from checker.names.tree import build_crate
 from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level, error
 from grammar.edition import Edition
@@ -84,16 +84,19 @@ class Crate:
 
 
 def open_crate(
-    name: str, text: str, edition: Edition, loader: Loader | None = None, test: bool = False
+    name: str, text: str, edition: Edition, options: CrateOptions | None = None
 ) -> Crate:
-    """Parses a program (a crate, or bare statements) and makes its definitions."""
+    """Parses a program (a crate, or bare statements) and makes its definitions.
+
+    `options` say what else is known of it (their `edition` and `file_name` as given here).
+    """
     sources = SourceMap()
     file = SourceFile.of(name, text)
     syntax, errors, is_sound = parse_program(file, sources.add_file(file), edition)
     crate = Crate(file, syntax, sources, errors)
     if not is_sound and any(e.level is Level.ERROR for e in errors):
         return crate
-    options = CrateOptions(edition, loader, name, test)
+    options = options or CrateOptions(edition, file_name=name)
     tables = crate.tables = build_crate(syntax, sources, options)
     crate.context = make_context(tables)
     return crate
@@ -132,20 +135,32 @@ def check_crate(crate: Crate, need_main: bool = False, flags: tuple[Flag, ...] |
         return
     crate.checked = True
     tcx = crate.tcx
-    _check_names(crate)
-    _check_items(crate, need_main)
-    if _has_lost_trait(crate):
+    if tcx.names.at_limit:
         return
-    bodies = crate.bodies()
+    _check_names(crate)
+    named = len(tcx.diagnostics)
+    _check_items(crate, need_main)
+    bodies: list[Def] = []
+    if not _has_lost_trait(crate):
+        bodies = crate.bodies()
+        _check_bodies(crate, bodies)
+    _lint(crate, bodies, flags, named)
+
+
+def _check_bodies(crate: Crate, bodies: list[Def]) -> None:
+    tcx = crate.tcx
+    hiding = []
     for owner in bodies:
-        if owner.kind is not DefKind.CLOSURE:
-            tcx.typeck(owner)
+        if owner.kind is not DefKind.CLOSURE and tcx.typeck(owner).hidden_types:
+            hiding.append(owner)
+    if hiding:
+        from checker.types.wf_opaque import check_opaques
+
+        check_opaques(tcx, hiding)
     _check_coherence(tcx)
     _check_flow(tcx, bodies)
     if not any(d.level is Level.ERROR for d in crate.diagnostics):
         _report_late(tcx, bodies)
-    if not any(d.level is Level.ERROR and not is_lint(d) for d in crate.diagnostics):
-        _lint(crate, bodies, flags)
 
 
 def _has_lost_trait(crate: Crate) -> bool:
@@ -163,6 +178,7 @@ def _check_names(crate: Crate) -> None:
     for attr in crate.syntax.attrs:
         if attr.doc is None and attr.path.segments[0].ident.name == "feature":
             _report_feature(crate.tcx, attr)
+            break  # rustc tells the first one
     for item in items(crate.tcx):
         if has_form_to_check(item):
             from checker.names.validate import validate
@@ -172,9 +188,6 @@ def _check_names(crate: Crate) -> None:
 
 
 def _report_feature(tcx: Tcx, attr: Attribute) -> None:
-    """The first one is told."""
-    if tcx.has_features:
-        return
     tcx.has_features = True
     message = "`#![feature]` may not be used on the stable release channel"
     tcx.emit(error("E0554", message, attr.span).build())
@@ -208,25 +221,41 @@ def _report_late(tcx: Tcx, bodies: list[Def]) -> None:
                 tcx.emit(diagnostic)
 
 
-def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...] | None) -> None:
-    """Warnings, in the order of rustc's passes: those of one pass together."""
+def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...] | None, named: int) -> None:
+    """Warnings, in the order of rustc's passes: those of one pass together. Beside errors there
+    are those of the passes that rustc still comes to; the early ones stand before the errors of
+    types, where `named` diagnostics are."""
     from checker.lints.levels import Levels, may_deny
     from checker.lints.session import LintSession
 
-    levels = Levels(crate.tcx, flags or ())
-    session = LintSession(crate.tcx, levels, quiet=flags is None)
-    _lint_panics(session, bodies)
+    tcx = crate.tcx
+    levels = Levels(tcx, flags or ())
+    session = LintSession(tcx, levels, quiet=flags is None)
+    is_sound = _is_sound(crate)
+    if is_sound:
+        _lint_panics(session, bodies)
     if flags is None and not may_deny(levels):
-        _lint_names_of_variants(session, bodies)
-        session.flush(_findings(crate.tcx, bodies))
+        if is_sound:
+            _lint_names_of_variants(session, bodies)
+            session.flush(_findings(tcx, bodies))
         return
-    _lint_early(session)
-    _lint_reachability(session, bodies)
-    for group in _with_closures(bodies):
+    later = tcx.diagnostics[named:]
+    del tcx.diagnostics[named:]
+    _lint_early(session, is_sound)
+    tcx.diagnostics.extend(later)
+    whole = bodies if is_sound else [b for b in bodies if tcx.mir_built(b) is not None]
+    _lint_reachability(session, whole)
+    for group in _with_closures(whole):
         _lint_flow(session, group)
-    _lint_dead_code(session, crate.main)
-    _lint_late(session, bodies)
-    session.unfulfilled()
+    if is_sound and _is_sound(crate):
+        _lint_dead_code(session, crate.main)
+        _lint_late(session, bodies)
+        session.unfulfilled()
+
+
+def _is_sound(crate: Crate) -> bool:
+    """No errors but those of lints."""
+    return not any(d.level is Level.ERROR and not is_lint(d) for d in crate.diagnostics)
 
 
 def _lint_panics(session: LintSession, bodies: list[Def]) -> None:
@@ -251,19 +280,42 @@ def _findings(tcx: Tcx, bodies: list[Def]) -> Iterator[Finding]:
                 yield Finding(lint_named(name, tcx.edition), found)
 
 
-def _lint_early(session: LintSession) -> None:
+def _lint_early(session: LintSession, is_sound: bool) -> None:
+    from checker.lints.early import early_findings
     from checker.lints.style import camel_case_findings
     from checker.lints.unused_imports import unused_imports
-    from checker.lints.unused_labels import unused_labels
-    from checker.lints.unused_parens import unused_parens
+    from checker.lints.unused_labels import shadowed_labels, unused_labels
 
     tcx = session.tcx
+    for diagnostic in () if session.quiet else shadowed_labels(tcx):
+        tcx.emit(diagnostic)
     if tcx.names.options.test:
         from checker.lints.unnameable_tests import unnameable_tests
 
         session.flush(unnameable_tests(tcx))
-    early = (unused_imports, unused_labels, unused_parens, camel_case_findings)
-    session.flush(found for lint in early for found in lint(tcx))
+    early = [unused_labels, early_findings, camel_case_findings]
+    if tcx.names.user_macros:
+        from checker.lints.unused_macros import unused_macros
+
+        early.append(unused_macros)
+    found = [*unused_imports(tcx, is_sound), *(x for lint in early for x in lint(tcx))]
+    if session.levels.said:
+        from checker.lints.unknown import level_errors
+
+        for diagnostic in level_errors(session.levels):
+            tcx.emit(diagnostic)
+    if session.levels.said or session.levels.flags:
+        from checker.lints.known import UNSAFE_CODE
+        from checker.lints.unknown import flag_warnings, name_findings
+
+        for diagnostic in () if session.quiet else flag_warnings(session.levels):
+            tcx.emit(diagnostic)
+        found += name_findings(session.levels)
+        if session.levels.speaks_of(UNSAFE_CODE):
+            from checker.lints.unsafe_code import unsafe_code
+
+            found += unsafe_code(tcx)
+    session.flush(found)
 
 
 def _lint_names_of_variants(session: LintSession, bodies: list[Def]) -> None:
@@ -283,7 +335,7 @@ def _lint_flow(session: LintSession, group: list[Def]) -> None:
     from checker.lints.recursion import check_recursion
     from checker.lints.unused_mut import check_unused_mut
     from checker.mir.unsafety import needless_blocks
-    from checker.types.exhaustive import matches_of
+    from checker.types.exhaustive import choices_of, matches_of
 
     if needless_blocks(session.tcx, group[0]):
         from checker.lints.unused_unsafe import check_unused_unsafe
@@ -296,6 +348,10 @@ def _lint_flow(session: LintSession, group: list[Def]) -> None:
 
             check_variant_names(session, owner)
             check_patterns(session, owner)
+        if choices_of(session.tcx, owner):
+            from checker.lints.irrefutable import check_irrefutable
+
+            check_irrefutable(session, owner)
     check_recursion(session, group[0])
     for owner in reversed(group):
         check_unused_mut(session, owner)
@@ -356,8 +412,10 @@ def _has_assertion(tcx: Tcx) -> bool:
 
 
 def is_lint(d: Diagnostic) -> bool:
-    """Lints have names; errors have numbers or nothing."""
-    return d.code is not None and d.code.islower() and d.code != UNSUPPORTED
+    """Lints have names, or were errors; errors have numbers or nothing."""
+    if d.code is None or d.code == UNSUPPORTED:
+        return False
+    return d.code.islower() or d.code == "E0170"
 
 
 def _check_flow(tcx: Tcx, bodies: list[Def]) -> None:

@@ -42,6 +42,7 @@ class LangItem(Enum):
     DEREF = "deref"
     DEREF_MUT = "deref_mut"
     DEREF_TARGET = "deref_target"
+    LEGACY_RECEIVER = "legacy_receiver"
     INDEX = "index"
     INDEX_MUT = "index_mut"
     ADD = "add"
@@ -132,6 +133,7 @@ class LangItem(Enum):
     FROM = "From"
     SLICE_INDEX = "SliceIndex"
     NON_NULL = "non_null"
+    NON_ZERO = "non_zero"
     TUPLE_TRAIT = "tuple_trait"
     FN_PTR_TRAIT = "fn_ptr_trait"
 
@@ -228,6 +230,10 @@ class Tcx:
 
     def emit(self, diagnostic: Diagnostic) -> None:
         self.diagnostics.append(diagnostic)
+
+    def is_local(self, def_: Def) -> bool:
+        """Does it belong to the crate that is checked, not the library or another crate?"""
+        return not def_.is_library and def_.crate is self.user
 
     def lang(self, item: LangItem) -> Def:
         return self.q_lang_items.get(self, None)[item]

@@ -9,7 +9,8 @@ from grammar.build_attrs import inherited, start_after
 from grammar.build_exprs import claim_lets
 from grammar.build_items import interp_item
 from grammar.build_patterns import refuse_alternatives
-from grammar.messages import match_arm_without_body
+from grammar.diagnostic import DiagnosticBuilder
+from grammar.messages import match_arm_without_body, unexpected_comma
 from grammar.parse_context import ParseContext
 from grammar.span import Span
 from grammar.syntax import (
@@ -336,8 +337,19 @@ def bare_arm(
 ) -> MatchArm:
     """An arm without `=>`, which only patterns of a never type may be."""
     span = p.span(lo, hi)
-    p.report(match_arm_without_body(span))
+    p.report(_two_patterns(p, lo, hi) or match_arm_without_body(span))
     return MatchArm(pat, guard, ErrorExpr(span), tuple(attrs or ()), span)
+
+
+def _two_patterns(p: ParseContext, lo: int, hi: int) -> DiagnosticBuilder | None:
+    """`1, 2 => x`: a comma after a pattern, and another pattern."""
+    if p.kinds[hi + 1] != "COMMA" or p.kinds[hi + 2] in ("RBRACE", "FATARROW"):
+        return None
+    end = hi + 2
+    while p.kinds[end] not in ("COMMA", "FATARROW", "IF", "RBRACE", "$END"):
+        opens = p.kinds[end] in ("LPAREN", "LBRACE", "LBRACKET")
+        end = p.closer(end) + 1 if opens else end + 1
+    return unexpected_comma(p.span(lo, hi), p.at(hi + 1), p.span(hi + 2, end - 1))
 
 
 @action

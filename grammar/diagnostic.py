@@ -48,6 +48,8 @@ class Suggestion:
     """Shown as a label where it stands, if it is the diagnostic's only suggestion."""
     hidden: bool = False
     """For tools only."""
+    short: bool = False
+    """Shown `inline` without the text itself."""
 
     @property
     def every_part(self) -> tuple[tuple[Span, str], ...]:
@@ -97,7 +99,7 @@ def note(message: str, at: Span) -> DiagnosticBuilder:
 
 def unsupported(feature: str, at: Span) -> Diagnostic:
     """The error for Rust that minirust does not support; `feature` is a noun phrase."""
-    return error(UNSUPPORTED, f"{feature} is not supported by minirust yet", at).build()
+    return error(UNSUPPORTED, f"minirust does not support {feature} yet", at).build()
 
 
 @define
@@ -128,6 +130,14 @@ class DiagnosticBuilder:
         self.children.append(Child(Level.HELP, message, (), Suggestion(parts)))
         return self
 
+    def suggest_inline(
+        self, message: str, at: Span, text: str, short: bool = False
+    ) -> DiagnosticBuilder:
+        """A suggestion that is shown as a label where it is the only one."""
+        suggestion = Suggestion(((at, text),), inline=True, short=short)
+        self.children.append(Child(Level.HELP, message, (), suggestion))
+        return self
+
     def suggest_one_of(
         self, message: str, *alternatives: tuple[tuple[Span, str], ...]
     ) -> DiagnosticBuilder:
@@ -137,6 +147,6 @@ class DiagnosticBuilder:
         return self
 
     def build(self) -> Diagnostic:
-        return Diagnostic(
-            self.level, self.code, self.message, tuple(self.labels), tuple(self.children)
-        )
+        """Suggestions come last."""
+        children = sorted(self.children, key=lambda child: child.suggestion is not None)
+        return Diagnostic(self.level, self.code, self.message, tuple(self.labels), tuple(children))

@@ -175,9 +175,10 @@ class _Checker:
     def must_escape(self, at: int, char: str) -> None:
         what = "byte" if self.kind == "BYTE" else "character"
         escaped = MUST_ESCAPE[char]
+        shown = char if char == "'" else escaped
         span = self.span(at, at + 1)
         self.report(
-            error(None, f"{what} constant must be escaped: `{escaped}`", span).suggest(
+            error(None, f"{what} constant must be escaped: `{shown}`", span).suggest(
                 "escape the character", (span, escaped)
             )
         )

@@ -84,7 +84,7 @@ class RawPiece(NamedTuple):
     trait: str
     fill: str
     align: str | None
-    sign_plus: bool
+    sign: str
     alternate: bool
     zero_pad: bool
     width: RawCount
@@ -278,9 +278,7 @@ class StringParser:
 
     def _spec(self) -> _Spec:
         fill, align = self._fill_and_align()
-        plus = self._take("+")
-        if not plus:
-            self._take("-")
+        sign = "+" if self._take("+") else "-" if self._take("-") else ""
         alternate = self._take("#")
         zero = self._zero_pad()
         width = self._count()
@@ -288,7 +286,7 @@ class StringParser:
             zero, width = False, Position(By.NUMBER, 0, "", self.at - 2, self.at)
         precision = self._precision()
         trait, debug_hex = self._trait()
-        return fill, align, plus, alternate, zero, width, precision, trait, debug_hex
+        return fill, align, sign, alternate, zero, width, precision, trait, debug_hex
 
     def _fill_and_align(self) -> tuple[str, str | None]:
         value, at = self.value, self.at
@@ -358,9 +356,9 @@ class StringParser:
 
 
 _Spec: TypeAlias = tuple[
-    str, Union[str, None], bool, bool, bool, RawCount, RawCount, str, Union[str, None]
+    str, Union[str, None], str, bool, bool, RawCount, RawCount, str, Union[str, None]
 ]
-_NO_SPEC: _Spec = (" ", None, False, False, False, None, None, "", None)
+_NO_SPEC: _Spec = (" ", None, "", False, False, None, None, "", None)
 
 
 # ------------------------------------------------------------------ spans within a literal

@@ -118,7 +118,7 @@ class _Resolver:
             TRAITS[raw.trait],
             raw.fill,
             raw.align,
-            raw.sign_plus,
+            raw.sign,
             raw.alternate,
             raw.zero_pad,
             width,

@@ -78,3 +78,14 @@ def match_arm_without_body(arm: Span) -> DiagnosticBuilder:
     return error(None, "`match` arm with no body", arm).suggest(
         "add a body after the pattern", (arm.shrink_to_hi(), " => { todo!() },")
     )
+
+
+def unexpected_comma(first: Span, comma: Span, second: Span) -> DiagnosticBuilder:
+    """Two patterns of one arm with a comma between them."""
+    wrong = error(None, "unexpected `,` in pattern", comma)
+    wrong.suggest(
+        "try adding parentheses to match on a tuple...",
+        (first.shrink_to_lo(), "("),
+        (second.shrink_to_hi(), ")"),
+    )
+    return wrong.suggest("...or a vertical bar to match on alternatives", (comma, " |"))

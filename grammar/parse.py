@@ -26,7 +26,7 @@ from grammar.syntax import (
     VisibilityKind,
 )
 from grammar.token_trees import Folded, deepest_opener, fold, match_openers
-from grammar.tokens import Delimiter
+from grammar.tokens import Delimiter, Token
 
 STATEMENTS = frozenset(["LET", "FOR", "WHILE", "LOOP", "IF", "MATCH", "RETURN"])
 
@@ -84,6 +84,19 @@ def parse_program(file: SourceFile, ctxt: int, edition: Edition) -> Parsed:
     attrs, block = wrapped
     sound = q.is_sound and not scanned.diagnostics
     return Parsed(_main_around(attrs, block, q), scanned.diagnostics + q.diagnostics, sound)
+
+
+def tokens_of(
+    file: SourceFile, ctxt: int, edition: Edition
+) -> tuple[list[Token], list[Diagnostic]]:
+    """The tokens of a file as those of a macro's input, and what is wrong with them."""
+    scanned = scan(file, ctxt, edition)
+    spans = zip(scanned.starts, scanned.ends, strict=True)
+    found = zip(scanned.kinds, scanned.texts, spans, strict=True)
+    tokens = [Token(kind, text, Span(*at, ctxt)) for kind, text, at in found]
+    unbalanced = scanned.is_fatal or match_openers(scanned.kinds) is None
+    wrong = _unbalanced(scanned, True).diagnostics if unbalanced else scanned.diagnostics
+    return tokens[:-1], wrong
 
 
 def _has_main(kinds: list[str], texts: list[str]) -> bool:

@@ -122,6 +122,16 @@ class SourceMap:
             span = call
         return span
 
+    def shown(self, span: Span) -> Span:
+        """Where the user sees `span`: outside of what the library's macros and derives wrote."""
+        while span.ctxt >= 0:
+            context = self.contexts[span.ctxt]
+            call = context.call_site
+            if call is None or not (context.derived or context.file.is_library):
+                break
+            span = span._replace(ctxt=call.ctxt) if context.derived else call
+        return span
+
     def locate(self, span: Span) -> Location:
         """Line and column of the start of `span`."""
         return self.locate_byte(self.contexts[span.ctxt].file, span.lo)

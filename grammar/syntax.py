@@ -885,14 +885,15 @@ class FormatCount:
 class FormatPiece:
     """One `{}`: which argument, which trait, and how.
 
-    `align` is one of `<`, `^`, `>` or None; `debug_hex` is `x` or `X` for `{:x?}`.
+    `align` is one of `<`, `^`, `>` or None; `sign` is `+`, `-` or empty; `debug_hex` is `x` or
+    `X` for `{:x?}`.
     """
 
     arg: int
     trait: FormatTrait
     fill: str
     align: str | None
-    sign_plus: bool
+    sign: str
     alternate: bool
     zero_pad: bool
     width: FormatCount | None

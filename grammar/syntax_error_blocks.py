@@ -107,7 +107,7 @@ def fat_arrow(t: Trouble) -> Explanation | None:
         return _colon_in_arm(t)
     if "FATARROW" not in t.accepted or t.kind() not in ("EQ", "RARROW"):
         return None
-    wrong = t.general().suggest("use a fat arrow to start a match arm", (t.span(), "=>"))
+    wrong = t.general().suggest_inline("use a fat arrow to start a match arm", t.span(), "=>")
     return wrong, Repair(t.at, 1, (("FATARROW", "=>"),))
 
 

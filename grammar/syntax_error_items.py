@@ -61,8 +61,8 @@ def misspelt_fn(t: Trouble) -> Explanation | None:
     if t.text(-1) not in FN_WORDS or t.kind(1) != "LPAREN":
         return None
     word = t.text(-1)
-    wrong = t.general().suggest(
-        f"write `fn` instead of `{word}` to declare a function", (t.span(-1), "fn")
+    wrong = t.general().suggest_inline(
+        f"write `fn` instead of `{word}` to declare a function", t.span(-1), "fn", short=True
     )
     return wrong, None
 

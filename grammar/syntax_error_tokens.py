@@ -6,6 +6,7 @@ from grammar.diagnostic import error
 from grammar.expected import begins_expr, follows_expr
 from grammar.precedence import unexpected_dots
 from grammar.span import Span
+from grammar.syntax_error_operators import arrow_for_dot
 from grammar.trouble import (
     EXPR_STARTS,
     ITEM_STARTS,
@@ -118,7 +119,7 @@ def missing_comma(t: Trouble) -> Explanation | None:
     if not is_separator and not t.element_follows():
         return None
     at = t.before
-    wrong = t.general().suggest("missing `,`", (at, ","))
+    wrong = t.general().suggest_inline("missing `,`", at, ",", short=True)
     return wrong, Repair(t.at, 1 if is_separator else 0, (("COMMA", ","),))
 
 
@@ -217,11 +218,4 @@ def ternary(t: Trouble) -> Explanation | None:
 def arrow_access(t: Trouble) -> Explanation | None:
     if t.kind() != "RARROW" or not follows_expr(t.accepted) or "DOT" not in t.accepted:
         return None
-    message = "`->` is not valid syntax for field accesses and method calls"
-    wrong = error(None, message, t.span())
-    wrong.suggest("try using `.` instead", (t.span(), "."))
-    wrong.help(
-        "the `.` operator will automatically dereference the value, except if the value is a raw "
-        "pointer"
-    )
-    return wrong, Repair(t.at, 1, (("DOT", "."),))
+    return arrow_for_dot(t.span()), Repair(t.at, 1, (("DOT", "."),))

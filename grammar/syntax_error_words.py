@@ -96,7 +96,7 @@ def struct_without_name(t: Trouble) -> Explanation | None:
     """`{a: 1}` where an expression should stand."""
     if t.kind() != "COLON" or t.kind(-1) != "IDENT" or t.kind(-2) != "LBRACE":
         return None
-    if not follows_expr(t.accepted):
+    if not follows_expr(t.accepted) or t.kind(1) == "EQ":
         return None
     whole = t.p.span(t.at - 2, t.p.closer(t.at - 2))
     wrong = error(

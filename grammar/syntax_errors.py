@@ -22,6 +22,7 @@ from grammar.syntax_error_blocks import (
     named_arguments,
 )
 from grammar.syntax_error_items import EARLY_EXPLAINERS, ITEM_EXPLAINERS
+from grammar.syntax_error_operators import OPERATOR_EXPLAINERS
 from grammar.syntax_error_patterns import PATTERN_EXPLAINERS
 from grammar.syntax_error_tokens import (
     arm_semicolon,
@@ -69,6 +70,7 @@ def explain(trouble: Trouble) -> Explanation:
 EXPLAINERS: tuple[Explainer, ...] = (
     *EARLY_EXPLAINERS,
     *PATTERN_EXPLAINERS,
+    *OPERATOR_EXPLAINERS,
     label_without_tick,
     keyword_before,
     cast_comparison,

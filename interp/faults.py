@@ -63,7 +63,19 @@ class UndefinedBehavior(BaseException):
 
 
 class Missing(BaseException):
-    """The program reached what the machine does not have."""
+    """The program reached what the machine does not have; `feature` is a noun phrase."""
+
+    def __init__(self, feature: str) -> None:
+        super().__init__(f"minirust does not support {feature} yet")
+
+
+class FilesRefused(Missing):
+    """The program uses files of this machine, which were not given to it."""
+
+    def __init__(self) -> None:
+        BaseException.__init__(
+            self, "the program uses files: `--allow-fs` gives it those of this machine"
+        )
 
 
 class Wait(NamedTuple):

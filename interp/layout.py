@@ -152,7 +152,8 @@ class Layouts:
             case t.Never():
                 return Layout(0, 1, uninhabited=True)
             case t.Tuple(elements):
-                return self._struct([self.of(e) for e in elements], _Repr())
+                # The last one may be unsized somewhere, so it stands last (rustc: `MaybeUnsized`).
+                return self._struct([self.of(e) for e in elements], _Repr(), bool(elements))
             case t.Closure():
                 fields = self.closed.variant_fields(ty)
                 return self._struct([self.of(e) for e in fields], _Repr())
@@ -236,6 +237,11 @@ class Layouts:
             return Layout(
                 layout.size, layout.align, Niche(0, PTR, 1, (1 << 64) - 1), layout.variants
             )
+        if info.lang == "non_zero":
+            niche = Niche(0, layout.size, 1, (1 << (8 * layout.size)) - 1)
+            if layout.niche is not None:
+                niche = Niche(0, layout.size, 1, layout.niche.end)
+            return Layout(layout.size, layout.align, niche, layout.variants)
         return layout
 
     # -------------------------------------------------------------- enums

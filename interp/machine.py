@@ -13,6 +13,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Sequence
+from types import TracebackType
 from typing import Any, BinaryIO
 
 from checker.context import LangItem, Tcx
@@ -36,6 +37,7 @@ from .faults import (
     UndefinedBehavior,
     Wait,
 )
+from .limits import Limits, Meter
 from .memory.heap import Allocation
 from .memory.unit import Unit
 from .mono import Program
@@ -84,19 +86,20 @@ def run(
     stderr: Sink | None = None,
     seed: int = 0,
     stack_size: int = STACK_SIZE,
-    limits: object | None = None,
+    limits: Limits | None = None,
     leak_check: bool = True,
     memory_map: bool = False,
     host: Host = Host.NOTHING,
 ) -> oc.Outcome:
     """Runs `main`; never raises. Output goes to the sinks as it comes, else into the outcome.
 
-    `host` is what the program sees of this machine.
+    `host` is what the program sees of this machine; under `limits` every program ends.
     """
     machine = Machine(
         tcx, main, tuple(args), stdin, stdout, stderr, seed, stack_size, leak_check, memory_map
     )
     machine.host = host
+    machine.limits = limits
     return run_machine(machine)
 
 
@@ -143,6 +146,8 @@ class Machine:
     leak_check: bool
     memory_map: bool
     host: Host = Host.NOTHING
+    limits: Limits | None = None
+    meter: Meter | None = None
     out: bytearray = field(factory=bytearray)
     err: bytearray = field(factory=bytearray)
     timings: dict[str, float] = field(factory=dict)
@@ -152,12 +157,16 @@ class Machine:
     module: dict[str, Any] = field(factory=dict)
 
     def write_out(self, data: bytes) -> None:
+        if self.meter is not None:
+            self.meter.wrote(len(data))
         if self.stdout is not None:
             self.stdout(data)
         else:
             self.out += data
 
     def write_err(self, data: bytes) -> None:
+        if self.meter is not None:
+            self.meter.wrote(len(data))
         if self.stderr is not None:
             self.stderr(data)
         else:
@@ -194,7 +203,7 @@ class Machine:
 
     def prepare(self) -> None:
         """Generates and loads the module."""
-        self.program = Program(self.tcx)
+        self.program = Program(self.tcx, limited=self.limits is not None)
         module = self.new_module()
         entry = lir.FnInstance(self.main, ())
         roots: list[lir.Instance] = [entry]
@@ -207,6 +216,9 @@ class Machine:
         self.runtime = self.new_runtime()
         self.runtime.stdin, self.runtime.args = self.stdin, self.args
         self.runtime.host = self.host
+        if self.limits is not None:
+            self.runtime.heap.limit = self.limits.heap
+            self.meter = Meter(self.limits, self.runtime.heap)
         self.load(module)
 
     report_name: str = ""
@@ -230,6 +242,8 @@ class Machine:
         names = self.module
         names.update(generated.globals)
         names.update(self.runtime.names())
+        if self.meter is not None:
+            names["tick"] = self.meter.ticker()
         for py_name, table in generated.unwinds.items():
             names["unwind_" + py_name] = table
         vtables = {}
@@ -313,16 +327,40 @@ class Machine:
             return self.undefined(e)
         except Missing as e:
             self.runtime.flush_out()
-            return self.finish(oc.Outcome(kinds.UNSUPPORTED, 3, message=str(e)), leaks=False)
+            at = next(iter(self.user_stack(e.__traceback__)), None)
+            e.__traceback__ = None
+            return self.finish(oc.Outcome(kinds.UNSUPPORTED, 3, message=str(e), at=at), leaks=False)
         except Deadlock as e:
             self.runtime.flush_out()
             result = oc.Outcome(kinds.DEADLOCK, 134, at=self.place(e.site))
             result.waits = tuple(map(self.wait, e.waits))
             return self.finish(result, leaks=False)
         except LimitReached as e:
-            return self.finish(oc.Outcome(kinds.LIMIT, 1, message=str(e)), leaks=False)
+            return self.limited(e)
         except MemoryError:
             return self.finish(oc.Outcome(kinds.OUT_OF_MEMORY, 134), leaks=False)
+
+    def limited(self, e: LimitReached) -> oc.Outcome:
+        """What was written stays within the limit; so does what the report counts."""
+        at = self.place(self.last_site(e.__traceback__))
+        e.__traceback__ = None
+        self.runtime.heap.limit = self.meter = None
+        result = oc.Outcome(oc.OutcomeKind.LIMIT, 1, message=str(e), at=at)
+        return self.finish(result, leaks=False)
+
+    def last_site(self, tb: TracebackType | None) -> int:
+        """The last place the user's code passed; loops and heads of functions have none."""
+        found = 0
+        while tb is not None:
+            code = tb.tb_frame.f_code
+            fn = self.generated.functions.get(code.co_name)
+            if fn is not None and fn.user and isinstance(fn.instance, lir.FnInstance):
+                lines = range(tb.tb_lineno, code.co_firstlineno, -1)
+                known = (site for n in lines if (site := self.generated.sites.get(n)))
+                def_ = fn.instance.def_
+                found = next(known, 0) or self.program.site(def_.span, def_)
+            tb = tb.tb_next
+        return found
 
     def program_status(self) -> int:
         """Calls `main`; what another thread met is raised as if `main` had."""
@@ -391,18 +429,20 @@ class Machine:
     def local_name(self, fn: lir.Function, i: int) -> str | None:
         return fn.local_names[i] if i < len(fn.local_names) else None
 
-    def fault_stack(self, e: UndefinedBehavior) -> tuple[oc.Place, ...]:
-        """The frames of the user's code at a fault, innermost first, each where it stands."""
+    def user_stack(self, tb: TracebackType | None, innermost: int = 0) -> tuple[oc.Place, ...]:
+        """The frames of the user's code at a fault, innermost first, each where it stands.
+
+        `innermost` is the site of the last, if that is known better.
+        """
         found = []
-        tb = e.__traceback__
         while tb is not None:
             fn = self.generated.functions.get(tb.tb_frame.f_code.co_name)
             site = self.generated.sites.get(tb.tb_lineno, 0)
             if fn is not None and fn.user and site:
                 found.append(site)
             tb = tb.tb_next
-        if found and e.site > 0:
-            found[-1] = e.site
+        if found and innermost > 0:
+            found[-1] = innermost
         places = map(self.place, found[: -FAULT_FRAMES - 1 : -1])
         return tuple(place for place in places if place is not None)
 
@@ -415,7 +455,7 @@ class Machine:
             self.place(e.site),
             self.place(getattr(a, "site", 0) or 0),
             self.place(getattr(a, "freed", 0) or 0),
-            self.fault_stack(e),
+            self.user_stack(e.__traceback__, e.site),
             self.place(e.earlier),
         )
         result = oc.Outcome(oc.OutcomeKind.UNDEFINED_BEHAVIOR, 1, message=e.message, at=fault.at)

@@ -69,6 +69,8 @@ class Program:
     sites: list[tuple[Span, Def | None]] = field(factory=lambda: [(DUMMY_SPAN, None)])
     has_user_unsafe: bool = False
     has_threads: bool = False
+    limited: bool = False
+    """The code counts its steps (`interp.limits`)."""
     evaluating: bool = False
     """A constant for the checker: assertions keep their operands, lines tell their sites."""
     _site_ids: dict[tuple[Span, Def | None], int] = field(factory=dict)
@@ -167,8 +169,10 @@ class Program:
         assert isinstance(ty, t.TY_CLASSES)
         trait = method.parent
         assert trait is not None
-        if self.tcx.is_lang(trait, LangItem.CLONE):
+        if self.tcx.is_lang(method, LangItem.CLONE_FN):
             return lir.CloneInstance(ty)
+        if self.tcx.is_lang(trait, LangItem.CLONE):
+            return lir.FnInstance(method, args)
         once = self.tcx.is_lang(trait, LangItem.FN_ONCE)
         if once or trait_is_fn(self.tcx, trait):
             if isinstance(ty, t.Closure) and not (once and ty.kind is not t.ClosureKind.FN_ONCE):

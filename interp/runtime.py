@@ -131,6 +131,12 @@ def fpow(x: float, n: float) -> float:
     return math.nan if isinstance(result, complex) else float(result)
 
 
+def float_midpoint(a: float, b: float) -> float:
+    """`(a + b) / 2` that does not overflow on the way."""
+    total = a + b
+    return a / 2 + b / 2 if math.isinf(total) else total / 2
+
+
 def fma(a: float, b: float, c: float) -> float:
     """`a * b + c` rounded once."""
     if not (math.isfinite(a) and math.isfinite(b) and math.isfinite(c)):
@@ -221,7 +227,7 @@ UNARY: dict[str, Any] = {
     "tanh": math.tanh,
     "asinh": math.asinh,
     "acosh": math.acosh,
-    "atanh": math.atanh,
+    "atanh": lambda x: math.copysign(math.inf, x) if abs(x) == 1 else math.atanh(x),
     "cbrt": lambda x: math.cbrt(x),
 }
 
@@ -246,7 +252,7 @@ def float_unary(x: float, a: Any, s: int, n: int) -> float:
     try:
         return float(UNARY[text(a, s, n)](x))
     except OverflowError:
-        return math.inf
+        return math.copysign(math.inf, x) if text(a, s, n) == "sinh" else math.inf
     except ValueError:
         return math.nan
 
@@ -297,16 +303,6 @@ def char_bytes(c: int) -> bytes:
     return ASCII[c] if c < 128 else chr(c).encode("utf-8")
 
 
-def str_find(a: Any, s: int, n: int, b: Any, u: int, m: int, start: int) -> int:
-    found = data(a, s, n).find(data(b, u, m), start)
-    return found if found >= 0 else USIZE_MAX
-
-
-def str_rfind(a: Any, s: int, n: int, b: Any, u: int, m: int, end: int) -> int:
-    found = data(a, s, n).rfind(data(b, u, m), 0, end)
-    return found if found >= 0 else USIZE_MAX
-
-
 def str_char_at(a: Any, s: int, n: int, at: int) -> int:
     d = a.d
     i = s + at
@@ -326,11 +322,15 @@ def str_char_before(a: Any, s: int, n: int, at: int) -> int:
 
 
 def str_eq(a: Any, s: int, n: int, b: Any, u: int, m: int) -> bool:
-    return n == m and bool(a.d[s : s + n] == b.d[u : u + m])
+    if n != m:
+        return False
+    x, y = a.d[s : s + n], b.d[u : u + m]
+    # The text of a counted block stands in a list, behind its counters.
+    return bool(x == y) if type(x) is type(y) else bytes(x) == bytes(y)
 
 
 def str_cmp(a: Any, s: int, n: int, b: Any, u: int, m: int) -> int:
-    x, y = a.d[s : s + n], b.d[u : u + m]
+    x, y = data(a, s, n), data(b, u, m)
     return -1 if x < y else int(x > y)
 
 

@@ -14,10 +14,19 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 from checker.mir.ir import AssertKind
 from grammar.record import Enum, define, field
 
+from . import characters, search, texts
 from . import runtime as rt
-from . import texts
 from .checks import Checks
-from .faults import Abort, Exit, Missing, Panic, StackOverflow, UndefinedBehavior, Wait
+from .faults import (
+    Abort,
+    Exit,
+    FilesRefused,
+    Missing,
+    Panic,
+    StackOverflow,
+    UndefinedBehavior,
+    Wait,
+)
 from .memory.heap import LOG_LIMIT, Allocation, Block, Buffer, Fill, Heap, U
 from .memory.index import (
     MapIndex,
@@ -30,8 +39,9 @@ from .memory.index import (
     sorted_find,
     table_bytes,
 )
-from .memory.unit import Unit, unit_of
+from .memory.unit import CountedUnit, Unit, unit_of
 from .memory.views import View, Views
+from .shape import BULK
 from .texts import Piece
 
 if TYPE_CHECKING:
@@ -108,7 +118,8 @@ class Runtime:
 
     def names(self) -> dict[str, Any]:
         """The globals of generated code."""
-        out = {k: v for k, v in vars(rt).items() if callable(v) and not k.startswith("_")}
+        known = {**vars(rt), **vars(search)}
+        out = {k: v for k, v in known.items() if callable(v) and not k.startswith("_")}
         for k in dir(self):
             if not k.startswith("_") and callable(getattr(self, k)) and k not in ("names", "out"):
                 out[k] = getattr(self, k)
@@ -179,6 +190,13 @@ class Runtime:
             )
             raise Abort("panic in a destructor during cleanup")
         raise Panic(message, site, kind, payload)
+
+    def panic_nounwind(self, a: Any, s: int, n: int) -> None:
+        """A panic that ends the process, as those of failed checks of validity."""
+        message = rt.text(a, s, n)
+        self.show_panic(message, "library/core/src/panicking.rs:225:5")
+        self.stderr_text("thread caused non-unwinding panic. aborting.\n")
+        raise Abort(message)
 
     def show_panic(self, message: str, place: str) -> None:
         note = "\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace"
@@ -468,7 +486,7 @@ class Runtime:
             from .files import HostFiles, MemoryFiles
 
             if self.host is Host.ENVIRONMENT:
-                raise Missing("the program uses files: `--allow-fs` gives it those of this machine")
+                raise FilesRefused
             self._files = MemoryFiles() if self.host is Host.NOTHING else HostFiles()
         return self._files
 
@@ -681,25 +699,25 @@ class Runtime:
         return self.static(texts.float_text(value, single, precision, how))
 
     def fmt_str_debug(self, a: Any, s: int, n: int) -> tuple[Allocation, int, int]:
-        return self.static(texts.str_debug(rt.text(a, s, n)))
+        return self.static(characters.str_debug(rt.text(a, s, n)))
 
     def fmt_char_debug(self, c: int) -> tuple[Allocation, int, int]:
-        return self.static(texts.char_debug(c))
+        return self.static(characters.char_debug(c))
 
     def fmt_int_exp(self, value: int, precision: int, upper: bool) -> tuple[Allocation, int, int]:
         return self.static(texts.int_exp(value, precision, upper))
 
     def char_escape(self, c: int, how: int) -> tuple[Allocation, int, int]:
-        return self.static(texts.char_escape(c, how))
+        return self.static(characters.char_escape(c, how))
 
     def char_is(self, c: int, a: Any, s: int, n: int) -> bool:
-        return texts.char_is(c, rt.text(a, s, n))
+        return characters.char_is(c, rt.text(a, s, n))
 
     def char_case(self, c: int, upper: bool, i: int) -> int:
-        return texts.char_case(c, upper, i)
+        return characters.char_case(c, upper, i)
 
     def char_is_printable(self, c: int) -> bool:
-        return texts.is_printable(c) and not texts.grapheme_extended(c)
+        return characters.is_printable(c)
 
     def parse_int(self, a: Any, s: int, n: int, radix: int, low: int, high: int) -> int:
         return texts.parse_int(rt.text(a, s, n), radix, low, high)[0]
@@ -750,10 +768,10 @@ class Runtime:
         return self.new_bytes(text.encode("utf-8"), site)
 
     def str_to_lowercase(self, a: Any, s: int, n: int, site: int) -> Buffer:
-        return self.new_bytes(rt.text(a, s, n).lower().encode("utf-8"), site)
+        return self.new_bytes(characters.lowercase(rt.text(a, s, n)).encode("utf-8"), site)
 
     def str_to_uppercase(self, a: Any, s: int, n: int, site: int) -> Buffer:
-        return self.new_bytes(rt.text(a, s, n).upper().encode("utf-8"), site)
+        return self.new_bytes(characters.uppercase(rt.text(a, s, n)).encode("utf-8"), site)
 
     def str_repeat(self, a: Any, s: int, n: int, times: int, site: int) -> Buffer:
         return self.new_bytes(rt.data(a, s, n) * times, site)
@@ -775,7 +793,8 @@ class Runtime:
         b.n = n
         if b.t.size:
             self.heap.log.append((b, n, b.t.size))
-            if len(self.heap.log) > LOG_LIMIT:
+            limit = self.heap.limit
+            if len(self.heap.log) > LOG_LIMIT or (limit is not None and n * b.t.size > limit):
                 self.heap.replay()
 
     def buf_grow(self, b: Buffer, k: int, site: int) -> None:
@@ -969,7 +988,8 @@ class Runtime:
             if a is base and base.t.ty == unit.ty:
                 base.over = n * unit.count
                 self.checks.settle(base)
-                return base
+                found: Buffer = base
+                return found
         leaves = [self.views.leaf_or_uninit(a.d, i) for i in range(min(cap * unit.count, len(a.d)))]
         b = Buffer(bytearray() if unit.bytes_only else [], unit, cap, base.site)
         b.over = n * unit.count
@@ -981,34 +1001,37 @@ class Runtime:
     def rc_slice(self, a: Any, s: int, n: int, k: int, unit: Unit, is_str: int, site: int) -> Any:
         """A counted block: strong, weak, then copies of the elements."""
         element = self.bytes_unit if is_str else unit
-        size = max(16, element.align) + n * element.size
-        size = size + 7 & -8
-        block = Block(
-            [1, 1, *a.d[s : s + n * k]], _Sized(size, max(8, element.align), unit), 1, site
-        )
+        block = Block([1, 1, *a.d[s : s + n * k]], CountedUnit(element, n), 1, site)
         self.heap.log.append(block)
         return block, 0, n
 
+    def rc_of(self, a: Any, s: int, k: int, unit: Unit, site: int) -> Any:
+        """A counted block (`unit`: counters and value) with a copy of the value's `k` leaves."""
+        block = Block([1, 1, *a.d[s : s + k]], unit, 1, site)
+        self.heap.log.append(block)
+        return block, 0
+
+    def rc_of_dyn(self, a: Any, s: int, vtable: Any, site: int) -> Any:
+        """The same for a value whose type only the vtable knows."""
+        unit = vtable.t
+        block = Block([1, 1, *a.d[s : s + unit.count]], CountedUnit(unit, 1), 1, site)
+        self.heap.log.append(block)
+        return block, 0, vtable
+
+    def rc_move(self, a: Any, s: int, *rest: Any) -> Any:
+        """A block like `a`, its counters 1, with a bitwise copy of its value."""
+        *meta, site = rest
+        block = Block([1, 1, *a.d[s + 2 :]], a.t, 1, site)
+        self.heap.log.append(block)
+        return block, 0, *meta
+
     def zeroed(self, unit: Unit) -> Any:
-        leaves = tuple(0.0 if x.kind.value == "float" else 0 for x in unit.leaves)
-        return leaves[0] if len(leaves) == 1 else leaves
+        from .validity import zero_leaves
 
-
-class _Sized:
-    """A stand-in for a `Unit` with another size: blocks of unsized types."""
-
-    def __init__(self, size: int, align: int, unit: Unit) -> None:
-        self.size = size
-        self.align = align
-        self.ty = unit.ty
-        self.count = 0
-        self.program = unit.program
-        self.leaves: tuple[Any, ...] = ()
-
-    first = 0
-
-    def offset(self, slot: int) -> int:
-        return 8 * slot
+        leaves = zero_leaves(self.program, unit.ty)
+        if len(leaves) > BULK:
+            return leaves
+        return leaves[0] if len(leaves) == 1 else tuple(leaves)
 
 
 def depth_of(frame: Any) -> int:

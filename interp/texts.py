@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import math
 import re
-import unicodedata
-from functools import lru_cache
 
 from grammar.record import frozen
 
@@ -39,7 +37,7 @@ class Piece:
 
 
 _PIECE = re.compile("\x01([^\x02]*(?:\x02(?=;[<^>])[^\x02]*)?)\x02", re.S)
-_FLAGS = {"+": 1, "#": 2, "0": 4, "x": 8, "X": 16}
+_FLAGS = {"+": 1, "#": 2, "0": 4, "x": 8, "X": 16, "-": 32}
 
 
 def template(text: str) -> tuple[Piece, ...]:
@@ -210,96 +208,6 @@ def int_exp(value: int, precision: int, upper: bool) -> str:
     text = text.ljust(precision + 1, "0")
     point = "." if precision else ""
     return f"{text[0]}{point}{text[1:]}{letter}{e}"
-
-
-# ------------------------------------------------------------------ characters
-
-
-@lru_cache(maxsize=4096)
-def is_printable(c: int) -> bool:
-    if c < 0x7F:
-        return c >= 0x20
-    category = unicodedata.category(chr(c))
-    return (category[0] not in "CZ" and c < 0xE0000) or (category == "Mn" and False)
-
-
-def grapheme_extended(c: int) -> bool:
-    return c >= 0x300 and unicodedata.category(chr(c)) in ("Mn", "Me")
-
-
-_ESCAPES = {0: "\\0", 9: "\\t", 10: "\\n", 13: "\\r", 92: "\\\\"}
-
-
-def escape_debug(c: int, quote: int, extended: bool = True) -> str:
-    if c == quote:
-        return "\\" + chr(c)
-    found = _ESCAPES.get(c)
-    if found is not None:
-        return found
-    if (extended and grapheme_extended(c)) or not is_printable(c):
-        return f"\\u{{{c:x}}}"
-    return chr(c)
-
-
-def str_debug(text: str) -> str:
-    out = ['"']
-    for i, ch in enumerate(text):
-        out.append(
-            ch if " " <= ch <= "~" and ch not in '"\\' else escape_debug(ord(ch), 34, i == 0)
-        )
-    out.append('"')
-    return "".join(out)
-
-
-def char_debug(c: int) -> str:
-    return f"'{escape_debug(c, 39)}'"
-
-
-def char_escape(c: int, how: int) -> str:
-    if how == 2:
-        return f"\\u{{{c:x}}}"
-    if how == 0:
-        return "\\" + chr(c) if c in (34, 39) else escape_debug(c, -1)
-    if c in (9, 10, 13, 34, 39, 92):
-        return _ESCAPES.get(c, "\\" + chr(c))
-    return chr(c) if 0x20 <= c <= 0x7E else f"\\u{{{c:x}}}"
-
-
-_WHITE = frozenset(
-    [9, 10, 11, 12, 13, 32, 133, 160, 5760, *range(8192, 8203), 8232, 8233, 8239, 8287, 12288]
-)
-
-
-def char_is(c: int, prop: str) -> bool:
-    ch = chr(c)
-    match prop:
-        case "alphabetic":
-            return ch.isalpha() or unicodedata.category(ch) in ("Nl",) or _other_alphabetic(c)
-        case "numeric":
-            return unicodedata.category(ch) in ("Nd", "Nl", "No")
-        case "whitespace":
-            return c in _WHITE
-        case "uppercase":
-            return ch.isupper()
-        case "lowercase":
-            return ch.islower()
-        case "control":
-            return unicodedata.category(ch) == "Cc"
-    raise AssertionError(prop)
-
-
-def _other_alphabetic(c: int) -> bool:
-    return 0x24B6 <= c <= 0x24E9
-
-
-def char_case(c: int, upper: bool, i: int) -> int:
-    ch = chr(c)
-    text = ch.upper() if upper else ch.lower()
-    return ord(text[i]) if i < len(text) else 0
-
-
-def lowercase(text: str) -> str:
-    return text.lower()
 
 
 # ------------------------------------------------------------------ parsing

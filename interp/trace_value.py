@@ -18,7 +18,7 @@ from checker.names.defs import PrimTy
 from checker.types import ty as t
 from grammar.record import define, field
 
-from . import texts
+from . import characters, texts
 from .memory.heap import Allocation, Block
 from .mono import Program
 from .shape import EnumForm
@@ -318,7 +318,7 @@ def _scalar(kind: PrimTy, leaf: Any) -> str:
         case PrimTy.BOOL:
             return "true" if leaf else "false"
         case PrimTy.CHAR:
-            return texts.char_debug(leaf)
+            return characters.char_debug(leaf)
         case PrimTy.F32 | PrimTy.F64:
             return _float(leaf, kind is PrimTy.F32)
         case _:
@@ -333,5 +333,5 @@ def _float(value: float, single: bool) -> str:
 def _text(data: Any) -> str:
     text = bytes(data).decode("utf-8", "replace")
     if len(text) > TEXT:
-        return texts.str_debug(text[:TEXT])[:-1] + '.."'
-    return texts.str_debug(text)
+        return characters.str_debug(text[:TEXT])[:-1] + '.."'
+    return characters.str_debug(text)

@@ -121,7 +121,7 @@ class _Names:
 
     def path(self, def_: Def, args: t.Args = ()) -> str:
         if def_.kind is DefKind.CRATE:
-            return crate_name(self.tcx)
+            return self.tcx.names.name_of(def_) if hasattr(self.tcx, "names") else "main"
         assert def_.parent is not None
         if def_.kind is DefKind.IMPL:
             return self.impl(def_, args)
@@ -153,12 +153,3 @@ class _Names:
             if real is not None:
                 return "::".join([real, *parts[n:]])
         return f"std::{path}"
-
-
-def crate_name(tcx: Tcx) -> str:
-    """As rustc derives it from the name of the file."""
-    if not hasattr(tcx, "names"):
-        return "main"
-    name = tcx.names.options.file_name.replace("\\", "/").rpartition("/")[2]
-    stem = name.partition(".")[0].replace("-", "_")
-    return stem if stem.isidentifier() else "main"

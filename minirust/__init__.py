@@ -13,10 +13,20 @@ from minirust.version import VERSION as __version__
 
 if TYPE_CHECKING:
     from grammar.diagnostic import Diagnostic
+    from interp.limits import Limits
     from interp.outcome import Outcome
     from minirust.api import CheckResult, check, parse, run
 
-__all__ = ["CheckResult", "Diagnostic", "Outcome", "__version__", "check", "parse", "run"]
+__all__ = [
+    "CheckResult",
+    "Diagnostic",
+    "Limits",
+    "Outcome",
+    "__version__",
+    "check",
+    "parse",
+    "run",
+]
 
 _HOMES = {
     "check": "minirust.api",
@@ -24,6 +34,7 @@ _HOMES = {
     "parse": "minirust.api",
     "CheckResult": "minirust.api",
     "Diagnostic": "grammar.diagnostic",
+    "Limits": "interp.limits",
     "Outcome": "interp.outcome",
 }
 

@@ -14,6 +14,7 @@ from grammar.edition import Edition
 from grammar.record import frozen
 from grammar.span import SourceMap
 from grammar.syntax import Crate
+from interp.limits import Limits
 from interp.outcome import Outcome, OutcomeKind
 from minirust.canvas import Palette
 from minirust.compile import Compilation, compile_source
@@ -54,9 +55,11 @@ def run(
     edition: str = "2021",
     seed: int = 0,
     stack_size: int = 8 << 20,
+    limits: Limits | None = None,
 ) -> Outcome:
     """Checks and runs a program; a rejected one has the outcome `rejected` and its diagnostics,
-    rendered, as `stderr`."""
+    rendered, as `stderr`. A program that reaches one of the `limits` has the outcome `limit`;
+    without them a program that does not end does not end here either."""
     compilation = compile_source(
         Source(filename, source, None), Edition(int(edition)), need_main=True, lints=None
     )
@@ -67,11 +70,16 @@ def run(
         )
         kind = OutcomeKind.UNSUPPORTED if only_unsupported else OutcomeKind.REJECTED
         return Outcome(kind, 3 if only_unsupported else 1, stderr=result.render())
-    return _run(compilation, args, stdin, seed, stack_size)
+    return _run(compilation, args, stdin, seed, stack_size, limits)
 
 
 def _run(
-    compilation: Compilation, args: Sequence[str], stdin: str | bytes, seed: int, stack_size: int
+    compilation: Compilation,
+    args: Sequence[str],
+    stdin: str | bytes,
+    seed: int,
+    stack_size: int,
+    limits: Limits | None,
 ) -> Outcome:
     from grammar.record import evolve
     from minirust.execute import execute
@@ -86,6 +94,7 @@ def _run(
         stderr=err.extend,
         seed=seed,
         stack_size=stack_size,
+        limits=limits,
     )
     return evolve(
         outcome, stdout=out.decode("utf-8", "replace"), stderr=err.decode("utf-8", "replace")

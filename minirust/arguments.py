@@ -106,7 +106,12 @@ class _LintFlag:
 
 def _check_parser(commands: _Commands) -> None:
     p = commands.add_parser("check", help="check programs as rustc does")
-    p.add_argument("files", nargs="+", metavar="FILE", help="Rust files, or - for standard input")
+    p.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="Rust files, - for standard input, or folders of Cargo packages",
+    )
     _common(p)
     _lint_flags(p, "levels as rustc's options set them; the last one counts")
     p.add_argument(
@@ -118,9 +123,10 @@ def _check_parser(commands: _Commands) -> None:
 
 def _run_parser(commands: _Commands) -> None:
     p = commands.add_parser("run", help="check a program and run it on the simulated machine")
-    p.add_argument("file", metavar="FILE")
+    p.add_argument("file", metavar="FILE", help="a Rust file, - or the folder of a Cargo package")
     p.add_argument("args", nargs="*", metavar="ARGS", help="arguments of the program, after --")
     _common(p)
+    _bin(p)
     _lint_flags(p, "without any of these, run does not print the warnings of lints")
     p.add_argument("--leak-check", choices=["report", "error", "off"], default="report")
     p.add_argument("--stack-size", type=_size, default=8 << 20, metavar="N", help="bytes; 8M, 64K")
@@ -159,9 +165,14 @@ def _trace_parser(commands: _Commands) -> None:
     p.add_argument("file", metavar="FILE")
     p.add_argument("args", nargs="*", metavar="ARGS")
     _common(p)
+    _bin(p)
     p.add_argument("--var", metavar="NAME", help="only this variable and what it owns")
     p.add_argument("--format", choices=["table", "json"], default="table")
     p.add_argument("--seed", type=int, default=0, metavar="N")
+
+
+def _bin(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--bin", metavar="NAME", help="of a package: the binary to run")
 
 
 def _size(text: str) -> int:

@@ -59,4 +59,4 @@ class Canvas:
                 run, ink = "", its
             run += ch
         out.append(palette.paint(run, ink))
-        return "".join(out).rstrip() if not palette.colour else "".join(out)
+        return "".join(out)

@@ -10,12 +10,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from checker.check import Crate, check_crate, open_crate
-from checker.names.tables import Loader
+from checker.names.tables import CrateOptions, Extern, Loader
 from grammar.diagnostic import Diagnostic
 from grammar.edition import Edition
 from grammar.record import frozen
 from grammar.span import SourceMap
-from minirust.source import Source
+from minirust.source import CrateKind, Source
 
 if TYPE_CHECKING:
     from checker.const_eval import ConstOutcome
@@ -46,10 +46,18 @@ def compile_source(
 
     `lints` are flags such as ("W", "unused"), the later ones stronger; None: only lints that the
     program itself denies are told. With `test`, `#[test]` functions and `#[cfg(test)]` items stay.
+    For a crate of a package, the manifest's edition counts, its lints come before `lints`, and its
+    kind tells whether it needs a `main`.
     """
+    options = _options(source, edition, test)
+    settings = source.settings
+    if settings is not None:
+        need_main = settings.kind is CrateKind.BIN and not test
+        if lints is not None or any(letter in "DF" for letter, _ in settings.lints):
+            lints = (*settings.lints, *(lints or ()))
     with _deep_recursion():
         start = time.perf_counter()
-        crate = open_crate(source.name, source.text, edition, _loader(source), test)
+        crate = open_crate(source.name, source.text, options.edition, options)
         if crate.context is not None:
             crate.context.const_eval = _evaluate
         parsed = time.perf_counter()
@@ -57,6 +65,21 @@ def compile_source(
         checked = time.perf_counter()
     seconds = {"parse": parsed - start, "check": checked - parsed}
     return Compilation(crate, crate.diagnostics, crate.sources, seconds)
+
+
+def _options(source: Source, edition: Edition, test: bool = False) -> CrateOptions:
+    settings = source.settings
+    options = CrateOptions(edition, _loader(source), source.name, test)
+    if source.path is not None:
+        options.env = os.environ
+    if settings is not None:
+        options.env = {**os.environ, **dict(settings.env)}
+        options.edition, options.name = settings.edition, settings.name
+        options.features = settings.features
+        options.externs = tuple(
+            Extern(other.text, _options(other, settings.edition)) for other in settings.externs
+        )
+    return options
 
 
 def _flags(lints: Sequence[tuple[str, str]] | None) -> tuple[Flag, ...] | None:
@@ -91,17 +114,17 @@ def _deep_recursion() -> Iterator[None]:
 
 
 def _loader(source: Source) -> Loader | None:
-    """Finds the file of `mod x;` beside the program; nothing for a snippet."""
+    """Finds the file of `mod x;`; nothing for a snippet."""
     if source.path is None:
         return None
-    folder = os.path.dirname(source.path)
+    folder = source.settings.folder if source.settings is not None else ""
 
     def load(name: str) -> tuple[str, str] | None:
-        path = os.path.join(folder, name)
         try:
-            with open(path, encoding="utf-8") as file:
-                return path, file.read()
-        except (OSError, UnicodeDecodeError):
+            path = os.path.join(folder, name)
+            with open(path, encoding="utf-8", errors="surrogateescape", newline="") as file:
+                return name, file.read()
+        except OSError:
             return None
 
     return load

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
+from interp.limits import Limits
 from interp.machine import run
 from interp.outcome import Outcome
 from interp.state import Host
@@ -34,6 +35,7 @@ def execute(
     leak_check: bool = True,
     memory_map: bool = False,
     host: Host = Host.NOTHING,
+    limits: Limits | None = None,
 ) -> Outcome:
     """The outcome, with the timings of the earlier stages."""
     from grammar.record import evolve
@@ -53,5 +55,6 @@ def execute(
         leak_check=leak_check,
         memory_map=memory_map,
         host=host,
+        limits=limits,
     )
     return evolve(outcome, timings={**compilation.seconds, **outcome.timings})

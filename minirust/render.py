@@ -5,23 +5,32 @@ a window each line is drawn on a small canvas: the source, the row of carets, th
 to left, each on the first row where it overlaps nothing drawn to its right. Spans of several lines
 become a start and an end joined by a bar in the margin.
 
-Spans inside macros of the library are shown at the user's call.
+Spans inside macros of the library are shown at the user's call, those inside macros of the program
+in their definition (`minirust.expansions`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from grammar.diagnostic import UNSUPPORTED, Child, Diagnostic, Label, Level, Suggestion
 from grammar.record import Enum, define, frozen
 from grammar.span import SourceFile, SourceMap, Span
 from minirust.canvas import Canvas, Ink, Palette
 
+if TYPE_CHECKING:
+    from minirust.long_lines import Cut
+
 
 def render(diagnostic: Diagnostic, sources: SourceMap, palette: Palette) -> str:
     """The text of one diagnostic, ending in an empty line."""
     if any(c.suggestion is not None and c.suggestion.inline for c in diagnostic.children):
         diagnostic = _inlined(diagnostic, sources)
+    if _is_expanded(diagnostic, sources):
+        from minirust.expansions import with_macro_calls
+
+        diagnostic = with_macro_calls(diagnostic, sources)
     width = _gutter(diagnostic, sources)
     parts = [_header(diagnostic.level, diagnostic.code, diagnostic.message, palette)]
     parts += _windows(diagnostic.labels, sources, width, palette, diagnostic.level)
@@ -35,8 +44,15 @@ def render(diagnostic: Diagnostic, sources: SourceMap, palette: Palette) -> str:
 
 
 def shown_span(span: Span, sources: SourceMap) -> Span:
-    """Where the user sees `span`: outside the library's macros and outside all expansions."""
-    return sources.outermost_call(sources.user_span(span))
+    """Where the user sees `span`: outside of what the library's macros and derives wrote."""
+    return sources.shown(span)
+
+
+def _is_expanded(diagnostic: Diagnostic, sources: SourceMap) -> bool:
+    """Whether anything of it is in what a macro wrote."""
+    children = (label for child in diagnostic.children for label in child.labels)
+    spans = (label.span for label in (*diagnostic.labels, *children))
+    return any(s.ctxt >= 0 and sources.context(s).call_site is not None for s in spans)
 
 
 def _inlined(d: Diagnostic, sources: SourceMap) -> Diagnostic:
@@ -48,7 +64,7 @@ def _inlined(d: Diagnostic, sources: SourceMap) -> Diagnostic:
     ((span, text),) = offered[0].suggestion.parts
     old = sources.snippet(shown_span(span, sources))
     words = f"help: {offered[0].message}"
-    if text.strip():
+    if text.strip() and not offered[0].suggestion.short:
         notice = " (notice the capitalization)" if differs_in_case(old, text) else ""
         words += f"{notice}: `{text.strip()}`"
     labels = list(d.labels)
@@ -123,7 +139,7 @@ class _Shape(Enum):
 
 
 @define
-class _Mark:
+class Mark:
     """One annotation on one line; columns are display columns, `end` exclusive."""
 
     start: int
@@ -152,11 +168,14 @@ class _Multi:
 
 
 @frozen
-class _Window:
+class Window:
+    """`cut`, if set, has been taken off the columns of `lines` already."""
+
     file: SourceFile
     anchor: Span
-    lines: dict[int, list[_Mark]]
+    lines: dict[int, list[Mark]]
     depth: int
+    cut: Cut | None = None
 
 
 def _windows(
@@ -173,7 +192,7 @@ def _windows(
     return out
 
 
-def _group(labels: Sequence[Label], sources: SourceMap) -> list[_Window]:
+def _group(labels: Sequence[Label], sources: SourceMap) -> list[Window]:
     """Labels by file, the file of the first primary one first."""
     by_file: dict[SourceFile, list[tuple[Span, Label]]] = {}
     ordered = sorted(labels, key=lambda label: not label.primary)
@@ -185,23 +204,23 @@ def _group(labels: Sequence[Label], sources: SourceMap) -> list[_Window]:
     return [_window(file, found) for file, found in by_file.items()]
 
 
-def _window(file: SourceFile, found: list[tuple[Span, Label]]) -> _Window:
-    lines: dict[int, list[_Mark]] = {}
+def _window(file: SourceFile, found: list[tuple[Span, Label]]) -> Window:
+    lines: dict[int, list[Mark]] = {}
     multis: list[_Multi] = []
     for span, label in found:
         first, start = _position(file, span.lo)
         last, end = _position(file, max(span.lo, span.hi))
         if first == last:
             end = max(end, start + 1)
-            mark = _Mark(start, end, label.primary, label.text, _Shape.SINGLE)
+            mark = Mark(start, end, label.primary, label.text, _Shape.SINGLE)
             lines.setdefault(first, []).append(mark)
         else:
             multis.append(_Multi(first, last, start, end, label.primary, label.text))
     depth = _place_multis(multis, lines)
-    return _Window(file, found[0][0], lines, depth)
+    return Window(file, found[0][0], lines, depth)
 
 
-def _place_multis(multis: list[_Multi], lines: dict[int, list[_Mark]]) -> int:
+def _place_multis(multis: list[_Multi], lines: dict[int, list[Mark]]) -> int:
     """Gives each multi-line label a bar of its own in the margin; returns the number of bars."""
     multis.sort(key=lambda m: (m.first, -m.last))
     for i, multi in enumerate(multis):
@@ -211,13 +230,13 @@ def _place_multis(multis: list[_Multi], lines: dict[int, list[_Mark]]) -> int:
     most = max((m.depth for m in multis), default=0)
     for multi in multis:
         depth = most - multi.depth + 1
-        start = _Mark(multi.start, multi.start + 1, multi.primary, "", _Shape.START, depth)
-        end = _Mark(
+        start = Mark(multi.start, multi.start + 1, multi.primary, "", _Shape.START, depth)
+        end = Mark(
             max(multi.end - 1, 0), max(multi.end, 1), multi.primary, multi.label, _Shape.END, depth
         )
         lines.setdefault(multi.first, []).append(start)
         for line in _middle(multi.first, multi.last):
-            lines.setdefault(line, []).append(_Mark(0, 0, multi.primary, "", _Shape.THROUGH, depth))
+            lines.setdefault(line, []).append(Mark(0, 0, multi.primary, "", _Shape.THROUGH, depth))
         lines.setdefault(multi.last, []).append(end)
     return most
 
@@ -244,7 +263,7 @@ def _shown(text: str) -> str:
     return text.replace("\t", "    ")
 
 
-def _line_text(file: SourceFile, line: int) -> str:
+def line_text(file: SourceFile, line: int) -> str:
     start = file.line_starts[line - 1]
     end = file.line_starts[line] if line < len(file.line_starts) else len(file.data)
     return _shown(file.data[start:end].decode("utf-8", "replace").rstrip("\r\n"))
@@ -254,11 +273,15 @@ def _line_text(file: SourceFile, line: int) -> str:
 
 
 def _draw_window(
-    window: _Window, sources: SourceMap, width: int, palette: Palette, level: Level
+    window: Window, sources: SourceMap, width: int, palette: Palette, level: Level
 ) -> list[str]:
     bar = palette.paint(" " * width + " |", Ink.GUTTER)
     out = [bar]
     numbers = sorted(window.lines)
+    if any(_is_long(window, number) for number in numbers):
+        from minirust.long_lines import trimmed
+
+        window = trimmed(window, width + 3 + (window.depth + 1 if window.depth else 0))
     margin = window.depth * 2 + 1 if window.depth else 1
     open_depths: dict[int, bool] = {}
     for i, number in enumerate(numbers):
@@ -271,7 +294,13 @@ def _draw_window(
     return out
 
 
-def _update_open(open_depths: dict[int, bool], marks: list[_Mark]) -> None:
+def _is_long(window: Window, number: int) -> bool:
+    """Whether a line does not fit, or is indented so deep that some of that is left out."""
+    text = line_text(window.file, number)
+    return len(text) > 120 or text[:27].isspace()
+
+
+def _update_open(open_depths: dict[int, bool], marks: list[Mark]) -> None:
     for mark in marks:
         if mark.shape is _Shape.START:
             open_depths[mark.depth] = mark.primary
@@ -280,7 +309,7 @@ def _update_open(open_depths: dict[int, bool], marks: list[_Mark]) -> None:
 
 
 def _between(
-    window: _Window,
+    window: Window,
     line: int,
     following: int,
     width: int,
@@ -305,7 +334,7 @@ def _mark_ink(primary: bool, level: Level) -> Ink:
 
 
 def _draw_line(
-    window: _Window,
+    window: Window,
     number: int,
     width: int,
     margin: int,
@@ -316,7 +345,9 @@ def _draw_line(
     canvas = Canvas()
     marks = window.lines.get(number, [])
     origin = width + 2 + margin
-    text = _line_text(window.file, number)
+    text = line_text(window.file, number)
+    if window.cut is not None:
+        text = window.cut.shown(text)
     canvas.put(0, 0, str(number).rjust(width), Ink.GUTTER)
     canvas.put(0, width + 1, "|", Ink.GUTTER)
     canvas.put(0, origin, text, Ink.PLAIN)
@@ -335,9 +366,7 @@ def _draw_line(
     return canvas.lines(palette)
 
 
-def _lead_ins(
-    marks: list[_Mark], text: str, canvas: Canvas, width: int, level: Level
-) -> list[_Mark]:
+def _lead_ins(marks: list[Mark], text: str, canvas: Canvas, width: int, level: Level) -> list[Mark]:
     """A span that starts at the first text of its line is drawn as `/` in the margin."""
     starts = [m for m in marks if m.shape is _Shape.START]
     others = [m for m in marks if m.shape is _Shape.SINGLE or m.shape is _Shape.END]
@@ -348,14 +377,14 @@ def _lead_ins(
     return [m for m in marks if m.shape is _Shape.SINGLE]
 
 
-_Placed = list[tuple[int, _Mark]]
+_Placed = list[tuple[int, Mark]]
 
 
-def _overlaps(a: _Mark, b: _Mark, padding: int) -> bool:
+def _overlaps(a: Mark, b: Mark, padding: int) -> bool:
     return b.start < a.end + padding and a.start < b.end + padding
 
 
-def _place(marks: list[_Mark]) -> tuple[_Placed, int]:
+def _place(marks: list[Mark]) -> tuple[_Placed, int]:
     """Row 0 is beside the carets; others count the rows under them. Returns the rows needed."""
     ordered = sorted(marks, key=lambda m: (-m.start, m.primary and not m.label))
     placed: _Placed = []
@@ -381,7 +410,7 @@ def _place(marks: list[_Mark]) -> tuple[_Placed, int]:
     return placed, most + 2 if most else 1
 
 
-def _needs_next_row(other: _Mark, mark: _Mark, row: int) -> bool:
+def _needs_next_row(other: Mark, mark: Mark, row: int) -> bool:
     reach = len(other.label) + 2
     return (
         (_overlaps(other, mark, reach) and bool(mark.label) and bool(other.label))
@@ -486,7 +515,7 @@ def _alternative(
         added = _numbered(first, "+", new[0], width, palette, Ink.ADDED)
         if not parts[0][1].startswith("#["):
             return [bar, added, bar]
-        after = _numbered(first + 1, "|", _line_text(file, first), width, palette, Ink.PLAIN)
+        after = _numbered(first + 1, "|", line_text(file, first), width, palette, Ink.PLAIN)
         return [bar, added, after, bar]
     if len(new) == 1:
         return [bar, *_inserted(file, first, parts, width, palette)]
@@ -535,7 +564,7 @@ def _before_after(
         new += file.data[at : span.lo] + text.encode()
         at = max(at, span.hi)
     new += file.data[at:end]
-    old = [_line_text(file, n) for n in range(first, last + 1)]
+    old = [line_text(file, n) for n in range(first, last + 1)]
     return old, [_shown(x) for x in new.decode("utf-8", "replace").rstrip("\n").split("\n")]
 
 
@@ -553,7 +582,7 @@ def _diff(first: int, old: list[str], new: list[str], width: int, palette: Palet
 def _inserted(
     file: SourceFile, number: int, parts: list[tuple[Span, str]], width: int, palette: Palette
 ) -> list[str]:
-    text, marks, shift = _line_text(file, number), Canvas(), 0
+    text, marks, shift = line_text(file, number), Canvas(), 0
     marks.put(0, width + 1, "|", Ink.GUTTER)
     for span, new in parts:
         column = _position(file, span.lo)[1] + shift
@@ -567,7 +596,7 @@ def _inserted(
 def _numbered(n: int, sign: str, text: str, width: int, palette: Palette, ink: Ink) -> str:
     gutter = palette.paint(str(n).rjust(width), Ink.GUTTER)
     shown = palette.paint(sign, Ink.GUTTER if sign == "|" else ink)
-    return f"{gutter} {shown} {text}".rstrip()
+    return f"{gutter} {shown} {text}" if text else f"{gutter} {shown}"
 
 
 def _gutter(diagnostic: Diagnostic, sources: SourceMap) -> int:

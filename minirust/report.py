@@ -56,6 +56,14 @@ def render_deadlock(waits: Sequence[Wait], sources: SourceMap, palette: Palette)
     return "\n".join(out) + "\n\n"
 
 
+def render_unsupported(message: str, at: Place | None, sources: SourceMap, palette: Palette) -> str:
+    """What a running program needs that there is not."""
+    out = [_header("error", "[unsupported]", message, palette)]
+    if at is not None:
+        out += _snippet([(at, "", True)], sources, palette)
+    return "\n".join(out) + "\n\n"
+
+
 def render_leaks(outcome: Outcome, sources: SourceMap, palette: Palette, as_error: bool) -> str:
     """All leaks by root cause, then a line that sums them up."""
     if not outcome.leaks:

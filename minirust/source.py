@@ -4,16 +4,44 @@ from __future__ import annotations
 
 import sys
 
-from grammar.record import frozen
+from grammar.edition import Edition
+from grammar.record import Enum, frozen
 
 
 @frozen
 class Source:
-    """`name` is what diagnostics show; `path` is None for standard input."""
+    """The root file of a crate.
+
+    `name` is what diagnostics show; `path` is None for standard input. `settings` come from the
+    manifest of a package; a file by itself has none.
+    """
 
     name: str
     text: str
     path: str | None
+    settings: CrateSettings | None = None
+
+
+class CrateKind(Enum):
+    LIB = "lib"
+    BIN = "bin"
+    TEST = "test"
+
+
+@frozen
+class CrateSettings:
+    """`folder` is what shown names are relative to; `externs` are crates that may be named;
+    `lints` are levels that the manifest sets, the flags of the command line stronger; `env` is what
+    Cargo adds to the environment."""
+
+    name: str
+    edition: Edition
+    folder: str
+    kind: CrateKind
+    features: frozenset[str] = frozenset()
+    externs: tuple[Source, ...] = ()
+    lints: tuple[tuple[str, str], ...] = ()
+    env: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

@@ -7,7 +7,7 @@ apart. It is read off the documentation that comes with rustc, names only:
     python tests/make_std_names.py
 
 One line per module, item or primitive type: its path below `std`, a letter for its kind, then its
-methods, associated items and variants.
+methods, associated items and variants. A `~` stands after what is unstable.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ KINDS = {
     "attr": "",
 }
 MEMBER = re.compile(r'id="(?:ty)?(?:method|associatedconstant|associatedtype|variant)\.(\w+)"')
+UNSTABLE = 'class="stab unstable"'
 END = re.compile(
     r'id="(?:(?:trait|synthetic|blanket)-implementations|foreign-impls|(?:synthetic-)?implementors)"'
 )
@@ -60,8 +61,18 @@ def page_line(root: Path, page: Path) -> list[str]:
     if 'http-equiv="refresh"' in text:
         return []
     end = END.search(text)
-    members = sorted(set(MEMBER.findall(text[: end.start()] if end else text)))
-    return [" ".join([path, letter, *members])]
+    own = text[: end.start()] if end else text
+    is_open = UNSTABLE in own.partition('class="docblock"')[0]
+    return [" ".join([path, letter + "~" * is_open, *sorted(members(own))])]
+
+
+def members(text: str) -> set[str]:
+    """The names, those that are unstable wherever they stand with a `~`."""
+    found = list(MEMBER.finditer(text))
+    ends = [*(match.start() for match in found[1:]), len(text)]
+    parts = [(m[1], UNSTABLE in text[m.end() : end]) for m, end in zip(found, ends, strict=False)]
+    stable = {name for name, is_open in parts if not is_open}
+    return stable | {f"{name}~" for name, _ in parts if name not in stable}
 
 
 if __name__ == "__main__":

@@ -45,6 +45,10 @@ def _check(tcx: Tcx, body: ir.Body) -> BorrowResult:
     session = analyse(tcx, body)
     Checker(session).run()
     requirements = check_regions(session)
+    for decl in session.check.unsized:
+        from checker.borrow.report_unsized import unsized_move
+
+        session.buffer.append(unsized_move(tcx, decl))
     if session.illegal:
         from checker.borrow.report_illegal_move import report_illegal_moves
 

@@ -49,6 +49,7 @@ from grammar.span import DUMMY_SPAN, Span
 
 _STATIC = ty.ReVar(STATIC_VID)
 START = Location(0, 0)
+_MAYBE_UNSIZED = (ty.Dynamic, ty.Slice, ty.Param, ty.Alias)
 
 
 @define(eq=False, repr=False)
@@ -70,6 +71,8 @@ class TypeCheck:
     liveness: Liveness | None = None
     relevant: int = 0
     """The locals that liveness is computed for: those with a region that inference decides."""
+    unsized: list[ir.LocalDecl] = field(factory=list)
+    """Temporaries without a size: what is moved into them cannot be (E0161)."""
     aggregate_temps: frozenset[int] = frozenset()
     """Temporaries that become parts of a struct, tuple or array."""
     at: Location = START
@@ -92,6 +95,13 @@ class TypeCheck:
         """Parameters and return place take the signature's types; the others get fresh regions."""
         for i, decl in enumerate(self.body.locals):
             self.locals.append(self.signature_type(i, decl))
+            if decl.kind is ir.LocalKind.TEMP and isinstance(decl.ty, _MAYBE_UNSIZED):
+                self.temporary_has_size(decl)
+
+    def temporary_has_size(self, decl: ir.LocalDecl) -> None:
+        """Type checking asks it of variables and arguments; only calls move something else."""
+        if not self.tcx.facts.is_sized(decl.ty, self.body.def_):
+            self.unsized.append(decl)
 
     def signature_type(self, i: int, decl: ir.LocalDecl) -> ty.Ty:
         where = Where(decl.span, Category.BORING_NO_LOCATION)

@@ -1,9 +1,16 @@
 //! Memory by hand.
 
-#[derive(Copy, Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Copy, Clone, PartialEq, Eq, Hash)]
 pub struct Layout {
     size: usize,
     align: usize,
+}
+
+impl crate::fmt::Debug for Layout {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        let align = format_args!("{} (1 << {})", self.align, self.align.trailing_zeros());
+        f.debug_struct("Layout").field("size", &self.size).field("align", &align).finish()
+    }
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,7 +51,31 @@ impl Layout {
         Layout { size: crate::mem::size_of_val(t), align: crate::mem::align_of_val(t) }
     }
     pub const fn array<T>(n: usize) -> Result<Layout, LayoutError> {
-        Layout::from_size_align(crate::mem::size_of::<T>() * n, crate::mem::align_of::<T>())
+        match crate::mem::size_of::<T>().checked_mul(n) {
+            Some(size) => Layout::from_size_align(size, crate::mem::align_of::<T>()),
+            None => Err(LayoutError),
+        }
+    }
+    pub const fn align_to(&self, align: usize) -> Result<Layout, LayoutError> {
+        Layout::from_size_align(self.size, if align > self.align { align } else { self.align })
+    }
+    /// `size` rounded up to the next multiple of `align`.
+    const fn rounded(size: usize, align: usize) -> usize {
+        (size + (align - 1)) & !(align - 1)
+    }
+    pub const fn pad_to_align(&self) -> Layout {
+        Layout { size: Layout::rounded(self.size, self.align), align: self.align }
+    }
+    pub const fn extend(&self, next: Layout) -> Result<(Layout, usize), LayoutError> {
+        let align = if self.align > next.align { self.align } else { next.align };
+        let offset = Layout::rounded(self.size, next.align);
+        match offset.checked_add(next.size) {
+            Some(size) => match Layout::from_size_align(size, align) {
+                Ok(layout) => Ok((layout, offset)),
+                Err(e) => Err(e),
+            },
+            None => Err(LayoutError),
+        }
     }
 }
 

@@ -41,6 +41,9 @@ impl<T: ?Sized> BorrowMut<T> for &mut T {
 pub trait ToOwned {
     type Owned: Borrow<Self>;
     fn to_owned(&self) -> Self::Owned;
+    fn clone_into(&self, target: &mut Self::Owned) {
+        *target = self.to_owned();
+    }
 }
 
 impl<T: Clone> ToOwned for T {
@@ -117,16 +120,6 @@ impl<'a, 'b, B: ?Sized + PartialEq<C> + ToOwned, C: ?Sized + ToOwned> PartialEq<
     }
 }
 impl<B: ?Sized + Eq + ToOwned> Eq for Cow<'_, B> {}
-impl<'a> PartialEq<str> for Cow<'a, str> {
-    fn eq(&self, other: &str) -> bool {
-        **self == *other
-    }
-}
-impl<'a, 'b> PartialEq<&'b str> for Cow<'a, str> {
-    fn eq(&self, other: &&'b str) -> bool {
-        **self == **other
-    }
-}
 impl<'a> From<&'a str> for Cow<'a, str> {
     fn from(s: &'a str) -> Cow<'a, str> {
         Borrowed(s)
@@ -140,5 +133,122 @@ impl<'a> From<String> for Cow<'a, str> {
 impl<T: ?Sized + ToOwned> AsRef<T> for Cow<'_, T> {
     fn as_ref(&self) -> &T {
         &**self
+    }
+}
+impl<'a> From<&'a String> for Cow<'a, str> {
+    fn from(s: &'a String) -> Cow<'a, str> {
+        Borrowed(s.as_str())
+    }
+}
+impl<'a, T: Clone> From<&'a [T]> for Cow<'a, [T]> {
+    fn from(s: &'a [T]) -> Cow<'a, [T]> {
+        Borrowed(s)
+    }
+}
+impl<'a, T: Clone, const N: usize> From<&'a [T; N]> for Cow<'a, [T]> {
+    fn from(s: &'a [T; N]) -> Cow<'a, [T]> {
+        Borrowed(s as &[T])
+    }
+}
+impl<'a, T: Clone> From<Vec<T>> for Cow<'a, [T]> {
+    fn from(v: Vec<T>) -> Cow<'a, [T]> {
+        Owned(v)
+    }
+}
+impl<'a, T: Clone> From<&'a Vec<T>> for Cow<'a, [T]> {
+    fn from(v: &'a Vec<T>) -> Cow<'a, [T]> {
+        Borrowed(v.as_slice())
+    }
+}
+impl<'a, B: ?Sized + ToOwned> Borrow<B> for Cow<'a, B> {
+    fn borrow(&self) -> &B {
+        &**self
+    }
+}
+impl<B: ?Sized + ToOwned> Default for Cow<'_, B> where B::Owned: Default {
+    fn default() -> Self {
+        Owned(<B as ToOwned>::Owned::default())
+    }
+}
+impl<'a, 'b, B: ?Sized + PartialOrd + ToOwned> PartialOrd for Cow<'a, B> {
+    fn partial_cmp(&self, other: &Cow<'a, B>) -> Option<Ordering> {
+        PartialOrd::partial_cmp(&**self, &**other)
+    }
+}
+impl<B: ?Sized + Ord + ToOwned> Ord for Cow<'_, B> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        Ord::cmp(&**self, &**other)
+    }
+}
+impl<B: ?Sized + crate::hash::Hash + ToOwned> crate::hash::Hash for Cow<'_, B> {
+    fn hash<H: crate::hash::Hasher>(&self, state: &mut H) {
+        crate::hash::Hash::hash(&**self, state)
+    }
+}
+impl<'a, T: PartialEq<U> + Clone, U> PartialEq<&[U]> for Cow<'a, [T]> {
+    fn eq(&self, other: &&[U]) -> bool {
+        **self == **other
+    }
+}
+impl<'a, T: PartialEq<U> + Clone, U> PartialEq<&mut [U]> for Cow<'a, [T]> {
+    fn eq(&self, other: &&mut [U]) -> bool {
+        **self == **other
+    }
+}
+impl<'a, T: PartialEq<U> + Clone, U> PartialEq<Vec<U>> for Cow<'a, [T]> {
+    fn eq(&self, other: &Vec<U>) -> bool {
+        **self == **other
+    }
+}
+impl<'a> Add<&'a str> for Cow<'a, str> {
+    type Output = Cow<'a, str>;
+    fn add(mut self, rhs: &'a str) -> Self {
+        self += rhs;
+        self
+    }
+}
+impl<'a> Add<Cow<'a, str>> for Cow<'a, str> {
+    type Output = Cow<'a, str>;
+    fn add(mut self, rhs: Cow<'a, str>) -> Self {
+        self += rhs;
+        self
+    }
+}
+impl<'a> AddAssign<&'a str> for Cow<'a, str> {
+    fn add_assign(&mut self, rhs: &'a str) {
+        if self.is_empty() {
+            *self = Borrowed(rhs)
+        } else if !rhs.is_empty() {
+            self.to_mut().push_str(rhs);
+        }
+    }
+}
+impl<'a> AddAssign<Cow<'a, str>> for Cow<'a, str> {
+    fn add_assign(&mut self, rhs: Cow<'a, str>) {
+        if self.is_empty() {
+            *self = rhs
+        } else if !rhs.is_empty() {
+            self.to_mut().push_str(&rhs);
+        }
+    }
+}
+macro_rules! collect_cow_str {
+    ($($item:ty),*) => { $(
+        impl<'a> FromIterator<$item> for Cow<'a, str> {
+            fn from_iter<I: IntoIterator<Item = $item>>(iter: I) -> Self {
+                Owned(iter.into_iter().collect())
+            }
+        }
+    )* };
+}
+collect_cow_str! { char, String }
+impl<'a, 'b> FromIterator<&'b str> for Cow<'a, str> {
+    fn from_iter<I: IntoIterator<Item = &'b str>>(iter: I) -> Self {
+        Owned(iter.into_iter().collect())
+    }
+}
+impl<'a, T: Clone> FromIterator<T> for Cow<'a, [T]> {
+    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Self {
+        Owned(iter.into_iter().collect())
     }
 }

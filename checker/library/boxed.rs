@@ -1,13 +1,15 @@
 //! The pointer type that owns a heap allocation.
 
-use crate::borrow::{Borrow, BorrowMut};
+use crate::borrow::{Borrow, BorrowMut, Cow};
 use crate::cmp::Ordering;
 use crate::error::Error;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
-use crate::iter::FromIterator;
+use crate::iter::{FromIterator, FusedIterator};
 use crate::marker::{Tuple, Unsize};
+use crate::mem::MaybeUninit;
 use crate::ops::{CoerceUnsized, Deref, DerefMut};
+use crate::pin::Pin;
 use crate::ptr::NonNull;
 
 /// `*b` of a box is built into the language; so is that dropping one drops what it owns and then
@@ -24,7 +26,7 @@ pub fn box_new<T>(value: T) -> Box<T>;
 /// Frees the memory of a box whose value has been dropped or moved out.
 #[native = "box_free"]
 #[lang = "box_free"]
-unsafe fn box_free<T: ?Sized>(ptr: NonNull<T>);
+pub(crate) unsafe fn box_free<T: ?Sized>(ptr: NonNull<T>);
 
 /// A box's pointer, its memory given up by `into_raw` or `leak`.
 #[native = "box_into_raw"]
@@ -35,11 +37,44 @@ impl<T> Box<T> {
     pub fn new(x: T) -> Self {
         box_new(x)
     }
-    pub fn pin(x: T) -> crate::pin::Pin<Box<T>> {
-        crate::pin::Pin::from_box(box_new(x))
+    pub fn pin(x: T) -> Pin<Box<T>> {
+        Pin::from_box(box_new(x))
     }
-    pub fn into_inner(boxed: Self) -> T {
-        *boxed
+    pub fn new_uninit() -> Box<MaybeUninit<T>> {
+        box_new(MaybeUninit::uninit())
+    }
+    pub fn new_zeroed() -> Box<MaybeUninit<T>> {
+        box_new(MaybeUninit::zeroed())
+    }
+}
+impl<T> Box<MaybeUninit<T>> {
+    pub unsafe fn assume_init(self) -> Box<T> {
+        unsafe { Box::from_raw(release(self) as *mut T) }
+    }
+    pub fn write(mut boxed: Self, value: T) -> Box<T> {
+        (*boxed).write(value);
+        unsafe { boxed.assume_init() }
+    }
+}
+impl<T> Box<[T]> {
+    pub fn new_uninit_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut v = Vec::with_capacity(len);
+        while v.len() < len {
+            v.push(MaybeUninit::uninit());
+        }
+        v.into_boxed_slice()
+    }
+    pub fn new_zeroed_slice(len: usize) -> Box<[MaybeUninit<T>]> {
+        let mut v = Vec::with_capacity(len);
+        while v.len() < len {
+            v.push(MaybeUninit::zeroed());
+        }
+        v.into_boxed_slice()
+    }
+}
+impl<T> Box<[MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Box<[T]> {
+        unsafe { Box::from_raw(release(self) as *mut [T]) }
     }
 }
 
@@ -54,11 +89,8 @@ impl<T: ?Sized> Box<T> {
     pub fn leak<'a>(b: Self) -> &'a mut T where T: 'a {
         unsafe { &mut *release(b) }
     }
-    pub fn as_ptr(b: &Self) -> *const T {
-        &raw const **b
-    }
-    pub fn as_mut_ptr(b: &mut Self) -> *mut T {
-        &raw mut **b
+    pub fn into_pin(boxed: Self) -> Pin<Self> {
+        Pin::from_box(boxed)
     }
 }
 
@@ -88,10 +120,20 @@ impl<T: Clone> Clone for Box<T> {
     fn clone(&self) -> Self {
         box_new((**self).clone())
     }
+    fn clone_from(&mut self, source: &Self) {
+        (**self).clone_from(&**source)
+    }
 }
 impl<T: Clone> Clone for Box<[T]> {
     fn clone(&self) -> Self {
         self.to_vec().into_boxed_slice()
+    }
+    fn clone_from(&mut self, source: &Self) {
+        if self.len() == source.len() {
+            self.clone_from_slice(source);
+        } else {
+            *self = source.clone();
+        }
     }
 }
 impl Clone for Box<str> {
@@ -191,6 +233,58 @@ impl<T: Clone> From<&[T]> for Box<[T]> {
         s.to_vec().into_boxed_slice()
     }
 }
+impl From<&mut str> for Box<str> {
+    fn from(s: &mut str) -> Box<str> {
+        String::from(&*s).into_boxed_str()
+    }
+}
+impl<T: Clone> From<&mut [T]> for Box<[T]> {
+    fn from(s: &mut [T]) -> Box<[T]> {
+        s.to_vec().into_boxed_slice()
+    }
+}
+impl From<Box<str>> for Box<[u8]> {
+    fn from(s: Box<str>) -> Box<[u8]> {
+        s.into_string().into_bytes().into_boxed_slice()
+    }
+}
+impl From<Cow<'_, str>> for Box<str> {
+    fn from(cow: Cow<'_, str>) -> Box<str> {
+        match cow {
+            Cow::Borrowed(s) => Box::from(s),
+            Cow::Owned(s) => Box::from(s),
+        }
+    }
+}
+impl<T: Clone> From<Cow<'_, [T]>> for Box<[T]> {
+    fn from(cow: Cow<'_, [T]>) -> Box<[T]> {
+        match cow {
+            Cow::Borrowed(s) => Box::from(s),
+            Cow::Owned(s) => Box::from(s),
+        }
+    }
+}
+impl<T, const N: usize> TryFrom<Box<[T]>> for Box<[T; N]> {
+    type Error = Box<[T]>;
+    fn try_from(boxed: Box<[T]>) -> Result<Self, Box<[T]>> {
+        if boxed.len() == N { unsafe { Ok(Box::from_raw(release(boxed) as *mut [T; N])) } } else { Err(boxed) }
+    }
+}
+impl<T, const N: usize> TryFrom<Vec<T>> for Box<[T; N]> {
+    type Error = Vec<T>;
+    fn try_from(vec: Vec<T>) -> Result<Self, Vec<T>> {
+        if vec.len() == N {
+            unsafe { Ok(Box::from_raw(release(vec.into_boxed_slice()) as *mut [T; N])) }
+        } else {
+            Err(vec)
+        }
+    }
+}
+impl<T: ?Sized> From<Box<T>> for Pin<Box<T>> {
+    fn from(boxed: Box<T>) -> Pin<Box<T>> {
+        Box::into_pin(boxed)
+    }
+}
 impl<T> From<Vec<T>> for Box<[T]> {
     fn from(v: Vec<T>) -> Box<[T]> {
         v.into_boxed_slice()
@@ -229,6 +323,16 @@ impl<'a, 'b> From<&'b str> for Box<dyn Error + 'a> {
 impl<'a, 'b> From<&'b str> for Box<dyn Error + Send + Sync + 'a> {
     fn from(err: &'b str) -> Box<dyn Error + Send + Sync + 'a> {
         box_new(crate::error::StringError(String::from(err)))
+    }
+}
+impl<'a, 'b> From<Cow<'b, str>> for Box<dyn Error + 'a> {
+    fn from(err: Cow<'b, str>) -> Box<dyn Error + 'a> {
+        From::from(err.into_owned())
+    }
+}
+impl<'a, 'b> From<Cow<'b, str>> for Box<dyn Error + Send + Sync + 'a> {
+    fn from(err: Cow<'b, str>) -> Box<dyn Error + Send + Sync + 'a> {
+        From::from(err.into_owned())
     }
 }
 impl<T> FromIterator<T> for Box<[T]> {
@@ -271,13 +375,24 @@ impl<I: Iterator + ?Sized> Iterator for Box<I> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         (**self).size_hint()
     }
+    fn nth(&mut self, n: usize) -> Option<I::Item> {
+        (**self).nth(n)
+    }
 }
 impl<I: DoubleEndedIterator + ?Sized> DoubleEndedIterator for Box<I> {
     fn next_back(&mut self) -> Option<I::Item> {
         (**self).next_back()
     }
+    fn nth_back(&mut self, n: usize) -> Option<I::Item> {
+        (**self).nth_back(n)
+    }
 }
-impl<I: ExactSizeIterator + ?Sized> ExactSizeIterator for Box<I> {}
+impl<I: ExactSizeIterator + ?Sized> ExactSizeIterator for Box<I> {
+    fn len(&self) -> usize {
+        (**self).len()
+    }
+}
+impl<I: FusedIterator + ?Sized> FusedIterator for Box<I> {}
 
 /// Calls what a box owns, whatever its size: the machine moves an unsized callee.
 #[native = "call_boxed_once"]

@@ -28,6 +28,17 @@ impl<T: ?Sized> UnsafeCell<T> {
     pub const fn get_mut(&mut self) -> &mut T {
         &mut self.value
     }
+    pub const fn from_mut(value: &mut T) -> &mut UnsafeCell<T> {
+        unsafe { &mut *(value as *mut T as *mut UnsafeCell<T>) }
+    }
+    pub const fn raw_get(this: *const Self) -> *mut T {
+        this as *const T as *mut T
+    }
+}
+impl<T> From<T> for UnsafeCell<T> {
+    fn from(t: T) -> UnsafeCell<T> {
+        UnsafeCell::new(t)
+    }
 }
 impl<T: Default> Default for UnsafeCell<T> {
     fn default() -> UnsafeCell<T> {
@@ -76,6 +87,9 @@ impl<T: Copy> Cell<T> {
     }
 }
 impl<T: ?Sized> Cell<T> {
+    pub const fn from_mut(t: &mut T) -> &Cell<T> {
+        unsafe { &*(t as *mut T as *const Cell<T>) }
+    }
     pub const fn as_ptr(&self) -> *mut T {
         self.value.get()
     }
@@ -86,6 +100,16 @@ impl<T: ?Sized> Cell<T> {
 impl<T: Default> Cell<T> {
     pub fn take(&self) -> T {
         self.replace(Default::default())
+    }
+}
+impl<T> Cell<[T]> {
+    pub const fn as_slice_of_cells(&self) -> &[Cell<T>] {
+        unsafe { &*(self as *const Cell<[T]> as *const [Cell<T>]) }
+    }
+}
+impl<T, const N: usize> Cell<[T; N]> {
+    pub const fn as_array_of_cells(&self) -> &[Cell<T>; N] {
+        unsafe { &*(self as *const Cell<[T; N]> as *const [Cell<T>; N]) }
     }
 }
 impl<T: Copy> Clone for Cell<T> {
@@ -224,6 +248,12 @@ impl<T: ?Sized> RefCell<T> {
     pub fn get_mut(&mut self) -> &mut T {
         self.value.get_mut()
     }
+    pub unsafe fn try_borrow_unguarded(&self) -> Result<&T, BorrowError> {
+        if self.borrow.get() < 0 {
+            return Err(BorrowError);
+        }
+        unsafe { Ok(&*self.value.get()) }
+    }
 }
 
 #[track_caller]
@@ -309,6 +339,17 @@ impl<'b, T: ?Sized> Ref<'b, T> {
     pub fn map<U: ?Sized, F>(orig: Ref<'b, T>, f: F) -> Ref<'b, U> where F: FnOnce(&T) -> &U {
         Ref { value: f(orig.value), borrow: orig.borrow }
     }
+    pub fn filter_map<U: ?Sized, F>(orig: Ref<'b, T>, f: F) -> Result<Ref<'b, U>, Self> where F: FnOnce(&T) -> Option<&U> {
+        match f(orig.value) {
+            Some(value) => Ok(Ref { value, borrow: orig.borrow }),
+            None => Err(orig),
+        }
+    }
+    pub fn map_split<U: ?Sized, V: ?Sized, F>(orig: Ref<'b, T>, f: F) -> (Ref<'b, U>, Ref<'b, V>) where F: FnOnce(&T) -> (&U, &V) {
+        let (a, b) = f(orig.value);
+        let borrow = orig.borrow.clone();
+        (Ref { value: a, borrow }, Ref { value: b, borrow: orig.borrow })
+    }
 }
 impl<T: ?Sized> Deref for Ref<'_, T> {
     type Target = T;
@@ -328,12 +369,20 @@ impl<T: ?Sized + fmt::Debug> fmt::Debug for Ref<'_, T> {
 }
 impl<'b, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<Ref<'b, U>> for Ref<'b, T> {}
 
+impl<'b, T: ?Sized + Unsize<U>, U: ?Sized> CoerceUnsized<RefMut<'b, U>> for RefMut<'b, T> {}
+
 struct BorrowRefMut<'b> {
     borrow: &'b Cell<isize>,
 }
 impl Drop for BorrowRefMut<'_> {
     fn drop(&mut self) {
         self.borrow.set(self.borrow.get() + 1);
+    }
+}
+impl Clone for BorrowRefMut<'_> {
+    fn clone(&self) -> Self {
+        self.borrow.set(self.borrow.get() - 1);
+        BorrowRefMut { borrow: self.borrow }
     }
 }
 
@@ -347,6 +396,20 @@ impl<'b, T: ?Sized> RefMut<'b, T> {
     pub fn map<U: ?Sized, F>(orig: RefMut<'b, T>, f: F) -> RefMut<'b, U> where F: FnOnce(&mut T) -> &mut U {
         let RefMut { value, borrow } = orig;
         RefMut { value: f(value), borrow }
+    }
+    pub fn filter_map<U: ?Sized, F>(orig: RefMut<'b, T>, f: F) -> Result<RefMut<'b, U>, Self> where F: FnOnce(&mut T) -> Option<&mut U> {
+        let RefMut { value, borrow } = orig;
+        let place: *mut T = value;
+        match f(unsafe { &mut *place }) {
+            Some(value) => Ok(RefMut { value, borrow }),
+            None => Err(RefMut { value: unsafe { &mut *place }, borrow }),
+        }
+    }
+    pub fn map_split<U: ?Sized, V: ?Sized, F>(orig: RefMut<'b, T>, f: F) -> (RefMut<'b, U>, RefMut<'b, V>) where F: FnOnce(&mut T) -> (&mut U, &mut V) {
+        let RefMut { value, borrow } = orig;
+        let (a, b) = f(value);
+        let other = borrow.clone();
+        (RefMut { value: a, borrow: other }, RefMut { value: b, borrow })
     }
 }
 impl<T: ?Sized> Deref for RefMut<'_, T> {
@@ -435,6 +498,13 @@ impl<T: fmt::Debug> fmt::Debug for OnceCell<T> {
         d.finish()
     }
 }
+impl<T: Eq> Eq for OnceCell<T> {}
+impl<T> From<T> for OnceCell<T> {
+    fn from(value: T) -> Self {
+        OnceCell { inner: UnsafeCell::new(Some(value)) }
+    }
+}
+impl<T> !Sync for OnceCell<T> {}
 impl<T: PartialEq> PartialEq for OnceCell<T> {
     fn eq(&self, other: &Self) -> bool {
         self.get() == other.get()
@@ -456,9 +526,46 @@ impl<T, F: FnOnce() -> T> LazyCell<T, F> {
         })
     }
 }
+impl<T, F: FnOnce() -> T> LazyCell<T, F> {
+    pub fn force_mut(this: &mut LazyCell<T, F>) -> &mut T {
+        LazyCell::force(this);
+        match this.cell.get_mut() {
+            Some(value) => value,
+            None => unreachable!(),
+        }
+    }
+}
+impl<T, F> LazyCell<T, F> {
+    pub fn get(this: &LazyCell<T, F>) -> Option<&T> {
+        this.cell.get()
+    }
+    pub fn get_mut(this: &mut LazyCell<T, F>) -> Option<&mut T> {
+        this.cell.get_mut()
+    }
+}
 impl<T, F: FnOnce() -> T> Deref for LazyCell<T, F> {
     type Target = T;
     fn deref(&self) -> &T {
         LazyCell::force(self)
+    }
+}
+impl<T: Default> Default for LazyCell<T> {
+    fn default() -> LazyCell<T> {
+        LazyCell::new(T::default)
+    }
+}
+impl<T: fmt::Debug, F> fmt::Debug for LazyCell<T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut d = f.debug_tuple("LazyCell");
+        match self.cell.get() {
+            Some(v) => d.field(v),
+            None => d.field(&format_args!("<uninit>")),
+        };
+        d.finish()
+    }
+}
+impl<T, F: FnOnce() -> T> DerefMut for LazyCell<T, F> {
+    fn deref_mut(&mut self) -> &mut T {
+        LazyCell::force_mut(self)
     }
 }

@@ -3,11 +3,23 @@
 use crate::fmt;
 use crate::str::FromStr;
 
+mod case;
+mod escape;
+mod utf16;
+
+pub use self::case::{ToLowercase, ToUppercase};
+pub use self::escape::{EscapeDebug, EscapeDefault, EscapeUnicode};
+pub use self::utf16::{decode_utf16, DecodeUtf16, DecodeUtf16Error};
+
 pub const MAX: char = char::MAX;
 pub const REPLACEMENT_CHARACTER: char = char::REPLACEMENT_CHARACTER;
+pub const UNICODE_VERSION: (u8, u8, u8) = char::UNICODE_VERSION;
 
 pub const fn from_u32(i: u32) -> Option<char> {
     char::from_u32(i)
+}
+pub const unsafe fn from_u32_unchecked(i: u32) -> char {
+    unsafe { char::from_u32_unchecked(i) }
 }
 pub const fn from_digit(num: u32, radix: u32) -> Option<char> {
     char::from_digit(num, radix)
@@ -21,13 +33,29 @@ impl fmt::Display for CharTryFromError {
     }
 }
 impl crate::error::Error for CharTryFromError {}
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+pub struct TryFromCharError(pub(crate) ());
+impl fmt::Display for TryFromCharError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad("unicode code point out of range")
+    }
+}
+impl crate::error::Error for TryFromCharError {}
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ParseCharError {
-    empty: bool,
+    kind: CharErrorKind,
+}
+#[derive(Copy, Clone, Debug, PartialEq, Eq)]
+enum CharErrorKind {
+    EmptyString,
+    TooManyChars,
 }
 impl fmt::Display for ParseCharError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(if self.empty { "cannot parse char from empty string" } else { "too many characters in string" })
+        f.pad(match self.kind {
+            CharErrorKind::EmptyString => "cannot parse char from empty string",
+            CharErrorKind::TooManyChars => "too many characters in string",
+        })
     }
 }
 impl crate::error::Error for ParseCharError {}
@@ -36,9 +64,6 @@ impl crate::error::Error for ParseCharError {}
 /// "control".
 #[native = "char_is"]
 const fn is(c: char, property: &'static str) -> bool;
-/// Character number `i` of the lower or upper case of `c`, or NUL past its end.
-#[native = "char_case"]
-const fn case(c: char, upper: bool, i: usize) -> char;
 #[native = "char_from_u32_unchecked"]
 pub(crate) const fn from_u32_raw(i: u32) -> char;
 /// Whether `{:?}` prints `c` as it is.
@@ -48,7 +73,10 @@ pub(crate) const fn is_printable(c: char) -> bool;
 impl char {
     pub const MIN: char = '\0';
     pub const MAX: char = '\u{10FFFF}';
+    pub const MAX_LEN_UTF8: usize = 4;
+    pub const MAX_LEN_UTF16: usize = 2;
     pub const REPLACEMENT_CHARACTER: char = '\u{FFFD}';
+    pub const UNICODE_VERSION: (u8, u8, u8) = (17, 0, 0);
 
     pub const fn from_u32(i: u32) -> Option<char> {
         if i > 0x10FFFF || (i >= 0xD800 && i <= 0xDFFF) { None } else { Some(from_u32_raw(i)) }
@@ -101,25 +129,44 @@ impl char {
     pub const fn len_utf16(self) -> usize {
         if (self as u32) < 0x10000 { 1 } else { 2 }
     }
+    #[track_caller]
     pub const fn encode_utf8(self, dst: &mut [u8]) -> &mut str {
         let n = self.len_utf8();
         let code = self as u32;
+        if dst.len() < n {
+            panic!("encode_utf8: need {n} bytes to encode U+{code:04X} but buffer has just {}", dst.len());
+        }
         if n == 1 {
             dst[0] = code as u8;
-        } else if n == 2 {
-            dst[0] = (code >> 6) as u8 | 0xC0;
-            dst[1] = (code & 0x3F) as u8 | 0x80;
-        } else if n == 3 {
-            dst[0] = (code >> 12) as u8 | 0xE0;
-            dst[1] = ((code >> 6) & 0x3F) as u8 | 0x80;
-            dst[2] = (code & 0x3F) as u8 | 0x80;
         } else {
-            dst[0] = (code >> 18) as u8 | 0xF0;
-            dst[1] = ((code >> 12) & 0x3F) as u8 | 0x80;
-            dst[2] = ((code >> 6) & 0x3F) as u8 | 0x80;
-            dst[3] = (code & 0x3F) as u8 | 0x80;
+            let mut i = n - 1;
+            let mut rest = code;
+            while i > 0 {
+                dst[i] = (rest & 0x3F) as u8 | 0x80;
+                rest >>= 6;
+                i -= 1;
+            }
+            dst[0] = rest as u8 | if n == 2 { 0xC0 } else if n == 3 { 0xE0 } else { 0xF0 };
         }
         crate::str::trusted_mut(&mut dst[..n])
+    }
+    #[track_caller]
+    pub const fn encode_utf16(self, dst: &mut [u16]) -> &mut [u16] {
+        let n = self.len_utf16();
+        let code = self as u32;
+        if dst.len() < n {
+            panic!("encode_utf16: need {n} bytes to encode U+{code:04X} but buffer has just {}", dst.len());
+        }
+        if n == 1 {
+            dst[0] = code as u16;
+        } else {
+            dst[0] = 0xD800 | ((code - 0x1_0000) >> 10) as u16;
+            dst[1] = 0xDC00 | (code & 0x3FF) as u16;
+        }
+        &mut dst[..n]
+    }
+    pub fn decode_utf16<I: IntoIterator<Item = u16>>(iter: I) -> DecodeUtf16<I::IntoIter> {
+        decode_utf16(iter)
     }
     pub fn is_alphabetic(self) -> bool { is(self, "alphabetic") }
     pub const fn is_lowercase(self) -> bool { is(self, "lowercase") }
@@ -128,8 +175,8 @@ impl char {
     pub fn is_alphanumeric(self) -> bool { is(self, "alphabetic") || is(self, "numeric") }
     pub fn is_control(self) -> bool { is(self, "control") }
     pub fn is_numeric(self) -> bool { is(self, "numeric") }
-    pub fn to_lowercase(self) -> CaseMapping { CaseMapping { c: self, upper: false, i: 0 } }
-    pub fn to_uppercase(self) -> CaseMapping { CaseMapping { c: self, upper: true, i: 0 } }
+    pub fn to_lowercase(self) -> ToLowercase { ToLowercase::of(self) }
+    pub fn to_uppercase(self) -> ToUppercase { ToUppercase::of(self) }
     pub const fn is_ascii(&self) -> bool { (*self as u32) < 128 }
     pub const fn to_ascii_uppercase(&self) -> char { if self.is_ascii_lowercase() { (*self as u8 - 32) as char } else { *self } }
     pub const fn to_ascii_lowercase(&self) -> char { if self.is_ascii_uppercase() { (*self as u8 + 32) as char } else { *self } }
@@ -146,76 +193,9 @@ impl char {
     pub const fn is_ascii_graphic(&self) -> bool { matches!(*self, '!'..='~') }
     pub const fn is_ascii_whitespace(&self) -> bool { matches!(*self, '\t' | '\n' | '\u{C}' | '\r' | ' ') }
     pub const fn is_ascii_control(&self) -> bool { (*self as u32) < 32 || *self as u32 == 127 }
-    pub fn escape_debug(self) -> Escape { Escape::of(self, true) }
-    pub fn escape_default(self) -> Escape { Escape::of(self, false) }
-    pub fn escape_unicode(self) -> Escape { Escape { text: escape_char(self, 2), at: 0 } }
-}
-
-/// `c` escaped: 0 as `{:?}` does within quotes of its own kind, 1 as `escape_default`, 2 as `\u{..}`.
-#[native = "char_escape"]
-pub(crate) fn escape_char(c: char, how: u32) -> &'static str;
-
-#[derive(Clone, Debug)]
-pub struct Escape {
-    text: &'static str,
-    at: usize,
-}
-impl Escape {
-    fn of(c: char, debug: bool) -> Escape {
-        Escape { text: escape_char(c, if debug { 0 } else { 1 }), at: 0 }
-    }
-}
-impl Iterator for Escape {
-    type Item = char;
-    fn next(&mut self) -> Option<char> {
-        if self.at >= self.text.len() {
-            return None;
-        }
-        let c = crate::str::char_at(self.text, self.at);
-        self.at += c.len_utf8();
-        Some(c)
-    }
-}
-impl fmt::Display for Escape {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text[self.at..])
-    }
-}
-
-#[derive(Clone, Debug)]
-pub struct CaseMapping {
-    c: char,
-    upper: bool,
-    i: usize,
-}
-impl Iterator for CaseMapping {
-    type Item = char;
-    fn next(&mut self) -> Option<char> {
-        let c = case(self.c, self.upper, self.i);
-        if c == '\0' && !(self.i == 0 && self.c == '\0') {
-            None
-        } else {
-            self.i += 1;
-            Some(c)
-        }
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        (1, Some(3))
-    }
-}
-impl ExactSizeIterator for CaseMapping {
-    fn len(&self) -> usize {
-        self.clone().count()
-    }
-}
-impl fmt::Display for CaseMapping {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let rest = self.clone();
-        for c in rest {
-            fmt::Write::write_char(f, c)?;
-        }
-        Ok(())
-    }
+    pub fn escape_debug(self) -> EscapeDebug { EscapeDebug::of(self, 0) }
+    pub fn escape_default(self) -> EscapeDefault { EscapeDefault::of(self, 1) }
+    pub fn escape_unicode(self) -> EscapeUnicode { EscapeUnicode::of(self, 2) }
 }
 
 impl TryFrom<u32> for char {
@@ -224,20 +204,25 @@ impl TryFrom<u32> for char {
         char::from_u32(i).ok_or(CharTryFromError(()))
     }
 }
-impl TryFrom<char> for u8 {
-    type Error = crate::num::TryFromIntError;
-    fn try_from(c: char) -> Result<u8, crate::num::TryFromIntError> {
-        u8::try_from(c as u32)
-    }
+macro_rules! try_from_char_impl {
+    ($($t:ident)*) => { $(
+        impl TryFrom<char> for $t {
+            type Error = TryFromCharError;
+            fn try_from(c: char) -> Result<$t, TryFromCharError> {
+                if c as u64 <= $t::MAX as u64 { Ok(c as u32 as $t) } else { Err(TryFromCharError(())) }
+            }
+        }
+    )* };
 }
+try_from_char_impl! { u8 u16 usize }
 impl FromStr for char {
     type Err = ParseCharError;
     fn from_str(s: &str) -> Result<char, ParseCharError> {
         let mut chars = s.chars();
         match (chars.next(), chars.next()) {
-            (None, _) => Err(ParseCharError { empty: true }),
+            (None, _) => Err(ParseCharError { kind: CharErrorKind::EmptyString }),
             (Some(c), None) => Ok(c),
-            _ => Err(ParseCharError { empty: false }),
+            _ => Err(ParseCharError { kind: CharErrorKind::TooManyChars }),
         }
     }
 }

@@ -137,6 +137,13 @@ pub fn max_by<T, F: FnOnce(&T, &T) -> Ordering>(v1: T, v2: T, compare: F) -> T {
     if compare(&v1, &v2).is_gt() { v1 } else { v2 }
 }
 
+pub fn min_by_key<T, F: FnMut(&T) -> K, K: Ord>(v1: T, v2: T, mut f: F) -> T {
+    if f(&v2) < f(&v1) { v2 } else { v1 }
+}
+pub fn max_by_key<T, F: FnMut(&T) -> K, K: Ord>(v1: T, v2: T, mut f: F) -> T {
+    if f(&v2) < f(&v1) { v1 } else { v2 }
+}
+
 macro_rules! partial_eq_impl {
     ($($t:ty)*) => { $(
         impl PartialEq for $t {
@@ -213,6 +220,16 @@ impl PartialEq for ! {
     }
 }
 impl Eq for ! {}
+impl PartialOrd for ! {
+    fn partial_cmp(&self, _other: &!) -> Option<Ordering> {
+        *self
+    }
+}
+impl Ord for ! {
+    fn cmp(&self, _other: &!) -> Ordering {
+        *self
+    }
+}
 
 impl<A: ?Sized, B: ?Sized> PartialEq<&B> for &A where A: PartialEq<B> {
     fn eq(&self, other: &&B) -> bool {

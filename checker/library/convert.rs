@@ -121,3 +121,23 @@ impl AsRef<[u8]> for str {
         self.as_bytes()
     }
 }
+impl AsMut<str> for str {
+    fn as_mut(&mut self) -> &mut str {
+        self
+    }
+}
+impl PartialOrd for Infallible {
+    fn partial_cmp(&self, _other: &Self) -> Option<crate::cmp::Ordering> {
+        match *self {}
+    }
+}
+impl Ord for Infallible {
+    fn cmp(&self, _other: &Self) -> crate::cmp::Ordering {
+        match *self {}
+    }
+}
+impl crate::hash::Hash for Infallible {
+    fn hash<H: crate::hash::Hasher>(&self, _state: &mut H) {
+        match *self {}
+    }
+}

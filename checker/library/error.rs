@@ -19,17 +19,25 @@ pub trait Error: Debug + Display {
     }
 }
 
-impl dyn Error {
-    pub fn is<T: Error + 'static>(&self) -> bool {
-        TypeId::of::<T>() == self.type_id()
-    }
-    pub fn downcast_ref<T: Error + 'static>(&self) -> Option<&T> {
-        if self.is::<T>() { unsafe { Some(&*(self as *const dyn Error as *const T)) } } else { None }
-    }
-    pub fn downcast<T: Error + 'static>(self: Box<Self>) -> Result<Box<T>, Box<dyn Error>> {
-        if self.is::<T>() { unsafe { Ok(Box::from_raw(Box::into_raw(self) as *mut T)) } } else { Err(self) }
-    }
+macro_rules! dyn_error {
+    ($($error:ty),*) => { $(
+        impl $error {
+            pub fn is<T: Error + 'static>(&self) -> bool {
+                TypeId::of::<T>() == Error::type_id(self)
+            }
+            pub fn downcast_ref<T: Error + 'static>(&self) -> Option<&T> {
+                if self.is::<T>() { unsafe { Some(&*(self as *const ($error) as *const T)) } } else { None }
+            }
+            pub fn downcast_mut<T: Error + 'static>(&mut self) -> Option<&mut T> {
+                if self.is::<T>() { unsafe { Some(&mut *(self as *mut ($error) as *mut T)) } } else { None }
+            }
+            pub fn downcast<T: Error + 'static>(self: Box<Self>) -> Result<Box<T>, Box<Self>> {
+                if self.is::<T>() { unsafe { Ok(Box::from_raw(Box::into_raw(self) as *mut T)) } } else { Err(self) }
+            }
+        }
+    )* };
 }
+dyn_error! { dyn Error, dyn Error + Send, dyn Error + Send + Sync }
 
 impl<'a, T: Error + ?Sized> Error for &'a T {
     fn source(&self) -> Option<&(dyn Error + 'static)> {

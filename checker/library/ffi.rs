@@ -299,3 +299,10 @@ impl<'a> From<OsString> for Cow<'a, OsStr> {
         Cow::Owned(s)
     }
 }
+
+impl<'a> TryFrom<&'a OsStr> for &'a str {
+    type Error = crate::str::Utf8Error;
+    fn try_from(value: &'a OsStr) -> Result<&'a str, crate::str::Utf8Error> {
+        crate::str::from_utf8(&value.inner)
+    }
+}

@@ -21,8 +21,9 @@ pub trait Write {
     fn write_char(&mut self, c: char) -> Result {
         self.write_str(char_text(c))
     }
-    fn write_fmt(&mut self, args: Arguments<'_>) -> Result where Self: Sized {
-        write(self, args)
+    fn write_fmt(&mut self, args: Arguments<'_>) -> Result {
+        let mut output = self;
+        write(&mut output, args)
     }
 }
 
@@ -33,11 +34,8 @@ impl<W: Write + ?Sized> Write for &mut W {
     fn write_char(&mut self, c: char) -> Result {
         (**self).write_char(c)
     }
-}
-
-impl dyn Write + '_ {
-    pub fn write_fmt(&mut self, args: Arguments<'_>) -> Result {
-        write(self, args)
+    fn write_fmt(&mut self, args: Arguments<'_>) -> Result {
+        (**self).write_fmt(args)
     }
 }
 
@@ -106,7 +104,7 @@ fn template_fill(template: &'static str, i: usize) -> char;
 /// 0 none, 1 left, 2 centre, 3 right.
 #[native = "template_align"]
 fn template_align(template: &'static str, i: usize) -> u8;
-/// Bits: 1 `+`, 2 `#`, 4 `0`, 8 `x?`, 16 `X?`.
+/// Bits: 1 `+`, 2 `#`, 4 `0`, 8 `x?`, 16 `X?`, 32 `-`.
 #[native = "template_flags"]
 fn template_flags(template: &'static str, i: usize) -> u32;
 /// 0 none, 1 a number, 2 an argument's index.
@@ -125,7 +123,11 @@ fn count(args: &[Argument<'_>], kind: u8, value: usize) -> Option<usize> {
     } else if kind == 1 {
         Some(value)
     } else {
-        Some(unsafe { *(args[value].value as *const Opaque as *const usize) })
+        let count = unsafe { *(args[value].value as *const Opaque as *const usize) };
+        if count > u16::MAX as usize {
+            panic!("Formatting argument out of range");
+        }
+        Some(count)
     }
 }
 
@@ -239,11 +241,14 @@ impl<'a> Formatter<'a> {
     pub fn precision(&self) -> Option<usize> {
         self.precision
     }
+    pub fn flags(&self) -> u32 {
+        self.flags & 1 | (self.flags & 32) >> 4 | (self.flags & 2) << 1 | (self.flags & 4) << 1 | (self.flags & 24) << 1
+    }
     pub fn sign_plus(&self) -> bool {
         self.flags & 1 != 0
     }
     pub fn sign_minus(&self) -> bool {
-        false
+        self.flags & 32 != 0
     }
     pub fn alternate(&self) -> bool {
         self.flags & 2 != 0
@@ -324,13 +329,19 @@ impl Write for PadAdapter<'_, '_> {
 /// `value` formatted through the indenting adapter, with a prefix and a trailing comma and newline.
 fn write_indented(fmt: &mut Formatter<'_>, prefix: &str, separator: &str, value: &dyn Debug) -> Result {
     let mut on_newline = true;
-    let flags = fmt.flags;
     let mut adapter = PadAdapter { buf: &mut *fmt.buf, on_newline: &mut on_newline };
     adapter.write_str(prefix)?;
     adapter.write_str(separator)?;
-    let mut inner = Formatter { flags, fill: fmt.fill, align: fmt.align, width: fmt.width, precision: fmt.precision, buf: &mut adapter };
+    write_padded(fmt, &mut on_newline, value, ",\n")
+}
+
+/// `value` and `end` through the indenting adapter.
+fn write_padded(fmt: &mut Formatter<'_>, on_newline: &mut bool, value: &dyn Debug, end: &str) -> Result {
+    let (flags, fill, align, width, precision) = (fmt.flags, fmt.fill, fmt.align, fmt.width, fmt.precision);
+    let mut adapter = PadAdapter { buf: &mut *fmt.buf, on_newline };
+    let mut inner = Formatter { flags, fill, align, width, precision, buf: &mut adapter };
     value.fmt(&mut inner)?;
-    inner.write_str(",\n")
+    inner.write_str(end)
 }
 
 pub struct DebugStruct<'a, 'b: 'a> {
@@ -407,6 +418,16 @@ impl<'a, 'b: 'a> DebugTuple<'a, 'b> {
             value.fmt(self.fmt)
         }
     }
+    pub fn finish_non_exhaustive(&mut self) -> Result {
+        self.result?;
+        if self.fields == 0 {
+            self.fmt.write_str("(..)")
+        } else if self.fmt.alternate() {
+            self.fmt.write_str("    ..\n)")
+        } else {
+            self.fmt.write_str(", ..)")
+        }
+    }
     pub fn finish(&mut self) -> Result {
         self.result?;
         if self.fields > 0 {
@@ -444,6 +465,20 @@ impl<'a, 'b: 'a> DebugInner<'a, 'b> {
             entry.fmt(self.fmt)
         }
     }
+    /// What stands for entries that are not shown.
+    fn write_more(&mut self) -> Result {
+        self.result?;
+        self.fmt.write_str(more_entries(self.has_fields, self.fmt.alternate()))
+    }
+}
+fn more_entries(has_fields: bool, alternate: bool) -> &'static str {
+    if !has_fields {
+        ".."
+    } else if alternate {
+        "    ..\n"
+    } else {
+        ", .."
+    }
 }
 
 pub struct DebugList<'a, 'b: 'a> {
@@ -459,6 +494,10 @@ impl<'a, 'b: 'a> DebugList<'a, 'b> {
             self.inner.entry(&entry);
         }
         self
+    }
+    pub fn finish_non_exhaustive(&mut self) -> Result {
+        self.inner.write_more()?;
+        self.inner.fmt.write_str("]")
     }
     pub fn finish(&mut self) -> Result {
         self.inner.result?;
@@ -480,6 +519,10 @@ impl<'a, 'b: 'a> DebugSet<'a, 'b> {
         }
         self
     }
+    pub fn finish_non_exhaustive(&mut self) -> Result {
+        self.inner.write_more()?;
+        self.inner.fmt.write_str("}")
+    }
     pub fn finish(&mut self) -> Result {
         self.inner.result?;
         self.inner.fmt.write_str("}")
@@ -495,33 +538,43 @@ pub struct DebugMap<'a, 'b: 'a> {
 }
 impl<'a, 'b: 'a> DebugMap<'a, 'b> {
     pub fn entry(&mut self, key: &dyn Debug, value: &dyn Debug) -> &mut Self {
+        self.key(key).value(value)
+    }
+    pub fn key(&mut self, key: &dyn Debug) -> &mut Self {
         if self.result.is_ok() {
-            self.result = self.write_entry(key, value);
+            assert!(!self.has_key, "attempted to begin a new map entry without completing the previous one");
+            self.result = self.write_key(key);
+            self.has_key = true;
         }
-        self.has_fields = true;
         self
     }
-    fn write_entry(&mut self, key: &dyn Debug, value: &dyn Debug) -> Result {
+    fn write_key(&mut self, key: &dyn Debug) -> Result {
         if self.fmt.alternate() {
             if !self.has_fields {
                 self.fmt.write_str("\n")?;
             }
-            let mut on_newline = true;
-            let flags = self.fmt.flags;
-            let mut adapter = PadAdapter { buf: &mut *self.fmt.buf, on_newline: &mut on_newline };
-            let mut inner = Formatter { flags, fill: ' ', align: 0, width: None, precision: None, buf: &mut adapter };
-            key.fmt(&mut inner)?;
-            inner.write_str(": ")?;
-            value.fmt(&mut inner)?;
-            inner.write_str(",\n")
+            self.on_newline = true;
+            write_padded(self.fmt, &mut self.on_newline, key, ": ")
         } else {
             if self.has_fields {
                 self.fmt.write_str(", ")?;
             }
             key.fmt(self.fmt)?;
-            self.fmt.write_str(": ")?;
-            value.fmt(self.fmt)
+            self.fmt.write_str(": ")
         }
+    }
+    pub fn value(&mut self, value: &dyn Debug) -> &mut Self {
+        if self.result.is_ok() {
+            assert!(self.has_key, "attempted to format a map value before its key");
+            self.result = if self.fmt.alternate() {
+                write_padded(self.fmt, &mut self.on_newline, value, ",\n")
+            } else {
+                value.fmt(self.fmt)
+            };
+            self.has_key = false;
+        }
+        self.has_fields = true;
+        self
     }
     pub fn entries<K: Debug, V: Debug, I: IntoIterator<Item = (K, V)>>(&mut self, entries: I) -> &mut Self {
         for (k, v) in entries {
@@ -529,8 +582,15 @@ impl<'a, 'b: 'a> DebugMap<'a, 'b> {
         }
         self
     }
+    pub fn finish_non_exhaustive(&mut self) -> Result {
+        self.result?;
+        assert!(!self.has_key, "attempted to finish a map with a partial entry");
+        self.fmt.write_str(more_entries(self.has_fields, self.fmt.alternate()))?;
+        self.fmt.write_str("}")
+    }
     pub fn finish(&mut self) -> Result {
         self.result?;
+        assert!(!self.has_key, "attempted to finish a map with a partial entry");
         self.fmt.write_str("}")
     }
 }
@@ -660,7 +720,7 @@ fn float_fmt(value: f64, single: bool, how: u32, f: &mut Formatter<'_>) -> Resul
     let text = float_text(value, single, f.precision.unwrap_or(usize::MAX), how);
     if value.is_nan() {
         let flags = f.flags;
-        f.flags = 0;
+        f.flags &= !1;
         let result = f.pad_number(true, text);
         f.flags = flags;
         result
@@ -712,5 +772,21 @@ impl Debug for ! {
 impl Display for ! {
     fn fmt(&self, _f: &mut Formatter<'_>) -> Result {
         *self
+    }
+}
+
+/// A value that is shown by calling a closure.
+pub struct FromFn<F>(F);
+pub fn from_fn<F: Fn(&mut Formatter<'_>) -> Result>(f: F) -> FromFn<F> {
+    FromFn(f)
+}
+impl<F: Fn(&mut Formatter<'_>) -> Result> Debug for FromFn<F> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        (self.0)(f)
+    }
+}
+impl<F: Fn(&mut Formatter<'_>) -> Result> Display for FromFn<F> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        (self.0)(f)
     }
 }

@@ -62,6 +62,92 @@ impl<H: Hasher + ?Sized> Hasher for &mut H {
     fn write(&mut self, bytes: &[u8]) {
         (**self).write(bytes)
     }
+    fn write_u8(&mut self, i: u8) {
+        (**self).write_u8(i)
+    }
+    fn write_u16(&mut self, i: u16) {
+        (**self).write_u16(i)
+    }
+    fn write_u32(&mut self, i: u32) {
+        (**self).write_u32(i)
+    }
+    fn write_u64(&mut self, i: u64) {
+        (**self).write_u64(i)
+    }
+    fn write_u128(&mut self, i: u128) {
+        (**self).write_u128(i)
+    }
+    fn write_usize(&mut self, i: usize) {
+        (**self).write_usize(i)
+    }
+    fn write_i8(&mut self, i: i8) {
+        (**self).write_i8(i)
+    }
+    fn write_i16(&mut self, i: i16) {
+        (**self).write_i16(i)
+    }
+    fn write_i32(&mut self, i: i32) {
+        (**self).write_i32(i)
+    }
+    fn write_i64(&mut self, i: i64) {
+        (**self).write_i64(i)
+    }
+    fn write_i128(&mut self, i: i128) {
+        (**self).write_i128(i)
+    }
+    fn write_isize(&mut self, i: isize) {
+        (**self).write_isize(i)
+    }
+    fn write_str(&mut self, s: &str) {
+        (**self).write_str(s)
+    }
+}
+impl<H: Hasher + ?Sized> Hasher for Box<H> {
+    fn finish(&self) -> u64 {
+        (**self).finish()
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        (**self).write(bytes)
+    }
+    fn write_u8(&mut self, i: u8) {
+        (**self).write_u8(i)
+    }
+    fn write_u16(&mut self, i: u16) {
+        (**self).write_u16(i)
+    }
+    fn write_u32(&mut self, i: u32) {
+        (**self).write_u32(i)
+    }
+    fn write_u64(&mut self, i: u64) {
+        (**self).write_u64(i)
+    }
+    fn write_u128(&mut self, i: u128) {
+        (**self).write_u128(i)
+    }
+    fn write_usize(&mut self, i: usize) {
+        (**self).write_usize(i)
+    }
+    fn write_i8(&mut self, i: i8) {
+        (**self).write_i8(i)
+    }
+    fn write_i16(&mut self, i: i16) {
+        (**self).write_i16(i)
+    }
+    fn write_i32(&mut self, i: i32) {
+        (**self).write_i32(i)
+    }
+    fn write_i64(&mut self, i: i64) {
+        (**self).write_i64(i)
+    }
+    fn write_i128(&mut self, i: i128) {
+        (**self).write_i128(i)
+    }
+    fn write_isize(&mut self, i: isize) {
+        (**self).write_isize(i)
+    }
+    fn write_str(&mut self, s: &str) {
+        (**self).write_str(s)
+    }
 }
 
 pub trait BuildHasher {
@@ -197,15 +283,41 @@ impl BuildHasher for RandomState {
 pub struct BuildHasherDefault<H> {
     marker: crate::marker::PhantomData<H>,
 }
+impl<H: Default + Hasher> BuildHasher for BuildHasherDefault<H> {
+    type Hasher = H;
+    fn build_hasher(&self) -> H {
+        H::default()
+    }
+}
 impl<H> BuildHasherDefault<H> {
     pub const fn new() -> Self {
         BuildHasherDefault { marker: crate::marker::PhantomData }
     }
 }
-impl<H: Default + Hasher> BuildHasher for BuildHasherDefault<H> {
-    type Hasher = H;
-    fn build_hasher(&self) -> H {
-        H::default()
+impl<H> Clone for BuildHasherDefault<H> {
+    fn clone(&self) -> Self {
+        BuildHasherDefault::new()
+    }
+}
+impl<H> PartialEq for BuildHasherDefault<H> {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
+impl<H> Eq for BuildHasherDefault<H> {}
+impl<H> crate::fmt::Debug for BuildHasherDefault<H> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        write!(f, "BuildHasherDefault<{}>", crate::any::type_name::<H>())
+    }
+}
+impl crate::fmt::Debug for DefaultHasher {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.debug_struct("DefaultHasher").finish_non_exhaustive()
+    }
+}
+impl crate::fmt::Debug for RandomState {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        f.debug_struct("RandomState").finish_non_exhaustive()
     }
 }
 impl<H> Default for BuildHasherDefault<H> {

@@ -33,20 +33,49 @@ impl FromIterator<()> for () {
         iter.into_iter().for_each(|()| {})
     }
 }
-impl<A, B, EA: Extend<A>, EB: Extend<B>> Extend<(A, B)> for (EA, EB) {
-    fn extend<T: IntoIterator<Item = (A, B)>>(&mut self, into_iter: T) {
-        for (a, b) in into_iter {
-            self.0.extend(Some(a));
-            self.1.extend(Some(b));
-        }
+impl Extend<()> for () {
+    fn extend<T: IntoIterator<Item = ()>>(&mut self, iter: T) {
+        iter.into_iter().for_each(drop)
     }
 }
-impl<A, B, EA: Default + Extend<A>, EB: Default + Extend<B>> FromIterator<(A, B)> for (EA, EB) {
-    fn from_iter<I: IntoIterator<Item = (A, B)>>(iter: I) -> (EA, EB) {
-        let mut res = (EA::default(), EB::default());
-        res.extend(iter);
-        res
-    }
+macro_rules! extend_tuples {
+    ($(($($t:ident $e:ident $i:tt)*))*) => { $(
+        impl<$($t,)* $($e: Extend<$t>,)*> Extend<($($t,)*)> for ($($e,)*) {
+            #[allow(non_snake_case)]
+            fn extend<Iter: IntoIterator<Item = ($($t,)*)>>(&mut self, into_iter: Iter) {
+                for ($($t,)*) in into_iter {
+                    $( self.$i.extend(Some($t)); )*
+                }
+            }
+        }
+    )* };
+}
+extend_tuples! {
+    (A EA 0)
+    (A EA 0 B EB 1)
+    (A EA 0 B EB 1 C EC 2)
+    (A EA 0 B EB 1 C EC 2 D ED 3)
+    (A EA 0 B EB 1 C EC 2 D ED 3 E EE 4)
+    (A EA 0 B EB 1 C EC 2 D ED 3 E EE 4 F EF 5)
+}
+macro_rules! collect_tuples {
+    ($(($($t:ident $e:ident)*))*) => { $(
+        impl<$($t,)* $($e: Default + Extend<$t>,)*> FromIterator<($($t,)*)> for ($($e,)*) {
+            fn from_iter<Iter: IntoIterator<Item = ($($t,)*)>>(iter: Iter) -> Self {
+                let mut res = ($($e::default(),)*);
+                res.extend(iter);
+                res
+            }
+        }
+    )* };
+}
+collect_tuples! {
+    (A EA)
+    (A EA B EB)
+    (A EA B EB C EC)
+    (A EA B EB C EC D ED)
+    (A EA B EB C EC D ED E EE)
+    (A EA B EB C EC D ED E EE F EF)
 }
 
 pub trait Sum<A = Self>: Sized {
@@ -253,10 +282,10 @@ pub trait Iterator {
         Scan { iter: self, f, state: initial_state }
     }
     fn flat_map<U, F>(self, f: F) -> FlatMap<Self, U, F> where Self: Sized, U: IntoIterator, F: FnMut(Self::Item) -> U {
-        FlatMap { iter: self, f, front: None, back: None }
+        FlatMap { iter: self.map(f).fuse(), front: None, back: None }
     }
-    fn flatten(self) -> Flatten<Self, Self::Item> where Self: Sized, Self::Item: IntoIterator {
-        Flatten { iter: self, front: None, back: None }
+    fn flatten(self) -> Flatten<Self> where Self: Sized, Self::Item: IntoIterator {
+        Flatten { iter: self.fuse(), front: None, back: None }
     }
     fn fuse(self) -> Fuse<Self> where Self: Sized {
         Fuse { iter: Some(self) }
@@ -416,10 +445,10 @@ pub trait Iterator {
         unzipped
     }
     fn copied<'a, T>(self) -> Copied<Self> where T: Copy + 'a, Self: Sized + Iterator<Item = &'a T> {
-        Copied { iter: self }
+        Copied { it: self }
     }
     fn cloned<'a, T>(self) -> Cloned<Self> where T: Clone + 'a, Self: Sized + Iterator<Item = &'a T> {
-        Cloned { iter: self }
+        Cloned { it: self }
     }
     fn cycle(self) -> Cycle<Self> where Self: Sized + Clone {
         Cycle { orig: self.clone(), iter: self }
@@ -527,6 +556,9 @@ impl<I: Iterator + ?Sized> Iterator for &mut I {
     fn size_hint(&self) -> (usize, Option<usize>) {
         (**self).size_hint()
     }
+    fn nth(&mut self, n: usize) -> Option<I::Item> {
+        (**self).nth(n)
+    }
 }
 
 pub trait DoubleEndedIterator: Iterator {
@@ -565,17 +597,26 @@ impl<I: DoubleEndedIterator + ?Sized> DoubleEndedIterator for &mut I {
     fn next_back(&mut self) -> Option<I::Item> {
         (**self).next_back()
     }
+    fn nth_back(&mut self, n: usize) -> Option<I::Item> {
+        (**self).nth_back(n)
+    }
 }
 
 pub trait ExactSizeIterator: Iterator {
     fn len(&self) -> usize {
-        let (lower, _) = self.size_hint();
+        let (lower, upper) = self.size_hint();
+        assert_eq!(upper, Some(lower));
         lower
     }
 }
-impl<I: ExactSizeIterator + ?Sized> ExactSizeIterator for &mut I {}
+impl<I: ExactSizeIterator + ?Sized> ExactSizeIterator for &mut I {
+    fn len(&self) -> usize {
+        (**self).len()
+    }
+}
 
 pub trait FusedIterator: Iterator {}
+impl<I: FusedIterator + ?Sized> FusedIterator for &mut I {}
 
 /// A type that ranges step through.
 pub trait Step: Clone + PartialOrd {
@@ -711,7 +752,13 @@ impl<A: Step> Iterator for RangeFrom<A> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         (usize::MAX, None)
     }
+    fn nth(&mut self, n: usize) -> Option<A> {
+        let found = Step::forward(self.start.clone(), n);
+        self.start = Step::forward(found.clone(), 1);
+        Some(found)
+    }
 }
+impl<A: Step> FusedIterator for RangeFrom<A> {}
 
 impl<A: Step> Iterator for RangeInclusive<A> {
     type Item = A;
@@ -751,7 +798,7 @@ impl<A: Step> DoubleEndedIterator for RangeInclusive<A> {
 }
 impl<A: Step> FusedIterator for RangeInclusive<A> {}
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Rev<T> {
     iter: T,
@@ -771,62 +818,65 @@ impl<I: DoubleEndedIterator> DoubleEndedIterator for Rev<I> {
     }
 }
 impl<I: ExactSizeIterator + DoubleEndedIterator> ExactSizeIterator for Rev<I> {}
+impl<I: FusedIterator + DoubleEndedIterator> FusedIterator for Rev<I> {}
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Copied<I> {
-    iter: I,
+    it: I,
 }
 impl<'a, I: Iterator<Item = &'a T>, T: Copy + 'a> Iterator for Copied<I> {
     type Item = T;
     fn next(&mut self) -> Option<T> {
-        match self.iter.next() {
+        match self.it.next() {
             Some(x) => Some(*x),
             None => None,
         }
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.iter.size_hint()
+        self.it.size_hint()
     }
 }
 impl<'a, I: DoubleEndedIterator<Item = &'a T>, T: Copy + 'a> DoubleEndedIterator for Copied<I> {
     fn next_back(&mut self) -> Option<T> {
-        match self.iter.next_back() {
+        match self.it.next_back() {
             Some(x) => Some(*x),
             None => None,
         }
     }
 }
 impl<'a, I: ExactSizeIterator<Item = &'a T>, T: Copy + 'a> ExactSizeIterator for Copied<I> {}
+impl<'a, I: FusedIterator<Item = &'a T>, T: Copy + 'a> FusedIterator for Copied<I> {}
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Cloned<I> {
-    iter: I,
+    it: I,
 }
 impl<'a, I: Iterator<Item = &'a T>, T: Clone + 'a> Iterator for Cloned<I> {
     type Item = T;
     fn next(&mut self) -> Option<T> {
-        match self.iter.next() {
+        match self.it.next() {
             Some(x) => Some(x.clone()),
             None => None,
         }
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.iter.size_hint()
+        self.it.size_hint()
     }
 }
 impl<'a, I: DoubleEndedIterator<Item = &'a T>, T: Clone + 'a> DoubleEndedIterator for Cloned<I> {
     fn next_back(&mut self) -> Option<T> {
-        match self.iter.next_back() {
+        match self.it.next_back() {
             Some(x) => Some(x.clone()),
             None => None,
         }
     }
 }
 impl<'a, I: ExactSizeIterator<Item = &'a T>, T: Clone + 'a> ExactSizeIterator for Cloned<I> {}
+impl<'a, I: FusedIterator<Item = &'a T>, T: Clone + 'a> FusedIterator for Cloned<I> {}
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Cycle<I> {
     orig: I,
@@ -843,9 +893,17 @@ impl<I: Clone + Iterator> Iterator for Cycle<I> {
             y => y,
         }
     }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        match self.orig.size_hint() {
+            (0, Some(0)) => (0, Some(0)),
+            (0, _) => (0, None),
+            _ => (usize::MAX, None),
+        }
+    }
 }
+impl<I: Clone + Iterator> FusedIterator for Cycle<I> {}
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct StepBy<I> {
     iter: I,
@@ -887,7 +945,7 @@ impl<I: DoubleEndedIterator + ExactSizeIterator> DoubleEndedIterator for StepBy<
 }
 impl<I: ExactSizeIterator> ExactSizeIterator for StepBy<I> {}
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Chain<A, B> {
     a: Option<A>,
@@ -938,7 +996,9 @@ impl<A: DoubleEndedIterator, B: DoubleEndedIterator<Item = A::Item>> DoubleEnded
     }
 }
 
-#[derive(Clone)]
+impl<A: FusedIterator, B: FusedIterator<Item = A::Item>> FusedIterator for Chain<A, B> {}
+
+#[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Zip<A, B> {
     a: A,
@@ -982,6 +1042,7 @@ impl<A: DoubleEndedIterator + ExactSizeIterator, B: DoubleEndedIterator + ExactS
     }
 }
 impl<A: ExactSizeIterator, B: ExactSizeIterator> ExactSizeIterator for Zip<A, B> {}
+impl<A: FusedIterator, B: FusedIterator> FusedIterator for Zip<A, B> {}
 
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
@@ -1010,6 +1071,20 @@ impl<B, I: DoubleEndedIterator, F: FnMut(I::Item) -> B> DoubleEndedIterator for 
     }
 }
 impl<B, I: ExactSizeIterator, F: FnMut(I::Item) -> B> ExactSizeIterator for Map<I, F> {}
+impl<B, I: FusedIterator, F: FnMut(I::Item) -> B> FusedIterator for Map<I, F> {}
+macro_rules! debug_without_closure {
+    ($($name:ident: $($field:ident)*;)*) => { $(
+        impl<I: fmt::Debug, F> fmt::Debug for $name<I, F> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name))$(.field(stringify!($field), &self.$field))*.finish()
+            }
+        }
+    )* };
+}
+debug_without_closure! {
+    Map: iter; Filter: iter; FilterMap: iter; MapWhile: iter; Inspect: iter;
+    SkipWhile: iter flag; TakeWhile: iter flag;
+}
 
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
@@ -1043,6 +1118,8 @@ impl<I: DoubleEndedIterator, P: FnMut(&I::Item) -> bool> DoubleEndedIterator for
     }
 }
 
+impl<I: FusedIterator, P: FnMut(&I::Item) -> bool> FusedIterator for Filter<I, P> {}
+
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct FilterMap<I, F> {
@@ -1075,7 +1152,9 @@ impl<B, I: DoubleEndedIterator, F: FnMut(I::Item) -> Option<B>> DoubleEndedItera
     }
 }
 
-#[derive(Clone)]
+impl<B, I: FusedIterator, F: FnMut(I::Item) -> Option<B>> FusedIterator for FilterMap<I, F> {}
+
+#[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Enumerate<I> {
     iter: I,
@@ -1109,13 +1188,24 @@ impl<I: ExactSizeIterator + DoubleEndedIterator> DoubleEndedIterator for Enumera
     }
 }
 impl<I: ExactSizeIterator> ExactSizeIterator for Enumerate<I> {}
+impl<I: FusedIterator> FusedIterator for Enumerate<I> {}
 
-#[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Peekable<I: Iterator> {
     iter: I,
     peeked: Option<Option<I::Item>>,
 }
+impl<I: Iterator + Clone> Clone for Peekable<I> where I::Item: Clone {
+    fn clone(&self) -> Self {
+        Peekable { iter: self.iter.clone(), peeked: self.peeked.clone() }
+    }
+}
+impl<I: Iterator + fmt::Debug> fmt::Debug for Peekable<I> where I::Item: fmt::Debug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Peekable").field("iter", &self.iter).field("peeked", &self.peeked).finish()
+    }
+}
+impl<I: FusedIterator> FusedIterator for Peekable<I> {}
 impl<I: Iterator> Iterator for Peekable<I> {
     type Item = I::Item;
     fn next(&mut self) -> Option<I::Item> {
@@ -1169,6 +1259,32 @@ impl<I: Iterator> Peekable<I> {
             }
         }
     }
+    pub fn next_if_map<R>(&mut self, f: impl FnOnce(I::Item) -> Result<R, I::Item>) -> Option<R> {
+        let unpeek = match self.next() {
+            Some(item) => match f(item) {
+                Ok(result) => return Some(result),
+                Err(item) => Some(item),
+            },
+            None => None,
+        };
+        self.peeked = Some(unpeek);
+        None
+    }
+    pub fn next_if_map_mut<R>(&mut self, f: impl FnOnce(&mut I::Item) -> Option<R>) -> Option<R> {
+        match self.next() {
+            Some(mut item) => match f(&mut item) {
+                Some(result) => Some(result),
+                None => {
+                    self.peeked = Some(Some(item));
+                    None
+                }
+            },
+            None => {
+                self.peeked = Some(None);
+                None
+            }
+        }
+    }
     pub fn next_if_eq<T>(&mut self, expected: &T) -> Option<I::Item> where T: ?Sized, I::Item: PartialEq<T> {
         self.next_if(|next| next == expected)
     }
@@ -1192,7 +1308,12 @@ impl<I: Iterator, P: FnMut(&I::Item) -> bool> Iterator for SkipWhile<I, P> {
         }
         None
     }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let (_, upper) = self.iter.size_hint();
+        (0, upper)
+    }
 }
+impl<I: FusedIterator, P: FnMut(&I::Item) -> bool> FusedIterator for SkipWhile<I, P> {}
 
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
@@ -1215,7 +1336,15 @@ impl<I: Iterator, P: FnMut(&I::Item) -> bool> Iterator for TakeWhile<I, P> {
             None
         }
     }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        if self.flag {
+            return (0, Some(0));
+        }
+        let (_, upper) = self.iter.size_hint();
+        (0, upper)
+    }
 }
+impl<I: FusedIterator, P: FnMut(&I::Item) -> bool> FusedIterator for TakeWhile<I, P> {}
 
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
@@ -1229,9 +1358,13 @@ impl<B, I: Iterator, P: FnMut(I::Item) -> Option<B>> Iterator for MapWhile<I, P>
         let x = self.iter.next()?;
         (self.predicate)(x)
     }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let (_, upper) = self.iter.size_hint();
+        (0, upper)
+    }
 }
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Skip<I> {
     iter: I,
@@ -1263,8 +1396,9 @@ impl<I: DoubleEndedIterator + ExactSizeIterator> DoubleEndedIterator for Skip<I>
     }
 }
 impl<I: ExactSizeIterator> ExactSizeIterator for Skip<I> {}
+impl<I: FusedIterator> FusedIterator for Skip<I> {}
 
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Take<I> {
     iter: I,
@@ -1304,6 +1438,7 @@ impl<I: DoubleEndedIterator + ExactSizeIterator> DoubleEndedIterator for Take<I>
     }
 }
 impl<I: ExactSizeIterator> ExactSizeIterator for Take<I> {}
+impl<I: FusedIterator> FusedIterator for Take<I> {}
 
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
@@ -1318,66 +1453,43 @@ impl<B, I: Iterator, St, F: FnMut(&mut St, I::Item) -> Option<B>> Iterator for S
         let a = self.iter.next()?;
         (self.f)(&mut self.state, a)
     }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let (_, upper) = self.iter.size_hint();
+        (0, upper)
+    }
+}
+impl<I: fmt::Debug, St: fmt::Debug, F> fmt::Debug for Scan<I, St, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Scan").field("iter", &self.iter).field("state", &self.state).finish()
+    }
 }
 
+/// What a flattened iterator still gives: its open ends, and more unless the outer one is empty.
+fn flat_size_hint<I: Iterator, U: Iterator>(iter: &I, front: &Option<U>, back: &Option<U>) -> (usize, Option<usize>) {
+    let (front_low, front_high) = match front {
+        Some(inner) => inner.size_hint(),
+        None => (0, Some(0)),
+    };
+    let (back_low, back_high) = match back {
+        Some(inner) => inner.size_hint(),
+        None => (0, Some(0)),
+    };
+    let low = front_low.saturating_add(back_low);
+    match (iter.size_hint(), front_high, back_high) {
+        ((0, Some(0)), Some(a), Some(b)) => (low, a.checked_add(b)),
+        _ => (low, None),
+    }
+}
+
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct FlatMap<I, U: IntoIterator, F> {
-    iter: I,
-    f: F,
+    iter: Fuse<Map<I, F>>,
     front: Option<U::IntoIter>,
     back: Option<U::IntoIter>,
 }
 impl<I: Iterator, U: IntoIterator, F: FnMut(I::Item) -> U> Iterator for FlatMap<I, U, F> {
     type Item = U::Item;
-    fn next(&mut self) -> Option<U::Item> {
-        loop {
-            if let Some(inner) = &mut self.front {
-                match inner.next() {
-                    None => self.front = None,
-                    item => return item,
-                }
-            }
-            match self.iter.next() {
-                Some(x) => self.front = Some((self.f)(x).into_iter()),
-                None => {
-                    return match &mut self.back {
-                        Some(inner) => inner.next(),
-                        None => None,
-                    };
-                }
-            }
-        }
-    }
-}
-impl<I: DoubleEndedIterator, U: IntoIterator, F: FnMut(I::Item) -> U> DoubleEndedIterator for FlatMap<I, U, F> where U::IntoIter: DoubleEndedIterator {
-    fn next_back(&mut self) -> Option<U::Item> {
-        loop {
-            if let Some(inner) = &mut self.back {
-                match inner.next_back() {
-                    None => self.back = None,
-                    item => return item,
-                }
-            }
-            match self.iter.next_back() {
-                Some(x) => self.back = Some((self.f)(x).into_iter()),
-                None => {
-                    return match &mut self.front {
-                        Some(inner) => inner.next_back(),
-                        None => None,
-                    };
-                }
-            }
-        }
-    }
-}
-
-pub struct Flatten<I, U: IntoIterator> {
-    iter: I,
-    front: Option<U::IntoIter>,
-    back: Option<U::IntoIter>,
-}
-impl<I: Iterator<Item = U>, U: IntoIterator> Iterator for Flatten<I, U> {
-    type Item = U::Item;
-    fn next(&mut self) -> Option<U::Item> {
+    fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(inner) = &mut self.front {
                 match inner.next() {
@@ -1389,7 +1501,43 @@ impl<I: Iterator<Item = U>, U: IntoIterator> Iterator for Flatten<I, U> {
                 Some(x) => self.front = Some(x.into_iter()),
                 None => {
                     return match &mut self.back {
-                        Some(inner) => inner.next(),
+                        Some(inner) => match inner.next() {
+                            None => {
+                                self.back = None;
+                                None
+                            }
+                            item => item,
+                        },
+                        None => None,
+                    };
+                }
+            }
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        flat_size_hint(&self.iter, &self.front, &self.back)
+    }
+}
+impl<I: DoubleEndedIterator, U: IntoIterator, F: FnMut(I::Item) -> U> DoubleEndedIterator for FlatMap<I, U, F> where U::IntoIter: DoubleEndedIterator {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(inner) = &mut self.back {
+                match inner.next_back() {
+                    None => self.back = None,
+                    item => return item,
+                }
+            }
+            match self.iter.next_back() {
+                Some(x) => self.back = Some(x.into_iter()),
+                None => {
+                    return match &mut self.front {
+                        Some(inner) => match inner.next_back() {
+                            None => {
+                                self.front = None;
+                                None
+                            }
+                            item => item,
+                        },
                         None => None,
                     };
                 }
@@ -1397,8 +1545,113 @@ impl<I: Iterator<Item = U>, U: IntoIterator> Iterator for Flatten<I, U> {
         }
     }
 }
+impl<I: Iterator, U: IntoIterator, F: FnMut(I::Item) -> U> FusedIterator for FlatMap<I, U, F> {}
+impl<I: Clone, U: IntoIterator, F: Clone> Clone for FlatMap<I, U, F> where U::IntoIter: Clone {
+    fn clone(&self) -> Self {
+        FlatMap { iter: self.iter.clone(), front: self.front.clone(), back: self.back.clone() }
+    }
+}
+impl<I: fmt::Debug, U: IntoIterator, F> fmt::Debug for FlatMap<I, U, F> where U::IntoIter: fmt::Debug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = FlattenParts { iter: &self.iter, front: &self.front, back: &self.back };
+        f.debug_struct("FlatMap").field("inner", &inner).finish()
+    }
+}
 
-#[derive(Clone)]
+#[must_use = "iterators are lazy and do nothing unless consumed"]
+pub struct Flatten<I: Iterator> where I::Item: IntoIterator {
+    iter: Fuse<I>,
+    front: Option<<I::Item as IntoIterator>::IntoIter>,
+    back: Option<<I::Item as IntoIterator>::IntoIter>,
+}
+impl<I: Iterator> Iterator for Flatten<I> where I::Item: IntoIterator {
+    type Item = <I::Item as IntoIterator>::Item;
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(inner) = &mut self.front {
+                match inner.next() {
+                    None => self.front = None,
+                    item => return item,
+                }
+            }
+            match self.iter.next() {
+                Some(x) => self.front = Some(x.into_iter()),
+                None => {
+                    return match &mut self.back {
+                        Some(inner) => match inner.next() {
+                            None => {
+                                self.back = None;
+                                None
+                            }
+                            item => item,
+                        },
+                        None => None,
+                    };
+                }
+            }
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        flat_size_hint(&self.iter, &self.front, &self.back)
+    }
+}
+impl<I: DoubleEndedIterator> DoubleEndedIterator for Flatten<I> where I::Item: IntoIterator, <I::Item as IntoIterator>::IntoIter: DoubleEndedIterator {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(inner) = &mut self.back {
+                match inner.next_back() {
+                    None => self.back = None,
+                    item => return item,
+                }
+            }
+            match self.iter.next_back() {
+                Some(x) => self.back = Some(x.into_iter()),
+                None => {
+                    return match &mut self.front {
+                        Some(inner) => match inner.next_back() {
+                            None => {
+                                self.front = None;
+                                None
+                            }
+                            item => item,
+                        },
+                        None => None,
+                    };
+                }
+            }
+        }
+    }
+}
+impl<I: Iterator> FusedIterator for Flatten<I> where I::Item: IntoIterator {}
+impl<I: Iterator + Clone> Clone for Flatten<I> where I::Item: IntoIterator, <I::Item as IntoIterator>::IntoIter: Clone {
+    fn clone(&self) -> Self {
+        Flatten { iter: self.iter.clone(), front: self.front.clone(), back: self.back.clone() }
+    }
+}
+impl<I: Iterator + fmt::Debug> fmt::Debug for Flatten<I> where I::Item: IntoIterator, <I::Item as IntoIterator>::IntoIter: fmt::Debug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let inner = FlattenParts { iter: &self.iter, front: &self.front, back: &self.back };
+        f.debug_struct("Flatten").field("inner", &inner).finish()
+    }
+}
+
+/// What both flattening iterators show.
+struct FlattenParts<'a, I, U> {
+    iter: &'a Fuse<I>,
+    front: &'a Option<U>,
+    back: &'a Option<U>,
+}
+impl<I: fmt::Debug, U: fmt::Debug> fmt::Debug for FlattenParts<'_, I, U> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FlattenCompat")
+            .field("iter", self.iter)
+            .field("frontiter", self.front)
+            .field("backiter", self.back)
+            .finish()
+    }
+}
+
+#[derive(Clone, Debug)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Fuse<I> {
     iter: Option<I>,
@@ -1417,7 +1670,29 @@ impl<I: Iterator> Iterator for Fuse<I> {
             },
         }
     }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        match &self.iter {
+            Some(iter) => iter.size_hint(),
+            None => (0, Some(0)),
+        }
+    }
 }
+impl<I: DoubleEndedIterator> DoubleEndedIterator for Fuse<I> {
+    fn next_back(&mut self) -> Option<I::Item> {
+        match &mut self.iter {
+            None => None,
+            Some(iter) => match iter.next_back() {
+                None => {
+                    self.iter = None;
+                    None
+                }
+                item => item,
+            },
+        }
+    }
+}
+impl<I: ExactSizeIterator> ExactSizeIterator for Fuse<I> {}
+impl<I: Iterator> FusedIterator for Fuse<I> {}
 
 #[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
@@ -1438,11 +1713,21 @@ impl<I: Iterator, F: FnMut(&I::Item)> Iterator for Inspect<I, F> {
         self.iter.size_hint()
     }
 }
+impl<I: DoubleEndedIterator, F: FnMut(&I::Item)> DoubleEndedIterator for Inspect<I, F> {
+    fn next_back(&mut self) -> Option<I::Item> {
+        let next = self.iter.next_back();
+        if let Some(a) = &next {
+            (self.f)(a);
+        }
+        next
+    }
+}
+impl<I: ExactSizeIterator, F: FnMut(&I::Item)> ExactSizeIterator for Inspect<I, F> {}
+impl<I: FusedIterator, F: FnMut(&I::Item)> FusedIterator for Inspect<I, F> {}
 
-#[derive(Clone)]
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Empty<T> {
-    marker: crate::marker::PhantomData<T>,
+    marker: crate::marker::PhantomData<fn() -> T>,
 }
 pub const fn empty<T>() -> Empty<T> {
     Empty { marker: crate::marker::PhantomData }
@@ -1454,6 +1739,28 @@ impl<T> Iterator for Empty<T> {
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
         (0, Some(0))
+    }
+}
+impl<T> DoubleEndedIterator for Empty<T> {
+    fn next_back(&mut self) -> Option<T> {
+        None
+    }
+}
+impl<T> ExactSizeIterator for Empty<T> {}
+impl<T> FusedIterator for Empty<T> {}
+impl<T> Clone for Empty<T> {
+    fn clone(&self) -> Empty<T> {
+        empty()
+    }
+}
+impl<T> Default for Empty<T> {
+    fn default() -> Empty<T> {
+        empty()
+    }
+}
+impl<T> fmt::Debug for Empty<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Empty").finish()
     }
 }
 
@@ -1479,8 +1786,43 @@ impl<T> DoubleEndedIterator for Once<T> {
         self.inner.take()
     }
 }
+impl<T> ExactSizeIterator for Once<T> {}
+impl<T> FusedIterator for Once<T> {}
 
 #[derive(Clone)]
+pub struct OnceWith<F> {
+    make: Option<F>,
+}
+pub fn once_with<A, F: FnOnce() -> A>(make: F) -> OnceWith<F> {
+    OnceWith { make: Some(make) }
+}
+impl<A, F: FnOnce() -> A> Iterator for OnceWith<F> {
+    type Item = A;
+    fn next(&mut self) -> Option<A> {
+        match self.make.take() {
+            Some(f) => Some(f()),
+            None => None,
+        }
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let n = if self.make.is_some() { 1 } else { 0 };
+        (n, Some(n))
+    }
+}
+impl<A, F: FnOnce() -> A> DoubleEndedIterator for OnceWith<F> {
+    fn next_back(&mut self) -> Option<A> {
+        self.next()
+    }
+}
+impl<A, F: FnOnce() -> A> ExactSizeIterator for OnceWith<F> {}
+impl<A, F: FnOnce() -> A> FusedIterator for OnceWith<F> {}
+impl<F> fmt::Debug for OnceWith<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.make.is_some() { "OnceWith(Some(_))" } else { "OnceWith(None)" })
+    }
+}
+
+#[derive(Clone, Debug)]
 pub struct Repeat<A> {
     element: A,
 }
@@ -1495,10 +1837,51 @@ impl<A: Clone> Iterator for Repeat<A> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         (usize::MAX, None)
     }
+    fn nth(&mut self, _n: usize) -> Option<A> {
+        Some(self.element.clone())
+    }
 }
+impl<A: Clone> DoubleEndedIterator for Repeat<A> {
+    fn next_back(&mut self) -> Option<A> {
+        Some(self.element.clone())
+    }
+}
+impl<A: Clone> FusedIterator for Repeat<A> {}
 
-pub fn repeat_n<T: Clone>(element: T, count: usize) -> Take<Repeat<T>> {
-    repeat(element).take(count)
+/// The last one given is `element` itself.
+#[derive(Clone)]
+pub struct RepeatN<A> {
+    element: Option<A>,
+    count: usize,
+}
+pub fn repeat_n<T: Clone>(element: T, count: usize) -> RepeatN<T> {
+    RepeatN { element: if count == 0 { None } else { Some(element) }, count }
+}
+impl<A: Clone> Iterator for RepeatN<A> {
+    type Item = A;
+    fn next(&mut self) -> Option<A> {
+        if self.count <= 1 {
+            self.count = 0;
+            return self.element.take();
+        }
+        self.count -= 1;
+        self.element.clone()
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.count, Some(self.count))
+    }
+}
+impl<A: Clone> DoubleEndedIterator for RepeatN<A> {
+    fn next_back(&mut self) -> Option<A> {
+        self.next()
+    }
+}
+impl<A: Clone> ExactSizeIterator for RepeatN<A> {}
+impl<A: Clone> FusedIterator for RepeatN<A> {}
+impl<A: fmt::Debug> fmt::Debug for RepeatN<A> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RepeatN").field("count", &self.count).field("element", &self.element.as_ref()).finish()
+    }
 }
 
 #[derive(Clone)]
@@ -1517,6 +1900,12 @@ impl<A, F: FnMut() -> A> Iterator for RepeatWith<F> {
         (usize::MAX, None)
     }
 }
+impl<A, F: FnMut() -> A> FusedIterator for RepeatWith<F> {}
+impl<F> fmt::Debug for RepeatWith<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RepeatWith").finish_non_exhaustive()
+    }
+}
 
 #[derive(Clone)]
 pub struct FromFn<F> {
@@ -1531,8 +1920,14 @@ impl<T, F: FnMut() -> Option<T>> Iterator for FromFn<F> {
         (self.f)()
     }
 }
+impl<F> fmt::Debug for FromFn<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FromFn").finish()
+    }
+}
 
 #[derive(Clone)]
+#[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct Successors<T, F> {
     next: Option<T>,
     succ: F,
@@ -1547,8 +1942,43 @@ impl<T, F: FnMut(&T) -> Option<T>> Iterator for Successors<T, F> {
         self.next = (self.succ)(&item);
         Some(item)
     }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        if self.next.is_some() { (1, None) } else { (0, Some(0)) }
+    }
+}
+impl<T, F: FnMut(&T) -> Option<T>> FusedIterator for Successors<T, F> {}
+impl<T: fmt::Debug, F> fmt::Debug for Successors<T, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Successors").field("next", &self.next).finish()
+    }
 }
 
 pub fn zip<A: IntoIterator, B: IntoIterator>(a: A, b: B) -> Zip<A::IntoIter, B::IntoIter> {
     a.into_iter().zip(b)
+}
+pub fn chain<A: IntoIterator, B: IntoIterator<Item = A::Item>>(a: A, b: B) -> Chain<A::IntoIter, B::IntoIter> {
+    Chain { a: Some(a.into_iter()), b: Some(b.into_iter()) }
+}
+
+macro_rules! default_adaptors {
+    ($($name:ident<$($p:ident),*> { $($field:ident: $value:expr),* };)*) => { $(
+        impl<$($p: Default),*> Default for $name<$($p),*> {
+            fn default() -> Self {
+                $name { $($field: $value),* }
+            }
+        }
+    )* };
+}
+default_adaptors! {
+    Rev<I> { iter: I::default() };
+    Copied<I> { it: I::default() };
+    Cloned<I> { it: I::default() };
+    Enumerate<I> { iter: I::default(), count: 0 };
+    Fuse<I> { iter: Some(I::default()) };
+    Chain<A, B> { a: Some(A::default()), b: Some(B::default()) };
+}
+impl<I: Iterator + Default> Default for Flatten<I> where I::Item: IntoIterator {
+    fn default() -> Self {
+        Flatten { iter: I::default().fuse(), front: None, back: None }
+    }
 }

@@ -57,6 +57,16 @@ macro_rules! env { ($name:expr $(,)?) => {{}}; ($name:expr, $msg:expr $(,)?) => 
 #[macro_export]
 macro_rules! option_env { ($name:expr $(,)?) => {{}}; }
 
+/// What `option_env!` is where the variable is set.
+macro_rules! option_env_some {
+    ($name:expr $(,)?) => { $crate::option::Option::Some($crate::env!($name)) };
+}
+
+/// And where it is not.
+macro_rules! option_env_none {
+    ($name:expr $(,)?) => { $crate::option::Option::None::<&'static str> };
+}
+
 #[rustc_builtin_macro]
 #[macro_export]
 macro_rules! compile_error { ($msg:expr $(,)?) => {{}}; }

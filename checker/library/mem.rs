@@ -26,6 +26,18 @@ pub const fn needs_drop<T: ?Sized>() -> bool;
 #[native = "transmute"]
 pub const unsafe fn transmute<Src, Dst>(src: Src) -> Dst;
 
+pub const fn min_align_of<T>() -> usize {
+    align_of::<T>()
+}
+pub fn min_align_of_val<T: ?Sized>(val: &T) -> usize {
+    align_of_val(val)
+}
+
+pub const unsafe fn transmute_copy<Src, Dst>(src: &Src) -> Dst {
+    assert!(size_of::<Src>() >= size_of::<Dst>(), "cannot transmute_copy if Dst is larger than Src");
+    unsafe { crate::ptr::read_unaligned(src as *const Src as *const Dst) }
+}
+
 /// The discriminant of `v` as the derives compare it.
 #[native = "discriminant_value"]
 pub const fn discriminant_value<T>(v: &T) -> isize;
@@ -52,8 +64,41 @@ pub fn take<T: Default>(dest: &mut T) -> T {
     replace(dest, T::default())
 }
 
+/// May zero bytes be a `T`, as far as its layout tells?
+#[native = "zero_is_valid"]
+const fn zero_is_valid<T>() -> bool;
+/// The same for bytes that are all 1, which stand for uninitialised ones.
+#[native = "ones_are_valid"]
+const fn ones_are_valid<T>() -> bool;
+#[native = "is_inhabited"]
+const fn is_inhabited<T>() -> bool;
+
 pub const unsafe fn zeroed<T>() -> T {
+    if !zero_is_valid::<T>() {
+        invalid::<T>("zero-initialize type", ", which is invalid");
+    }
     unsafe { MaybeUninit::zeroed().assume_init() }
+}
+
+#[deprecated(since = "1.39.0", note = "use `mem::MaybeUninit` instead")]
+pub unsafe fn uninitialized<T>() -> T {
+    if !ones_are_valid::<T>() {
+        invalid::<T>("leave type", " uninitialized, which is invalid");
+    }
+    let mut value = MaybeUninit::uninit();
+    unsafe {
+        crate::ptr::write_bytes(value.as_mut_ptr(), 1, 1);
+        value.assume_init()
+    }
+}
+
+const fn invalid<T>(what: &str, why: &str) -> ! {
+    let name = crate::any::type_name::<T>();
+    if is_inhabited::<T>() {
+        crate::panicking::panic_nounwind(format_args!("attempted to {what} `{name}`{why}"))
+    } else {
+        crate::panicking::panic_nounwind(format_args!("attempted to instantiate uninhabited type `{name}`"))
+    }
 }
 
 #[derive(Copy)]
@@ -89,7 +134,7 @@ impl<T> crate::fmt::Debug for Discriminant<T> {
 }
 
 #[lang = "manually_drop"]
-#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Copy, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ManuallyDrop<T: ?Sized> {
     value: T,
 }
@@ -130,6 +175,12 @@ pub union MaybeUninit<T> {
     value: ManuallyDrop<T>,
 }
 
+impl<T> crate::fmt::Debug for MaybeUninit<T> {
+    fn fmt(&self, f: &mut crate::fmt::Formatter<'_>) -> crate::fmt::Result {
+        write!(f, "MaybeUninit<{}>", crate::any::type_name::<T>())
+    }
+}
+
 impl<T: Copy> Clone for MaybeUninit<T> {
     fn clone(&self) -> Self {
         *self
@@ -156,6 +207,9 @@ impl<T> MaybeUninit<T> {
         self as *mut MaybeUninit<T> as *mut T
     }
     pub const unsafe fn assume_init(self) -> T {
+        if !is_inhabited::<T>() {
+            invalid::<T>("", "");
+        }
         unsafe { ManuallyDrop::into_inner(self.value) }
     }
     pub const unsafe fn assume_init_read(&self) -> T {
@@ -171,3 +225,14 @@ impl<T> MaybeUninit<T> {
         unsafe { &mut *self.as_mut_ptr() }
     }
 }
+
+/// The distance of a field, or a path of fields, from the start of the type.
+macro_rules! offset_of {
+    ($Container:ty, $($fields:tt)+) => {{
+        let container = $crate::mem::MaybeUninit::<$Container>::uninit();
+        let start = container.as_ptr();
+        unsafe { $crate::ptr::byte_distance(start, &raw const (*start).$($fields)+) }
+    }};
+}
+
+pub use offset_of;

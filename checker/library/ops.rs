@@ -95,19 +95,47 @@ macro_rules! shift_impl {
     )* )* };
 }
 shift_impl! {
-    i8: i8 i16 i32 i64 isize u8 u16 u32 u64 usize;
-    i16: i8 i16 i32 i64 isize u8 u16 u32 u64 usize;
-    i32: i8 i16 i32 i64 isize u8 u16 u32 u64 usize;
-    i64: i8 i16 i32 i64 isize u8 u16 u32 u64 usize;
-    i128: i32 i64 i128 u32 u64 u128 usize;
-    isize: i8 i16 i32 i64 isize u8 u16 u32 u64 usize;
-    u8: i8 i16 i32 i64 isize u8 u16 u32 u64 usize;
-    u16: i8 i16 i32 i64 isize u8 u16 u32 u64 usize;
-    u32: i8 i16 i32 i64 isize u8 u16 u32 u64 usize;
-    u64: i8 i16 i32 i64 isize u8 u16 u32 u64 usize;
-    u128: i32 i64 i128 u32 u64 u128 usize;
-    usize: i8 i16 i32 i64 isize u8 u16 u32 u64 usize;
+    i8: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize;
+    i16: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize;
+    i32: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize;
+    i64: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize;
+    i128: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize;
+    isize: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize;
+    u8: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize;
+    u16: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize;
+    u32: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize;
+    u64: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize;
+    u128: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize;
+    usize: i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize;
 }
+
+macro_rules! shift_by_reference_impl {
+    ($($t:ty)*) => { $(
+        impl<'a, F: Copy> Shl<&'a F> for $t where $t: Shl<F, Output = $t> {
+            type Output = $t;
+            fn shl(self, other: &'a F) -> $t { self << *other }
+        }
+        impl<'a, F: Copy> Shr<&'a F> for $t where $t: Shr<F, Output = $t> {
+            type Output = $t;
+            fn shr(self, other: &'a F) -> $t { self >> *other }
+        }
+        impl<'a, F> Shl<F> for &'a $t where $t: Shl<F, Output = $t> {
+            type Output = $t;
+            fn shl(self, other: F) -> $t { *self << other }
+        }
+        impl<'a, F> Shr<F> for &'a $t where $t: Shr<F, Output = $t> {
+            type Output = $t;
+            fn shr(self, other: F) -> $t { *self >> other }
+        }
+        impl<'a, F: Copy> ShlAssign<&'a F> for $t where $t: ShlAssign<F> {
+            fn shl_assign(&mut self, other: &'a F) { *self <<= *other }
+        }
+        impl<'a, F: Copy> ShrAssign<&'a F> for $t where $t: ShrAssign<F> {
+            fn shr_assign(&mut self, other: &'a F) { *self >>= *other }
+        }
+    )* };
+}
+shift_by_reference_impl! { i8 i16 i32 i64 i128 isize u8 u16 u32 u64 u128 usize }
 
 macro_rules! neg_impl {
     ($($t:ty)*) => { $(
@@ -153,6 +181,16 @@ pub trait Deref {
 pub trait DerefMut: Deref {
     fn deref_mut(&mut self) -> &mut Self::Target;
 }
+
+/// What `self` may be besides `Self`.
+#[lang = "legacy_receiver"]
+pub trait LegacyReceiver {}
+impl<T: ?Sized> LegacyReceiver for &T {}
+impl<T: ?Sized> LegacyReceiver for &mut T {}
+impl<T: ?Sized> LegacyReceiver for crate::boxed::Box<T> {}
+impl<T: ?Sized> LegacyReceiver for crate::rc::Rc<T> {}
+impl<T: ?Sized> LegacyReceiver for crate::sync::Arc<T> {}
+impl<P: LegacyReceiver> LegacyReceiver for crate::pin::Pin<P> {}
 
 impl<T: ?Sized> Deref for &T {
     type Target = T;
@@ -257,6 +295,18 @@ impl<B, C> ControlFlow<B, C> {
         match self {
             ControlFlow::Continue(x) => Some(x),
             ControlFlow::Break(..) => None,
+        }
+    }
+    pub fn map_break<T, F: FnOnce(B) -> T>(self, f: F) -> ControlFlow<T, C> {
+        match self {
+            ControlFlow::Continue(x) => ControlFlow::Continue(x),
+            ControlFlow::Break(x) => ControlFlow::Break(f(x)),
+        }
+    }
+    pub fn map_continue<T, F: FnOnce(C) -> T>(self, f: F) -> ControlFlow<B, T> {
+        match self {
+            ControlFlow::Continue(x) => ControlFlow::Continue(f(x)),
+            ControlFlow::Break(x) => ControlFlow::Break(x),
         }
     }
 }
@@ -399,7 +449,7 @@ impl<Idx> RangeInclusive<Idx> {
 }
 impl<Idx: PartialOrd<Idx>> RangeInclusive<Idx> {
     pub fn contains<U>(&self, item: &U) -> bool where Idx: PartialOrd<U>, U: ?Sized + PartialOrd<Idx> {
-        self.start <= *item && *item <= self.end
+        self.start <= *item && if self.exhausted { *item < self.end } else { *item <= self.end }
     }
     pub fn is_empty(&self) -> bool {
         self.exhausted || !(self.start <= self.end)

@@ -17,6 +17,15 @@ fn begin_panic_fmt(message: &str) -> !;
 #[track_caller]
 pub(crate) fn panic_numbers(message: &str, first: usize, second: usize) -> !;
 
+/// Ends the process: what the message is about leaves no way to unwind.
+#[native = "panic_nounwind"]
+fn abort_with(message: &str) -> !;
+
+pub(crate) const fn panic_nounwind(args: fmt::Arguments<'_>) -> ! {
+    let message = PanicText::of(args);
+    abort_with(message.text())
+}
+
 /// Whether a panic is on its way up.
 #[native = "panicking"]
 pub fn panicking() -> bool;

@@ -85,6 +85,35 @@ pub fn addr_eq<T: ?Sized, U: ?Sized>(a: *const T, b: *const U) -> bool {
     same_address(a, b)
 }
 
+pub const fn without_provenance<T>(addr: usize) -> *const T {
+    addr as *const T
+}
+pub const fn without_provenance_mut<T>(addr: usize) -> *mut T {
+    addr as *mut T
+}
+pub fn with_exposed_provenance<T>(addr: usize) -> *const T {
+    addr as *const T
+}
+pub fn with_exposed_provenance_mut<T>(addr: usize) -> *mut T {
+    addr as *mut T
+}
+pub fn hash<T: ?Sized, S: crate::hash::Hasher>(hashee: *const T, into: &mut S) {
+    crate::hash::Hash::hash(&hashee, into)
+}
+pub const unsafe fn swap_nonoverlapping<T>(x: *mut T, y: *mut T, count: usize) {
+    let mut i = 0;
+    while i < count {
+        unsafe { swap(x.add(i), y.add(i)) }
+        i += 1;
+    }
+}
+
+/// How many bytes `field` lies behind `start`: for `offset_of!`.
+#[doc(hidden)]
+pub const unsafe fn byte_distance<T, U>(start: *const T, field: *const U) -> usize {
+    unsafe { (field as *const u8).offset_from(start as *const u8) as usize }
+}
+
 #[native = "slice_from_raw_parts"]
 pub const fn slice_from_raw_parts<T>(data: *const T, len: usize) -> *const [T];
 
@@ -104,6 +133,36 @@ impl<T: ?Sized> *const T {
     pub fn addr(self) -> usize;
     pub const unsafe fn as_ref<'a>(self) -> Option<&'a T> {
         if self.is_null() { None } else { unsafe { Some(&*self) } }
+    }
+    pub fn with_addr(self, addr: usize) -> *const T where T: Sized {
+        self.wrapping_byte_offset((addr as isize).wrapping_sub(self.addr() as isize))
+    }
+    pub fn map_addr(self, f: impl FnOnce(usize) -> usize) -> *const T where T: Sized {
+        self.with_addr(f(self.addr()))
+    }
+    pub fn expose_provenance(self) -> usize {
+        self.addr()
+    }
+    pub const unsafe fn byte_add(self, count: usize) -> *const T where T: Sized {
+        unsafe { (self as *const u8).add(count) as *const T }
+    }
+    pub const unsafe fn byte_sub(self, count: usize) -> *const T where T: Sized {
+        unsafe { (self as *const u8).sub(count) as *const T }
+    }
+    pub const unsafe fn byte_offset(self, count: isize) -> *const T where T: Sized {
+        unsafe { (self as *const u8).offset(count) as *const T }
+    }
+    pub const fn wrapping_byte_add(self, count: usize) -> *const T where T: Sized {
+        (self as *const u8).wrapping_add(count) as *const T
+    }
+    pub const fn wrapping_byte_sub(self, count: usize) -> *const T where T: Sized {
+        (self as *const u8).wrapping_sub(count) as *const T
+    }
+    pub const fn wrapping_byte_offset(self, count: isize) -> *const T where T: Sized {
+        (self as *const u8).wrapping_offset(count) as *const T
+    }
+    pub const unsafe fn byte_offset_from<U>(self, origin: *const U) -> isize where T: Sized {
+        unsafe { (self as *const u8).offset_from(origin as *const u8) }
     }
 }
 impl<T> *const T {
@@ -138,6 +197,34 @@ impl<T> *const T {
     }
     #[native = "ptr_is_aligned"]
     pub fn is_aligned(self) -> bool;
+    pub const unsafe fn offset_from_unsigned(self, origin: *const T) -> usize {
+        unsafe { self.offset_from(origin) as usize }
+    }
+    pub const unsafe fn byte_offset_from_unsigned<U>(self, origin: *const U) -> usize {
+        unsafe { self.byte_offset_from(origin) as usize }
+    }
+    pub fn align_offset(self, align: usize) -> usize {
+        if align == 0 || (align & (align - 1)) != 0 {
+            panic!("align_offset: align is not a power-of-two");
+        }
+        let size = crate::mem::size_of::<T>();
+        let misaligned = self.addr() & (align - 1);
+        if misaligned == 0 {
+            return 0;
+        }
+        let bytes = align - misaligned;
+        if size == 0 {
+            return usize::MAX;
+        }
+        let mut count = 1;
+        while count <= align {
+            if (count * size) & (align - 1) == bytes {
+                return count;
+            }
+            count += 1;
+        }
+        usize::MAX
+    }
 }
 impl<T: ?Sized> *mut T {
     #[native = "ptr_is_null"]
@@ -158,6 +245,36 @@ impl<T: ?Sized> *mut T {
     }
     pub unsafe fn drop_in_place(self) {
         unsafe { drop_in_place(self) }
+    }
+    pub fn with_addr(self, addr: usize) -> *mut T where T: Sized {
+        self.wrapping_byte_offset((addr as isize).wrapping_sub(self.addr() as isize))
+    }
+    pub fn map_addr(self, f: impl FnOnce(usize) -> usize) -> *mut T where T: Sized {
+        self.with_addr(f(self.addr()))
+    }
+    pub fn expose_provenance(self) -> usize {
+        self.addr()
+    }
+    pub const unsafe fn byte_add(self, count: usize) -> *mut T where T: Sized {
+        unsafe { (self as *mut u8).add(count) as *mut T }
+    }
+    pub const unsafe fn byte_sub(self, count: usize) -> *mut T where T: Sized {
+        unsafe { (self as *mut u8).sub(count) as *mut T }
+    }
+    pub const unsafe fn byte_offset(self, count: isize) -> *mut T where T: Sized {
+        unsafe { (self as *mut u8).offset(count) as *mut T }
+    }
+    pub const fn wrapping_byte_add(self, count: usize) -> *mut T where T: Sized {
+        (self as *mut u8).wrapping_add(count) as *mut T
+    }
+    pub const fn wrapping_byte_sub(self, count: usize) -> *mut T where T: Sized {
+        (self as *mut u8).wrapping_sub(count) as *mut T
+    }
+    pub const fn wrapping_byte_offset(self, count: isize) -> *mut T where T: Sized {
+        (self as *mut u8).wrapping_offset(count) as *mut T
+    }
+    pub const unsafe fn byte_offset_from<U>(self, origin: *const U) -> isize where T: Sized {
+        unsafe { (self as *const u8).offset_from(origin as *const u8) }
     }
 }
 impl<T> *mut T {
@@ -204,6 +321,60 @@ impl<T> *mut T {
     }
     #[native = "ptr_is_aligned"]
     pub fn is_aligned(self) -> bool;
+    pub const unsafe fn offset_from_unsigned(self, origin: *const T) -> usize {
+        unsafe { self.offset_from(origin) as usize }
+    }
+    pub const unsafe fn byte_offset_from_unsigned<U>(self, origin: *const U) -> usize {
+        unsafe { self.byte_offset_from(origin) as usize }
+    }
+    pub fn align_offset(self, align: usize) -> usize {
+        if align == 0 || (align & (align - 1)) != 0 {
+            panic!("align_offset: align is not a power-of-two");
+        }
+        let size = crate::mem::size_of::<T>();
+        let misaligned = self.addr() & (align - 1);
+        if misaligned == 0 {
+            return 0;
+        }
+        let bytes = align - misaligned;
+        if size == 0 {
+            return usize::MAX;
+        }
+        let mut count = 1;
+        while count <= align {
+            if (count * size) & (align - 1) == bytes {
+                return count;
+            }
+            count += 1;
+        }
+        usize::MAX
+    }
+    pub const unsafe fn read_unaligned(self) -> T {
+        unsafe { read_unaligned(self) }
+    }
+    pub const unsafe fn write_unaligned(self, val: T) {
+        unsafe { write_unaligned(self, val) }
+    }
+    pub const unsafe fn copy_to(self, dest: *mut T, count: usize) {
+        unsafe { copy(self, dest, count) }
+    }
+    pub const unsafe fn copy_to_nonoverlapping(self, dest: *mut T, count: usize) {
+        unsafe { copy_nonoverlapping(self, dest, count) }
+    }
+}
+impl<T> *const [T] {
+    #[native = "slice_len"]
+    pub const fn len(self) -> usize;
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+}
+impl<T> *mut [T] {
+    #[native = "slice_len"]
+    pub const fn len(self) -> usize;
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
+    }
 }
 
 macro_rules! ptr_impl {
@@ -245,14 +416,88 @@ impl<T> NonNull<T> {
     pub const fn dangling() -> Self {
         NonNull { pointer: dangling() }
     }
+    pub const unsafe fn offset(self, count: isize) -> Self {
+        NonNull { pointer: unsafe { self.pointer.offset(count) } }
+    }
     pub const unsafe fn add(self, count: usize) -> Self {
         NonNull { pointer: unsafe { self.pointer.add(count) } }
+    }
+    pub const unsafe fn sub(self, count: usize) -> Self {
+        NonNull { pointer: unsafe { self.pointer.sub(count) } }
+    }
+    pub const unsafe fn byte_offset(self, count: isize) -> Self {
+        NonNull { pointer: unsafe { self.pointer.byte_offset(count) } }
+    }
+    pub const unsafe fn byte_add(self, count: usize) -> Self {
+        NonNull { pointer: unsafe { self.pointer.byte_add(count) } }
+    }
+    pub const unsafe fn byte_sub(self, count: usize) -> Self {
+        NonNull { pointer: unsafe { self.pointer.byte_sub(count) } }
+    }
+    pub const unsafe fn offset_from(self, origin: NonNull<T>) -> isize {
+        unsafe { self.pointer.offset_from(origin.pointer) }
+    }
+    pub const unsafe fn offset_from_unsigned(self, origin: NonNull<T>) -> usize {
+        unsafe { self.pointer.offset_from(origin.pointer) as usize }
+    }
+    pub const unsafe fn byte_offset_from<U>(self, origin: NonNull<U>) -> isize {
+        unsafe { self.pointer.byte_offset_from(origin.pointer) }
     }
     pub const unsafe fn read(self) -> T {
         unsafe { read(self.pointer) }
     }
+    pub unsafe fn read_volatile(self) -> T {
+        unsafe { read_volatile(self.pointer) }
+    }
+    pub const unsafe fn read_unaligned(self) -> T {
+        unsafe { read_unaligned(self.pointer) }
+    }
     pub const unsafe fn write(self, val: T) {
         unsafe { write(self.pointer as *mut T, val) }
+    }
+    pub unsafe fn write_volatile(self, val: T) {
+        unsafe { write_volatile(self.pointer as *mut T, val) }
+    }
+    pub const unsafe fn write_unaligned(self, val: T) {
+        unsafe { write_unaligned(self.pointer as *mut T, val) }
+    }
+    pub const unsafe fn write_bytes(self, val: u8, count: usize) {
+        unsafe { write_bytes(self.pointer as *mut T, val, count) }
+    }
+    pub const unsafe fn copy_to(self, dest: NonNull<T>, count: usize) {
+        unsafe { copy(self.pointer, dest.as_ptr(), count) }
+    }
+    pub const unsafe fn copy_to_nonoverlapping(self, dest: NonNull<T>, count: usize) {
+        unsafe { copy_nonoverlapping(self.pointer, dest.as_ptr(), count) }
+    }
+    pub const unsafe fn copy_from(self, src: NonNull<T>, count: usize) {
+        unsafe { copy(src.pointer, self.as_ptr(), count) }
+    }
+    pub const unsafe fn copy_from_nonoverlapping(self, src: NonNull<T>, count: usize) {
+        unsafe { copy_nonoverlapping(src.pointer, self.as_ptr(), count) }
+    }
+    pub const unsafe fn replace(self, src: T) -> T {
+        unsafe { replace(self.as_ptr(), src) }
+    }
+    pub const unsafe fn swap(self, with: NonNull<T>) {
+        unsafe { swap(self.as_ptr(), with.as_ptr()) }
+    }
+    pub fn align_offset(self, align: usize) -> usize {
+        self.pointer.align_offset(align)
+    }
+    pub fn is_aligned(self) -> bool {
+        self.pointer.is_aligned()
+    }
+}
+impl<T> NonNull<[T]> {
+    pub const fn slice_from_raw_parts(data: NonNull<T>, len: usize) -> NonNull<[T]> {
+        NonNull { pointer: slice_from_raw_parts(data.pointer, len) }
+    }
+    pub const fn len(self) -> usize {
+        self.pointer.len()
+    }
+    pub const fn is_empty(self) -> bool {
+        self.len() == 0
     }
 }
 impl<T: ?Sized> NonNull<T> {
@@ -275,8 +520,24 @@ impl<T: ?Sized> NonNull<T> {
     pub const fn cast<U>(self) -> NonNull<U> {
         NonNull { pointer: self.pointer as *const U }
     }
+    pub const fn from_ref(r: &T) -> Self {
+        NonNull { pointer: r as *const T }
+    }
+    pub const fn from_mut(r: &mut T) -> Self {
+        NonNull { pointer: r as *mut T as *const T }
+    }
     pub unsafe fn drop_in_place(self) {
         unsafe { drop_in_place(self.as_ptr()) }
+    }
+}
+impl<T: ?Sized> PartialOrd for NonNull<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        self.pointer.partial_cmp(&other.pointer)
+    }
+}
+impl<T: ?Sized> Ord for NonNull<T> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.pointer.cmp(&other.pointer)
     }
 }
 impl<T: ?Sized> Clone for NonNull<T> {

@@ -1,15 +1,17 @@
 //! Single-threaded reference-counting pointers.
 
 use crate::any::Any;
-use crate::borrow::Borrow;
+use crate::borrow::{Borrow, Cow, ToOwned};
+use crate::clone::CloneToUninit;
 use crate::cell::Cell;
 use crate::cmp::Ordering;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
 use crate::iter::FromIterator;
 use crate::marker::{PhantomData, Unsize};
-use crate::mem;
+use crate::mem::{self, MaybeUninit};
 use crate::ops::{CoerceUnsized, Deref};
+use crate::pin::Pin;
 use crate::ptr::NonNull;
 
 #[repr(C)]
@@ -56,6 +58,12 @@ fn rc_slice_from<T>(v: &[T]) -> NonNull<RcInner<[T]>>;
 #[native = "rc_str_from"]
 fn rc_str_from(v: &str) -> NonNull<RcInner<str>>;
 
+impl<T: ?Sized> Unpin for Rc<T> {}
+
+/// A block of counters followed by a bitwise copy of `value`.
+#[native = "rc_copy"]
+unsafe fn rc_copy<T: ?Sized>(value: NonNull<T>) -> NonNull<RcInner<T>>;
+
 impl<T: ?Sized> Rc<T> {
     fn inner(&self) -> &RcInner<T> {
         unsafe { self.ptr.as_ref() }
@@ -70,8 +78,8 @@ impl<T> Rc<T> {
         Rc::from_inner(heap_new(RcInner { strong: Cell::new(1), weak: Cell::new(1), value }))
     }
     pub fn new_cyclic<F>(data_fn: F) -> Rc<T> where F: FnOnce(&Weak<T>) -> T {
-        let uninit: NonNull<RcInner<crate::mem::MaybeUninit<T>>> =
-            heap_new(RcInner { strong: Cell::new(0), weak: Cell::new(1), value: crate::mem::MaybeUninit::uninit() });
+        let uninit: NonNull<RcInner<MaybeUninit<T>>> =
+            heap_new(RcInner { strong: Cell::new(0), weak: Cell::new(1), value: MaybeUninit::uninit() });
         let ptr: NonNull<RcInner<T>> = uninit.cast();
         let weak = Weak { ptr: Some(ptr) };
         let data = data_fn(&weak);
@@ -81,6 +89,15 @@ impl<T> Rc<T> {
         }
         crate::mem::forget(weak);
         Rc::from_inner(ptr)
+    }
+    pub fn new_uninit() -> Rc<MaybeUninit<T>> {
+        Rc::new(MaybeUninit::uninit())
+    }
+    pub fn new_zeroed() -> Rc<MaybeUninit<T>> {
+        Rc::new(MaybeUninit::zeroed())
+    }
+    pub fn pin(value: T) -> Pin<Rc<T>> {
+        unsafe { Pin::new_unchecked(Rc::new(value)) }
     }
     pub fn try_unwrap(this: Self) -> Result<T, Self> {
         if Rc::strong_count(&this) == 1 {
@@ -136,7 +153,29 @@ impl<T: ?Sized> Rc<T> {
         ptr
     }
 }
-impl<T> Rc<T> {
+impl<T> Rc<MaybeUninit<T>> {
+    pub unsafe fn assume_init(self) -> Rc<T> {
+        let ptr: NonNull<RcInner<T>> = self.ptr.cast();
+        mem::forget(self);
+        Rc::from_inner(ptr)
+    }
+}
+impl<T> Rc<[T]> {
+    pub fn new_uninit_slice(len: usize) -> Rc<[MaybeUninit<T>]> {
+        Rc::from(Box::new_uninit_slice(len))
+    }
+    pub fn new_zeroed_slice(len: usize) -> Rc<[MaybeUninit<T>]> {
+        Rc::from(Box::new_zeroed_slice(len))
+    }
+}
+impl<T> Rc<[MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Rc<[T]> {
+        let ptr = self.ptr.as_ptr() as *mut RcInner<[T]>;
+        mem::forget(self);
+        unsafe { Rc::from_inner(NonNull::new_unchecked(ptr)) }
+    }
+}
+impl<T: ?Sized> Rc<T> {
     #[native = "rc_from_raw"]
     unsafe fn inner_of(ptr: *const T) -> NonNull<RcInner<T>>;
     pub unsafe fn from_raw(ptr: *const T) -> Self {
@@ -152,22 +191,26 @@ impl<T> Rc<T> {
         unsafe { drop(Rc::from_raw(ptr)) }
     }
 }
-impl<T: Clone> Rc<T> {
+impl<T: ?Sized + CloneToUninit> Rc<T> {
     pub fn make_mut(this: &mut Self) -> &mut T {
         if Rc::strong_count(this) != 1 {
-            *this = Rc::new((**this).clone());
+            *this = (**this).to_rc();
         } else if Rc::weak_count(this) != 0 {
             unsafe {
-                let value = crate::ptr::read(&this.inner().value);
+                let moved = Rc::from_inner(move_value(this.ptr));
                 this.inner().strong.set(0);
                 let weak = Weak { ptr: Some(this.ptr) };
-                crate::ptr::write(this, Rc::new(value));
+                crate::ptr::write(this, moved);
                 drop(weak);
             }
         }
         unsafe { &mut (*this.ptr.as_ptr()).value }
     }
 }
+
+/// Copies the value of a block bitwise to a new one, whose counters are 1.
+#[native = "rc_move"]
+unsafe fn move_value<T: ?Sized>(from: NonNull<RcInner<T>>) -> NonNull<RcInner<T>>;
 
 unsafe impl<#[may_dangle] T: ?Sized> Drop for Rc<T> {
     fn drop(&mut self) {
@@ -287,11 +330,30 @@ impl<T> FromIterator<T> for Rc<[T]> {
     }
 }
 
+/// The address that stands for a `Weak` without a block.
+const NO_BLOCK: usize = usize::MAX;
+
 impl<T> Weak<T> {
     pub const fn new() -> Weak<T> {
         Weak { ptr: None }
     }
+    pub fn as_ptr(&self) -> *const T {
+        match self.ptr {
+            None => NO_BLOCK as *const T,
+            Some(ptr) => unsafe { &raw const (*ptr.as_ptr()).value },
+        }
+    }
+    #[leaks = "into-raw"]
+    pub fn into_raw(self) -> *const T {
+        let ptr = self.as_ptr();
+        mem::forget(self);
+        ptr
+    }
+    pub unsafe fn from_raw(ptr: *const T) -> Weak<T> {
+        Weak { ptr: if ptr.addr() == NO_BLOCK { None } else { unsafe { Some(Rc::inner_of(ptr)) } } }
+    }
 }
+impl<T: ?Sized> Unpin for Weak<T> {}
 impl<T: ?Sized> Weak<T> {
     pub fn upgrade(&self) -> Option<Rc<T>> {
         match self.ptr {
@@ -380,8 +442,60 @@ impl<T, const N: usize> From<[T; N]> for Rc<[T]> {
         Rc::from(Vec::from(v))
     }
 }
-impl<T> From<Box<T>> for Rc<T> {
+impl<T: ?Sized> From<Box<T>> for Rc<T> {
     fn from(v: Box<T>) -> Rc<T> {
-        Rc::new(*v)
+        unsafe {
+            let value = NonNull::new_unchecked(Box::into_raw(v));
+            let ptr = rc_copy(value);
+            crate::boxed::box_free(value);
+            Rc::from_inner(ptr)
+        }
+    }
+}
+impl From<&mut str> for Rc<str> {
+    fn from(v: &mut str) -> Rc<str> {
+        Rc::from(&*v)
+    }
+}
+impl<T: Clone> From<&mut [T]> for Rc<[T]> {
+    fn from(v: &mut [T]) -> Rc<[T]> {
+        Rc::from(&*v)
+    }
+}
+impl<'a, B: ?Sized + ToOwned> From<Cow<'a, B>> for Rc<B> where Rc<B>: From<&'a B> + From<B::Owned> {
+    fn from(cow: Cow<'a, B>) -> Rc<B> {
+        match cow {
+            Cow::Borrowed(s) => Rc::from(s),
+            Cow::Owned(s) => Rc::from(s),
+        }
+    }
+}
+impl From<Rc<str>> for Rc<[u8]> {
+    fn from(rc: Rc<str>) -> Rc<[u8]> {
+        let ptr = rc.ptr.as_ptr() as *mut RcInner<[u8]>;
+        mem::forget(rc);
+        unsafe { Rc::from_inner(NonNull::new_unchecked(ptr)) }
+    }
+}
+impl<T, const N: usize> TryFrom<Rc<[T]>> for Rc<[T; N]> {
+    type Error = Rc<[T]>;
+    fn try_from(slice: Rc<[T]>) -> Result<Self, Rc<[T]>> {
+        if slice.len() == N {
+            let ptr = slice.ptr.as_ptr() as *mut RcInner<[T; N]>;
+            mem::forget(slice);
+            unsafe { Ok(Rc::from_inner(NonNull::new_unchecked(ptr))) }
+        } else {
+            Err(slice)
+        }
+    }
+}
+impl Default for Rc<str> {
+    fn default() -> Rc<str> {
+        Rc::from("")
+    }
+}
+impl<T> Default for Rc<[T]> {
+    fn default() -> Rc<[T]> {
+        Rc::from(Vec::new())
     }
 }

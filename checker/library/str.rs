@@ -4,14 +4,25 @@ use crate::borrow::ToOwned;
 use crate::cmp::Ordering;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
-use crate::iter::FusedIterator;
-use crate::ops::{Index, IndexMut, Range, RangeFrom, RangeFull, RangeInclusive, RangeTo, RangeToInclusive};
+use crate::ops::{Index, IndexMut};
 use crate::raw_buf::RawBuf;
 use crate::slice::SliceIndex;
 
+mod chars;
+mod escape;
+mod index;
+mod lossy;
 pub mod pattern;
+mod split;
 
-use self::pattern::Pattern;
+pub use self::chars::{Bytes, CharIndices, Chars, EncodeUtf16};
+pub use self::escape::{EscapeDebug, EscapeDefault, EscapeUnicode};
+pub use self::lossy::{Utf8Chunk, Utf8Chunks};
+pub use self::split::{Lines, LinesAny, SplitAsciiWhitespace, SplitWhitespace};
+pub use self::split::{MatchIndices, Matches, RMatchIndices, RMatches};
+pub use self::split::{RSplit, RSplitN, RSplitTerminator, Split, SplitInclusive, SplitN, SplitTerminator};
+
+use self::pattern::{DoubleEndedSearcher, Pattern, ReverseSearcher, Searcher};
 
 #[derive(Copy, Eq, PartialEq, Clone, Debug)]
 pub struct Utf8Error {
@@ -82,11 +93,20 @@ pub const fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
         Err(Utf8Error { valid_up_to: n, error_len: if bad == 0 { None } else { Some(bad as u8) } })
     }
 }
+pub const fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
+    match from_utf8(v) {
+        Ok(_) => Ok(trusted_mut(v)),
+        Err(error) => Err(error),
+    }
+}
 /// `v` as a string, known to be one.
 #[native = "str_from_utf8_unchecked"]
 pub(crate) const fn trusted(v: &[u8]) -> &str;
 #[native = "str_from_utf8_unchecked"]
 pub(crate) const fn trusted_mut(v: &mut [u8]) -> &mut str;
+
+#[native = "str_as_bytes"]
+const fn trusted_bytes_mut(s: &mut str) -> &mut [u8];
 
 pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
     expect_utf8(v);
@@ -108,6 +128,24 @@ pub(crate) fn find_str(hay: &str, needle: &str, from: usize) -> usize;
 /// Byte offset of the last match of `needle` that ends at or before `to`, or `usize::MAX`.
 #[native = "str_rfind"]
 pub(crate) fn rfind_str(hay: &str, needle: &str, to: usize) -> usize;
+/// Byte offset of the first `c` in `hay[from..to]`, or `usize::MAX`.
+#[native = "str_find_char"]
+pub(crate) fn find_char(hay: &str, c: char, from: usize, to: usize) -> usize;
+/// Byte offset of the last `c` in `hay[from..to]`, or `usize::MAX`.
+#[native = "str_rfind_char"]
+pub(crate) fn rfind_char(hay: &str, c: char, from: usize, to: usize) -> usize;
+/// The end of the white space that begins at `from`.
+#[native = "str_skip_white"]
+pub(crate) fn skip_white(s: &str, from: usize) -> usize;
+/// The start of the white space at the end of `s[from..]`.
+#[native = "str_rskip_white"]
+pub(crate) fn rskip_white(s: &str, from: usize) -> usize;
+/// The start of the white space, of ASCII or of all, that comes first in `s[from..to]`; else `to`.
+#[native = "str_find_white"]
+pub(crate) fn find_white(s: &str, from: usize, to: usize) -> usize;
+/// The end of the white space that comes last in `s[from..to]`; else `from`.
+#[native = "str_rfind_white"]
+pub(crate) fn rfind_white(s: &str, from: usize, to: usize) -> usize;
 /// The character that starts at byte `at`, which is a boundary before the end.
 #[native = "str_char_at"]
 pub(crate) fn char_at(s: &str, at: usize) -> char;
@@ -165,12 +203,46 @@ impl str {
             },
         }
     }
+    pub unsafe fn get_unchecked_mut<I: SliceIndex<str>>(&mut self, i: I) -> &mut I::Output {
+        match i.get_mut(self) {
+            Some(part) => part,
+            None => unsafe {
+                crate::hint::violated("str::get_unchecked_mut requires that the range is within the string slice")
+            },
+        }
+    }
+    pub unsafe fn slice_unchecked(&self, begin: usize, end: usize) -> &str {
+        unsafe { self.get_unchecked(begin..end) }
+    }
+    pub unsafe fn slice_mut_unchecked(&mut self, begin: usize, end: usize) -> &mut str {
+        unsafe { self.get_unchecked_mut(begin..end) }
+    }
+    pub const fn from_utf8(v: &[u8]) -> Result<&str, Utf8Error> {
+        from_utf8(v)
+    }
+    pub const fn from_utf8_mut(v: &mut [u8]) -> Result<&mut str, Utf8Error> {
+        from_utf8_mut(v)
+    }
+    pub const unsafe fn from_utf8_unchecked(v: &[u8]) -> &str {
+        unsafe { from_utf8_unchecked(v) }
+    }
+    pub const unsafe fn from_utf8_unchecked_mut(v: &mut [u8]) -> &mut str {
+        unsafe { from_utf8_unchecked_mut(v) }
+    }
     #[track_caller]
     pub const fn split_at(&self, mid: usize) -> (&str, &str) {
         match self.split_at_checked(mid) {
             Some(pair) => pair,
-            None => panic!("failed to slice string"),
+            None => index::slice_error_fail(self, 0, mid),
         }
+    }
+    #[track_caller]
+    pub const fn split_at_mut(&mut self, mid: usize) -> (&mut str, &mut str) {
+        if !self.is_char_boundary(mid) {
+            index::slice_error_fail(self, 0, mid);
+        }
+        let (head, tail) = trusted_bytes_mut(self).split_at_mut(mid);
+        (trusted_mut(head), trusted_mut(tail))
     }
     pub const fn split_at_checked(&self, mid: usize) -> Option<(&str, &str)> {
         if self.is_char_boundary(mid) {
@@ -178,6 +250,9 @@ impl str {
         } else {
             None
         }
+    }
+    pub const fn split_at_mut_checked(&mut self, mid: usize) -> Option<(&mut str, &mut str)> {
+        if self.is_char_boundary(mid) { Some(self.split_at_mut(mid)) } else { None }
     }
     pub fn chars(&self) -> Chars<'_> {
         Chars { text: self, front: 0, back: self.len() }
@@ -189,87 +264,87 @@ impl str {
         Bytes { iter: self.as_bytes().iter() }
     }
     pub fn split_whitespace(&self) -> SplitWhitespace<'_> {
-        SplitWhitespace { rest: self }
+        SplitWhitespace::of(self)
     }
-    pub fn split_ascii_whitespace(&self) -> SplitWhitespace<'_> {
-        SplitWhitespace { rest: self }
+    pub fn split_ascii_whitespace(&self) -> SplitAsciiWhitespace<'_> {
+        SplitAsciiWhitespace::of(self)
     }
     pub fn lines(&self) -> Lines<'_> {
-        Lines { rest: self, done: self.is_empty() }
+        Lines::of(self)
     }
-    pub fn contains<P: Pattern>(&self, mut pat: P) -> bool {
-        pat.find_in(self, 0).is_some()
+    pub fn lines_any(&self) -> LinesAny<'_> {
+        LinesAny::of(self)
     }
-    pub fn starts_with<P: Pattern>(&self, mut pat: P) -> bool {
+    pub fn contains<P: Pattern>(&self, pat: P) -> bool {
+        pat.into_searcher(self).next_match().is_some()
+    }
+    pub fn starts_with<P: Pattern>(&self, pat: P) -> bool {
         pat.prefix_of(self).is_some()
     }
-    pub fn ends_with<P: Pattern>(&self, mut pat: P) -> bool {
-        pat.suffix_of(self, self.len()).is_some()
+    pub fn ends_with<P: Pattern>(&self, pat: P) -> bool where for<'a> P::Searcher<'a>: ReverseSearcher<'a> {
+        pat.suffix_of(self).is_some()
     }
-    pub fn find<P: Pattern>(&self, mut pat: P) -> Option<usize> {
-        match pat.find_in(self, 0) {
+    pub fn find<P: Pattern>(&self, pat: P) -> Option<usize> {
+        match pat.into_searcher(self).next_match() {
             Some((i, _)) => Some(i),
             None => None,
         }
     }
-    pub fn rfind<P: Pattern>(&self, mut pat: P) -> Option<usize> {
-        match pat.rfind_in(self, self.len()) {
+    pub fn rfind<P: Pattern>(&self, pat: P) -> Option<usize> where for<'a> P::Searcher<'a>: ReverseSearcher<'a> {
+        match pat.into_searcher(self).next_match_back() {
             Some((i, _)) => Some(i),
             None => None,
         }
     }
     pub fn split<P: Pattern>(&self, pat: P) -> Split<'_, P> {
-        Split { text: self, start: 0, end: self.len(), pat, done: false, limit: usize::MAX, inclusive: false, terminator: false }
+        Split::of(self, pat, true)
     }
-    pub fn split_inclusive<P: Pattern>(&self, pat: P) -> Split<'_, P> {
-        Split { text: self, start: 0, end: self.len(), pat, done: false, limit: usize::MAX, inclusive: true, terminator: true }
+    pub fn split_inclusive<P: Pattern>(&self, pat: P) -> SplitInclusive<'_, P> {
+        SplitInclusive::of(self, pat)
     }
-    pub fn split_terminator<P: Pattern>(&self, pat: P) -> Split<'_, P> {
-        Split { text: self, start: 0, end: self.len(), pat, done: false, limit: usize::MAX, inclusive: false, terminator: true }
+    pub fn rsplit<P: Pattern>(&self, pat: P) -> RSplit<'_, P> where for<'a> P::Searcher<'a>: ReverseSearcher<'a> {
+        RSplit::of(self, pat, true)
     }
-    pub fn splitn<P: Pattern>(&self, n: usize, pat: P) -> Split<'_, P> {
-        Split { text: self, start: 0, end: self.len(), pat, done: n == 0, limit: n, inclusive: false, terminator: false }
+    pub fn split_terminator<P: Pattern>(&self, pat: P) -> SplitTerminator<'_, P> {
+        SplitTerminator::of(self, pat, false)
     }
-    pub fn rsplit<P: Pattern>(&self, pat: P) -> RSplit<'_, P> {
-        RSplit { text: self, end: self.len(), pat, done: false, limit: usize::MAX }
+    pub fn rsplit_terminator<P: Pattern>(&self, pat: P) -> RSplitTerminator<'_, P> where for<'a> P::Searcher<'a>: ReverseSearcher<'a> {
+        RSplitTerminator::of(self, pat, false)
     }
-    pub fn rsplitn<P: Pattern>(&self, n: usize, pat: P) -> RSplit<'_, P> {
-        RSplit { text: self, end: self.len(), pat, done: n == 0, limit: n }
+    pub fn splitn<P: Pattern>(&self, n: usize, pat: P) -> SplitN<'_, P> {
+        SplitN::of(self, pat, n)
     }
-    pub fn split_once<P: Pattern>(&self, mut delimiter: P) -> Option<(&str, &str)> {
-        let (start, end) = delimiter.find_in(self, 0)?;
+    pub fn rsplitn<P: Pattern>(&self, n: usize, pat: P) -> RSplitN<'_, P> where for<'a> P::Searcher<'a>: ReverseSearcher<'a> {
+        RSplitN::of(self, pat, n)
+    }
+    pub fn split_once<P: Pattern>(&self, delimiter: P) -> Option<(&str, &str)> {
+        let (start, end) = delimiter.into_searcher(self).next_match()?;
         Some((slice_unchecked(self, 0, start), slice_unchecked(self, end, self.len())))
     }
-    pub fn rsplit_once<P: Pattern>(&self, mut delimiter: P) -> Option<(&str, &str)> {
-        let (start, end) = delimiter.rfind_in(self, self.len())?;
+    pub fn rsplit_once<P: Pattern>(&self, delimiter: P) -> Option<(&str, &str)> where for<'a> P::Searcher<'a>: ReverseSearcher<'a> {
+        let (start, end) = delimiter.into_searcher(self).next_match_back()?;
         Some((slice_unchecked(self, 0, start), slice_unchecked(self, end, self.len())))
     }
     pub fn matches<P: Pattern>(&self, pat: P) -> Matches<'_, P> {
-        Matches { text: self, at: 0, pat }
+        Matches::of(self, pat)
+    }
+    pub fn rmatches<P: Pattern>(&self, pat: P) -> RMatches<'_, P> where for<'a> P::Searcher<'a>: ReverseSearcher<'a> {
+        RMatches::of(self, pat)
     }
     pub fn match_indices<P: Pattern>(&self, pat: P) -> MatchIndices<'_, P> {
-        MatchIndices { text: self, at: 0, pat }
+        MatchIndices::of(self, pat)
     }
-    pub fn rmatches<P: Pattern>(&self, pat: P) -> RMatches<'_, P> {
-        RMatches { inner: self.rmatch_indices(pat) }
-    }
-    pub fn rmatch_indices<P: Pattern>(&self, pat: P) -> RMatchIndices<'_, P> {
-        RMatchIndices { text: self, end: self.len(), done: false, pat }
-    }
-    pub fn rsplit_terminator<P: Pattern>(&self, mut pat: P) -> RSplit<'_, P> {
-        match pat.suffix_of(self, self.len()) {
-            Some(n) => slice_unchecked(self, 0, self.len() - n).rsplit(pat),
-            None => self.rsplit(pat),
-        }
+    pub fn rmatch_indices<P: Pattern>(&self, pat: P) -> RMatchIndices<'_, P> where for<'a> P::Searcher<'a>: ReverseSearcher<'a> {
+        RMatchIndices::of(self, pat)
     }
     pub const fn trim_ascii(&self) -> &str {
-        self.trim_matches(|c: char| c.is_ascii_whitespace())
+        trusted(self.as_bytes().trim_ascii())
     }
     pub const fn trim_ascii_start(&self) -> &str {
-        self.trim_start_matches(|c: char| c.is_ascii_whitespace())
+        trusted(self.as_bytes().trim_ascii_start())
     }
     pub const fn trim_ascii_end(&self) -> &str {
-        self.trim_end_matches(|c: char| c.is_ascii_whitespace())
+        trusted(self.as_bytes().trim_ascii_end())
     }
     pub const fn floor_char_boundary(&self, index: usize) -> usize {
         if index >= self.len() {
@@ -292,13 +367,14 @@ impl str {
         i
     }
     pub fn trim(&self) -> &str {
-        self.trim_start().trim_end()
+        let start = skip_white(self, 0);
+        slice_unchecked(self, start, rskip_white(self, start))
     }
     pub fn trim_start(&self) -> &str {
-        self.trim_start_matches(|c: char| c.is_whitespace())
+        slice_unchecked(self, skip_white(self, 0), self.len())
     }
     pub fn trim_end(&self) -> &str {
-        self.trim_end_matches(|c: char| c.is_whitespace())
+        slice_unchecked(self, 0, rskip_white(self, 0))
     }
     pub fn trim_left(&self) -> &str {
         self.trim_start()
@@ -306,89 +382,74 @@ impl str {
     pub fn trim_right(&self) -> &str {
         self.trim_end()
     }
-    pub fn trim_matches<P: Pattern>(&self, mut pat: P) -> &str {
-        let mut start = 0;
-        while let Some(n) = pat.prefix_of(slice_unchecked(self, start, self.len())) {
-            if n == 0 {
-                break;
-            }
-            start += n;
+    pub fn trim_matches<P: Pattern>(&self, pat: P) -> &str where for<'a> P::Searcher<'a>: DoubleEndedSearcher<'a> {
+        let mut matcher = pat.into_searcher(self);
+        match matcher.next_reject() {
+            None => slice_unchecked(self, 0, 0),
+            Some((start, end)) => match matcher.next_reject_back() {
+                Some((_, later)) => slice_unchecked(self, start, later),
+                None => slice_unchecked(self, start, end),
+            },
         }
-        let mut end = self.len();
-        while end > start {
-            match pat.suffix_of(self, end) {
-                Some(n) if n > 0 && end - n >= start => end -= n,
-                _ => break,
-            }
-        }
-        slice_unchecked(self, start, end)
     }
-    pub fn trim_start_matches<P: Pattern>(&self, mut pat: P) -> &str {
-        let mut start = 0;
-        while let Some(n) = pat.prefix_of(slice_unchecked(self, start, self.len())) {
-            if n == 0 {
-                break;
-            }
-            start += n;
-        }
+    pub fn trim_start_matches<P: Pattern>(&self, pat: P) -> &str {
+        let start = match pat.into_searcher(self).next_reject() {
+            Some((start, _)) => start,
+            None => self.len(),
+        };
         slice_unchecked(self, start, self.len())
     }
-    pub fn trim_end_matches<P: Pattern>(&self, mut pat: P) -> &str {
-        let mut end = self.len();
-        while end > 0 {
-            match pat.suffix_of(self, end) {
-                Some(n) if n > 0 => end -= n,
-                _ => break,
-            }
-        }
+    pub fn trim_end_matches<P: Pattern>(&self, pat: P) -> &str where for<'a> P::Searcher<'a>: ReverseSearcher<'a> {
+        let end = match pat.into_searcher(self).next_reject_back() {
+            Some((_, end)) => end,
+            None => 0,
+        };
         slice_unchecked(self, 0, end)
     }
-    pub fn strip_prefix<P: Pattern>(&self, mut prefix: P) -> Option<&str> {
+    pub fn trim_left_matches<P: Pattern>(&self, pat: P) -> &str {
+        self.trim_start_matches(pat)
+    }
+    pub fn trim_right_matches<P: Pattern>(&self, pat: P) -> &str where for<'a> P::Searcher<'a>: ReverseSearcher<'a> {
+        self.trim_end_matches(pat)
+    }
+    pub fn strip_prefix<P: Pattern>(&self, prefix: P) -> Option<&str> {
         let n = prefix.prefix_of(self)?;
         Some(slice_unchecked(self, n, self.len()))
     }
-    pub fn strip_suffix<P: Pattern>(&self, mut suffix: P) -> Option<&str> {
-        let n = suffix.suffix_of(self, self.len())?;
+    pub fn strip_suffix<P: Pattern>(&self, suffix: P) -> Option<&str> where for<'a> P::Searcher<'a>: ReverseSearcher<'a> {
+        let n = suffix.suffix_of(self)?;
         Some(slice_unchecked(self, 0, self.len() - n))
     }
     pub fn parse<F: FromStr>(&self) -> Result<F, F::Err> {
         FromStr::from_str(self)
     }
-    pub fn replace<P: Pattern>(&self, mut from: P, to: &str) -> String {
-        let mut result = String::with_capacity(self.len());
+    pub fn replace<P: Pattern>(&self, from: P, to: &str) -> String {
+        let mut result = String::with_capacity(from.replaced_capacity(self, to));
+        let mut matcher = from.into_searcher(self);
         let mut last = 0;
-        let mut at = 0;
-        while let Some((start, end)) = from.find_in(self, at) {
+        while let Some((start, end)) = matcher.next_match() {
             result.push_str(slice_unchecked(self, last, start));
             result.push_str(to);
             last = end;
-            at = next_search(self, start, end);
-            if at > self.len() {
-                break;
-            }
         }
         result.push_str(slice_unchecked(self, last, self.len()));
         result
     }
-    pub fn replacen<P: Pattern>(&self, mut pat: P, to: &str, count: usize) -> String {
+    pub fn replacen<P: Pattern>(&self, pat: P, to: &str, count: usize) -> String {
         let mut result = String::with_capacity(32);
+        let mut matcher = pat.into_searcher(self);
         let mut last = 0;
-        let mut at = 0;
-        let mut n = 0;
-        while n < count {
-            match pat.find_in(self, at) {
+        let mut left = count;
+        while left > 0 {
+            match matcher.next_match() {
                 None => break,
                 Some((start, end)) => {
                     result.push_str(slice_unchecked(self, last, start));
                     result.push_str(to);
                     last = end;
-                    at = next_search(self, start, end);
-                    if at > self.len() {
-                        break;
-                    }
                 }
             }
-            n += 1;
+            left -= 1;
         }
         result.push_str(slice_unchecked(self, last, self.len()));
         result
@@ -399,7 +460,11 @@ impl str {
     pub fn to_uppercase(&self) -> String {
         String::trusted(Vec::from_buf(uppercase(self)))
     }
+    #[track_caller]
     pub fn repeat(&self, n: usize) -> String {
+        if self.len().checked_mul(n).is_none() {
+            crate::panicking::panic_display(&"capacity overflow");
+        }
         String::trusted(Vec::from_buf(repeated(self, n)))
     }
     pub const fn is_ascii(&self) -> bool {
@@ -424,19 +489,14 @@ impl str {
         s.make_ascii_lowercase();
         s
     }
-    pub fn escape_debug(&self) -> String {
-        let mut out = String::new();
-        for c in self.chars() {
-            out.extend(c.escape_debug());
-        }
-        out
+    pub fn escape_debug(&self) -> EscapeDebug<'_> {
+        EscapeDebug::of(self)
     }
-    pub fn escape_default(&self) -> String {
-        let mut out = String::new();
-        for c in self.chars() {
-            out.extend(c.escape_default());
-        }
-        out
+    pub fn escape_default(&self) -> EscapeDefault<'_> {
+        EscapeDefault::of(self)
+    }
+    pub fn escape_unicode(&self) -> EscapeUnicode<'_> {
+        EscapeUnicode::of(self)
     }
     pub fn encode_utf16(&self) -> EncodeUtf16<'_> {
         EncodeUtf16 { chars: self.chars(), extra: 0 }
@@ -446,17 +506,6 @@ impl str {
     }
     pub fn into_boxed_bytes(self: Box<str>) -> Box<[u8]> {
         self.into_string().into_bytes().into_boxed_slice()
-    }
-}
-
-/// Where to look for the next match after one at `start..end`: past one character if it was empty.
-fn next_search(s: &str, start: usize, end: usize) -> usize {
-    if end > start {
-        end
-    } else if start < s.len() {
-        start + char_at(s, start).len_utf8()
-    } else {
-        start + 1
     }
 }
 
@@ -487,6 +536,11 @@ impl Hash for str {
         state.write_str(self);
     }
 }
+impl Default for &mut str {
+    fn default() -> Self {
+        trusted_mut(&mut [])
+    }
+}
 impl Default for &str {
     fn default() -> Self {
         ""
@@ -503,473 +557,5 @@ impl<I: SliceIndex<str>> IndexMut<I> for str {
     #[track_caller]
     fn index_mut(&mut self, index: I) -> &mut I::Output {
         index.index_mut(self)
-    }
-}
-
-/// Panics for a bad range of a string, in the words of the real library.
-#[track_caller]
-fn slice_error_fail(s: &str, begin: usize, end: usize) -> ! {
-    let len = s.len();
-    if begin > len || end > len {
-        let oob = if begin > len { begin } else { end };
-        panic!("byte index {oob} is out of bounds of `{s}`");
-    }
-    if begin > end {
-        panic!("begin <= end ({begin} <= {end}) when slicing `{s}`");
-    }
-    let index = if !s.is_char_boundary(begin) { begin } else { end };
-    let mut char_start = index;
-    while !s.is_char_boundary(char_start) {
-        char_start -= 1;
-    }
-    let ch = char_at(s, char_start);
-    let char_end = char_start + ch.len_utf8();
-    panic!("byte index {index} is not a char boundary; it is inside {ch:?} (bytes {char_start}..{char_end}) of `{s}`")
-}
-
-fn valid_range(s: &str, start: usize, end: usize) -> bool {
-    start <= end && s.is_char_boundary(start) && s.is_char_boundary(end)
-}
-
-macro_rules! str_index_impl {
-    ($($t:ty, $self_:ident, $slice:ident, $start:expr, $end:expr;)*) => { $(
-        impl SliceIndex<str> for $t {
-            type Output = str;
-            fn get($self_, $slice: &str) -> Option<&str> {
-                let (start, end) = ($start, $end);
-                if valid_range($slice, start, end) { Some(slice_unchecked($slice, start, end)) } else { None }
-            }
-            fn get_mut($self_, $slice: &mut str) -> Option<&mut str> {
-                let (start, end) = ($start, $end);
-                if valid_range($slice, start, end) { Some(slice_unchecked_mut($slice, start, end)) } else { None }
-            }
-            #[track_caller]
-            fn index($self_, $slice: &str) -> &str {
-                let (start, end) = ($start, $end);
-                if !valid_range($slice, start, end) {
-                    slice_error_fail($slice, start, end);
-                }
-                slice_unchecked($slice, start, end)
-            }
-            #[track_caller]
-            fn index_mut($self_, $slice: &mut str) -> &mut str {
-                let (start, end) = ($start, $end);
-                if !valid_range($slice, start, end) {
-                    slice_error_fail($slice, start, end);
-                }
-                slice_unchecked_mut($slice, start, end)
-            }
-        }
-    )* };
-}
-str_index_impl! {
-    Range<usize>, self, slice, self.start, self.end;
-    RangeTo<usize>, self, slice, 0, self.end;
-    RangeFrom<usize>, self, slice, self.start, slice.len();
-    RangeFull, self, slice, 0, slice.len();
-    RangeInclusive<usize>, self, slice, self.start, self.end + 1;
-    RangeToInclusive<usize>, self, slice, 0, self.end + 1;
-}
-
-#[derive(Clone)]
-#[must_use = "iterators are lazy and do nothing unless consumed"]
-pub struct Chars<'a> {
-    text: &'a str,
-    front: usize,
-    back: usize,
-}
-impl<'a> Chars<'a> {
-    pub fn as_str(&self) -> &'a str {
-        slice_unchecked(self.text, self.front, self.back)
-    }
-}
-impl<'a> Iterator for Chars<'a> {
-    type Item = char;
-    fn next(&mut self) -> Option<char> {
-        if self.front == self.back {
-            None
-        } else {
-            let c = char_at(self.text, self.front);
-            self.front += c.len_utf8();
-            Some(c)
-        }
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let n = self.back - self.front;
-        ((n + 3) / 4, Some(n))
-    }
-    fn count(self) -> usize {
-        count_chars(self.as_str())
-    }
-}
-impl<'a> DoubleEndedIterator for Chars<'a> {
-    fn next_back(&mut self) -> Option<char> {
-        if self.front == self.back {
-            None
-        } else {
-            let c = char_before(self.text, self.back);
-            self.back -= c.len_utf8();
-            Some(c)
-        }
-    }
-}
-impl FusedIterator for Chars<'_> {}
-impl fmt::Debug for Chars<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Chars(")?;
-        f.debug_list().entries(self.clone()).finish()?;
-        f.write_str(")")
-    }
-}
-
-#[derive(Clone)]
-#[must_use = "iterators are lazy and do nothing unless consumed"]
-pub struct CharIndices<'a> {
-    iter: Chars<'a>,
-}
-impl<'a> Iterator for CharIndices<'a> {
-    type Item = (usize, char);
-    fn next(&mut self) -> Option<(usize, char)> {
-        let at = self.iter.front;
-        match self.iter.next() {
-            None => None,
-            Some(c) => Some((at, c)),
-        }
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.iter.size_hint()
-    }
-}
-impl<'a> DoubleEndedIterator for CharIndices<'a> {
-    fn next_back(&mut self) -> Option<(usize, char)> {
-        match self.iter.next_back() {
-            None => None,
-            Some(c) => Some((self.iter.back, c)),
-        }
-    }
-}
-
-#[derive(Clone)]
-#[must_use = "iterators are lazy and do nothing unless consumed"]
-pub struct Bytes<'a> {
-    iter: crate::slice::Iter<'a, u8>,
-}
-impl Iterator for Bytes<'_> {
-    type Item = u8;
-    fn next(&mut self) -> Option<u8> {
-        match self.iter.next() {
-            None => None,
-            Some(b) => Some(*b),
-        }
-    }
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        self.iter.size_hint()
-    }
-}
-impl DoubleEndedIterator for Bytes<'_> {
-    fn next_back(&mut self) -> Option<u8> {
-        match self.iter.next_back() {
-            None => None,
-            Some(b) => Some(*b),
-        }
-    }
-}
-impl ExactSizeIterator for Bytes<'_> {}
-
-#[derive(Clone)]
-#[must_use = "iterators are lazy and do nothing unless consumed"]
-pub struct Lines<'a> {
-    rest: &'a str,
-    done: bool,
-}
-impl<'a> Iterator for Lines<'a> {
-    type Item = &'a str;
-    fn next(&mut self) -> Option<&'a str> {
-        if self.done {
-            return None;
-        }
-        let n = find_str(self.rest, "\n", 0);
-        let line = if n == usize::MAX {
-            self.done = true;
-            self.rest
-        } else {
-            let line = slice_unchecked(self.rest, 0, n);
-            self.rest = slice_unchecked(self.rest, n + 1, self.rest.len());
-            self.done = self.rest.is_empty();
-            line
-        };
-        Some(if n != usize::MAX && line.ends_with('\r') { slice_unchecked(line, 0, line.len() - 1) } else { line })
-    }
-}
-impl<'a> DoubleEndedIterator for Lines<'a> {
-    fn next_back(&mut self) -> Option<&'a str> {
-        if self.done {
-            return None;
-        }
-        let text = self.rest.strip_suffix('\n').unwrap_or(self.rest);
-        match text.rfind('\n') {
-            None => {
-                self.done = true;
-                Some(text.strip_suffix('\r').unwrap_or(text))
-            }
-            Some(n) => {
-                self.rest = slice_unchecked(self.rest, 0, n + 1);
-                let line = slice_unchecked(text, n + 1, text.len());
-                Some(line.strip_suffix('\r').unwrap_or(line))
-            }
-        }
-    }
-}
-
-#[derive(Clone)]
-pub struct SplitWhitespace<'a> {
-    rest: &'a str,
-}
-impl<'a> Iterator for SplitWhitespace<'a> {
-    type Item = &'a str;
-    fn next(&mut self) -> Option<&'a str> {
-        let text = self.rest.trim_start();
-        if text.is_empty() {
-            self.rest = text;
-            return None;
-        }
-        let end = text.find(|c: char| c.is_whitespace()).unwrap_or(text.len());
-        self.rest = slice_unchecked(text, end, text.len());
-        Some(slice_unchecked(text, 0, end))
-    }
-}
-impl<'a> DoubleEndedIterator for SplitWhitespace<'a> {
-    fn next_back(&mut self) -> Option<&'a str> {
-        let text = self.rest.trim_end();
-        if text.is_empty() {
-            self.rest = text;
-            return None;
-        }
-        let start = match text.rfind(|c: char| c.is_whitespace()) {
-            None => 0,
-            Some(i) => i + char_at(text, i).len_utf8(),
-        };
-        self.rest = slice_unchecked(text, 0, start);
-        Some(slice_unchecked(text, start, text.len()))
-    }
-}
-
-#[derive(Clone)]
-pub struct Split<'a, P: Pattern> {
-    text: &'a str,
-    start: usize,
-    end: usize,
-    pat: P,
-    done: bool,
-    limit: usize,
-    inclusive: bool,
-    terminator: bool,
-}
-impl<'a, P: Pattern> Split<'a, P> {
-    fn finish(&mut self) -> Option<&'a str> {
-        self.done = true;
-        if self.terminator && self.start == self.end {
-            None
-        } else {
-            Some(slice_unchecked(self.text, self.start, self.end))
-        }
-    }
-    pub fn remainder(&self) -> Option<&'a str> {
-        if self.done { None } else { Some(slice_unchecked(self.text, self.start, self.end)) }
-    }
-}
-impl<'a, P: Pattern> Iterator for Split<'a, P> {
-    type Item = &'a str;
-    fn next(&mut self) -> Option<&'a str> {
-        if self.done {
-            return None;
-        }
-        if self.limit == 1 {
-            return self.finish();
-        }
-        match self.pat.next_match(self.text, self.start) {
-            Some((a, b)) if b <= self.end => {
-                let piece = slice_unchecked(self.text, self.start, if self.inclusive { b } else { a });
-                self.start = b;
-                if self.limit != usize::MAX {
-                    self.limit -= 1;
-                }
-                Some(piece)
-            }
-            _ => self.finish(),
-        }
-    }
-}
-impl<'a, P: Pattern> DoubleEndedIterator for Split<'a, P> {
-    fn next_back(&mut self) -> Option<&'a str> {
-        if self.done {
-            return None;
-        }
-        if self.terminator {
-            self.terminator = false;
-            if self.inclusive {
-                // The terminator belongs to the piece before it.
-                if self.start == self.end {
-                    self.done = true;
-                    return None;
-                }
-            } else if let Some(n) = self.pat.suffix_of(self.text, self.end) {
-                if self.end - n >= self.start {
-                    self.end -= n;
-                }
-            } else if self.start == self.end {
-                self.done = true;
-                return None;
-            }
-        }
-        match self.pat.rfind_in(self.text, self.end) {
-            Some((a, b)) if a >= self.start => {
-                let piece = slice_unchecked(self.text, b, self.end);
-                self.end = a;
-                Some(piece)
-            }
-            _ => {
-                self.done = true;
-                Some(slice_unchecked(self.text, self.start, self.end))
-            }
-        }
-    }
-}
-
-#[derive(Clone)]
-pub struct RSplit<'a, P: Pattern> {
-    text: &'a str,
-    end: usize,
-    pat: P,
-    done: bool,
-    limit: usize,
-}
-impl<'a, P: Pattern> Iterator for RSplit<'a, P> {
-    type Item = &'a str;
-    fn next(&mut self) -> Option<&'a str> {
-        if self.done {
-            return None;
-        }
-        if self.limit == 1 {
-            self.done = true;
-            return Some(slice_unchecked(self.text, 0, self.end));
-        }
-        if self.limit != usize::MAX {
-            self.limit -= 1;
-        }
-        match self.pat.rfind_in(self.text, self.end) {
-            Some((a, b)) => {
-                let piece = slice_unchecked(self.text, b, self.end);
-                self.end = a;
-                Some(piece)
-            }
-            None => {
-                self.done = true;
-                Some(slice_unchecked(self.text, 0, self.end))
-            }
-        }
-    }
-}
-
-#[derive(Clone)]
-pub struct Matches<'a, P: Pattern> {
-    text: &'a str,
-    at: usize,
-    pat: P,
-}
-impl<'a, P: Pattern> Iterator for Matches<'a, P> {
-    type Item = &'a str;
-    fn next(&mut self) -> Option<&'a str> {
-        if self.at > self.text.len() {
-            return None;
-        }
-        let (a, b) = self.pat.find_in(self.text, self.at)?;
-        self.at = next_search(self.text, a, b);
-        Some(slice_unchecked(self.text, a, b))
-    }
-}
-
-#[derive(Clone)]
-pub struct MatchIndices<'a, P: Pattern> {
-    text: &'a str,
-    at: usize,
-    pat: P,
-}
-impl<'a, P: Pattern> Iterator for MatchIndices<'a, P> {
-    type Item = (usize, &'a str);
-    fn next(&mut self) -> Option<(usize, &'a str)> {
-        if self.at > self.text.len() {
-            return None;
-        }
-        let (a, b) = self.pat.find_in(self.text, self.at)?;
-        self.at = next_search(self.text, a, b);
-        Some((a, slice_unchecked(self.text, a, b)))
-    }
-}
-
-#[derive(Clone)]
-pub struct EncodeUtf16<'a> {
-    chars: Chars<'a>,
-    extra: u16,
-}
-impl<'a> Iterator for EncodeUtf16<'a> {
-    type Item = u16;
-    fn next(&mut self) -> Option<u16> {
-        if self.extra != 0 {
-            let tmp = self.extra;
-            self.extra = 0;
-            return Some(tmp);
-        }
-        let c = self.chars.next()? as u32;
-        if c < 0x10000 {
-            Some(c as u16)
-        } else {
-            let c = c - 0x10000;
-            self.extra = 0xDC00 + (c & 0x3FF) as u16;
-            Some(0xD800 + (c >> 10) as u16)
-        }
-    }
-}
-
-pub struct RMatchIndices<'a, P: Pattern> {
-    text: &'a str,
-    end: usize,
-    done: bool,
-    pat: P,
-}
-impl<'a, P: Pattern> Iterator for RMatchIndices<'a, P> {
-    type Item = (usize, &'a str);
-    fn next(&mut self) -> Option<(usize, &'a str)> {
-        if self.done {
-            return None;
-        }
-        match self.pat.rfind_in(self.text, self.end) {
-            None => {
-                self.done = true;
-                None
-            }
-            Some((a, b)) => {
-                if a < b {
-                    self.end = a;
-                } else if a == 0 {
-                    self.done = true;
-                } else {
-                    self.end = self.text.floor_char_boundary(a - 1);
-                }
-                Some((a, slice_unchecked(self.text, a, b)))
-            }
-        }
-    }
-}
-pub struct RMatches<'a, P: Pattern> {
-    inner: RMatchIndices<'a, P>,
-}
-impl<'a, P: Pattern> Iterator for RMatches<'a, P> {
-    type Item = &'a str;
-    fn next(&mut self) -> Option<&'a str> {
-        match self.inner.next() {
-            Some((_, s)) => Some(s),
-            None => None,
-        }
     }
 }

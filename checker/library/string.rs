@@ -1,7 +1,8 @@
 //! UTF-8 text that grows.
 
-use crate::borrow::{Borrow, Cow};
+use crate::borrow::{Borrow, BorrowMut, Cow};
 use crate::cmp::Ordering;
+use crate::collections::TryReserveError;
 use crate::fmt::{self, Write};
 use crate::hash::{Hash, Hasher};
 use crate::iter::FromIterator;
@@ -11,11 +12,14 @@ use crate::slice;
 use crate::str::pattern::Pattern;
 use crate::str::{self, Chars, Utf8Error};
 
+pub type ParseError = crate::convert::Infallible;
+
 #[lang = "String"]
 pub struct String {
     vec: Vec<u8>,
 }
 
+#[derive(Clone, PartialEq, Eq)]
 pub struct FromUtf8Error {
     bytes: Vec<u8>,
     error: Utf8Error,
@@ -113,10 +117,12 @@ impl String {
     pub fn push_str(&mut self, string: &str) {
         unsafe { self.vec.buf_mut().extend_from_slice(string.as_bytes()) }
     }
+    #[track_caller]
     pub fn extend_from_within<R: RangeBounds<usize>>(&mut self, src: R) {
         let (start, end) = slice::range_of(src, self.len());
-        let copy = String::from(&self[start..end]);
-        self.push_str(&copy);
+        assert!(self.is_char_boundary(start));
+        assert!(self.is_char_boundary(end));
+        self.vec.extend_from_within(start..end)
     }
     pub const fn capacity(&self) -> usize {
         self.vec.capacity()
@@ -155,34 +161,41 @@ impl String {
             Some(ch) => ch,
             None => panic!("cannot remove a char from the end of a string"),
         };
-        unsafe { self.vec.buf_mut().extract(idx, idx + ch.len_utf8()).dealloc() }
+        self.close_gap(idx, idx + ch.len_utf8());
         ch
     }
     pub fn retain<F>(&mut self, mut f: F) where F: FnMut(char) -> bool {
-        let mut kept = String::with_capacity(0);
-        for c in self.chars() {
+        let mut kept = Kept { string: self, len: 0 };
+        let mut at = 0;
+        while at < kept.string.len() {
+            let c = str::char_at(kept.string, at);
+            let next = at + c.len_utf8();
             if f(c) {
-                kept.push(c);
+                kept.string.vec.copy_within(at..next, kept.len);
+                kept.len += next - at;
             }
+            at = next;
         }
-        self.clear();
-        self.push_str(&kept);
+    }
+    /// Makes the bytes `start..end` go.
+    fn close_gap(&mut self, start: usize, end: usize) {
+        let len = self.len();
+        self.vec.copy_within(end..len, start);
+        unsafe { self.vec.set_len(len - (end - start)) }
     }
     #[track_caller]
     pub fn insert(&mut self, idx: usize, ch: char) {
         assert!(self.is_char_boundary(idx));
-        let mut piece = RawBuf::new();
-        push_char(&mut piece, ch);
-        unsafe { self.vec.buf_mut().splice(idx, &mut piece) }
+        let len = self.len();
+        self.push(ch);
+        self.vec[idx..].rotate_left(len - idx);
     }
     #[track_caller]
     pub fn insert_str(&mut self, idx: usize, string: &str) {
         assert!(self.is_char_boundary(idx));
-        let mut piece = RawBuf::new();
-        unsafe {
-            piece.extend_from_slice(string.as_bytes());
-            self.vec.buf_mut().splice(idx, &mut piece)
-        }
+        let len = self.len();
+        self.push_str(string);
+        self.vec[idx..].rotate_left(len - idx);
     }
     pub const unsafe fn as_mut_vec(&mut self) -> &mut Vec<u8> {
         &mut self.vec
@@ -202,24 +215,36 @@ impl String {
         unsafe { self.vec.set_len(0) }
     }
     #[track_caller]
-    pub fn drain<R>(&mut self, range: R) -> Drain where R: RangeBounds<usize> {
+    pub fn drain<R>(&mut self, range: R) -> Drain<'_> where R: RangeBounds<usize> {
         let (start, end) = slice::range_of(range, self.len());
         assert!(self.is_char_boundary(start));
         assert!(self.is_char_boundary(end));
-        let taken = String { vec: Vec::from_buf(unsafe { self.vec.buf_mut().extract(start, end) }) };
-        Drain { text: taken, at: 0 }
+        let string = self as *mut String;
+        let iter = str::slice_unchecked(unsafe { &*string }, start, end).chars();
+        Drain { string, start, end, iter }
     }
     #[track_caller]
     pub fn replace_range<R>(&mut self, range: R, replace_with: &str) where R: RangeBounds<usize> {
         let (start, end) = slice::range_of(range, self.len());
-        assert!(self.is_char_boundary(start));
-        assert!(self.is_char_boundary(end));
-        let mut piece = RawBuf::new();
-        unsafe {
-            self.vec.buf_mut().extract(start, end).dealloc();
-            piece.extend_from_slice(replace_with.as_bytes());
-            self.vec.buf_mut().splice(start, &mut piece)
-        }
+        assert!(self.is_char_boundary(start), "start of range should be a character boundary");
+        assert!(self.is_char_boundary(end), "end of range should be a character boundary");
+        self.close_gap(start, end);
+        self.insert_str(start, replace_with);
+    }
+    pub fn into_raw_parts(self) -> (*mut u8, usize, usize) {
+        self.vec.into_raw_parts()
+    }
+    pub unsafe fn from_raw_parts(buf: *mut u8, length: usize, capacity: usize) -> String {
+        unsafe { String { vec: Vec::from_raw_parts(buf, length, capacity) } }
+    }
+    pub fn try_reserve(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.vec.try_reserve(additional)
+    }
+    pub fn try_reserve_exact(&mut self, additional: usize) -> Result<(), TryReserveError> {
+        self.vec.try_reserve_exact(additional)
+    }
+    pub fn shrink_to(&mut self, min_capacity: usize) {
+        self.vec.shrink_to(min_capacity)
     }
     pub fn into_boxed_str(self) -> Box<str> {
         unsafe { str::from_boxed_utf8_unchecked(self.vec.into_boxed_slice()) }
@@ -234,19 +259,66 @@ impl String {
 #[native = "buf_push_char"]
 fn push_char(buf: &mut RawBuf<u8>, ch: char);
 
-/// The rest of a drained piece of text.
-pub struct Drain {
-    text: String,
-    at: usize,
+/// What `retain` has kept so far: the string's length if `f` panics.
+struct Kept<'a> {
+    string: &'a mut String,
+    len: usize,
 }
-impl Iterator for Drain {
-    type Item = char;
-    fn next(&mut self) -> Option<char> {
-        let c = self.text[self.at..].chars().next()?;
-        self.at += c.len_utf8();
-        Some(c)
+impl Drop for Kept<'_> {
+    fn drop(&mut self) {
+        unsafe { self.string.vec.set_len(self.len) }
     }
 }
+
+/// The characters of a range of a string, which goes when this is dropped.
+pub struct Drain<'a> {
+    string: *mut String,
+    start: usize,
+    end: usize,
+    iter: Chars<'a>,
+}
+unsafe impl Sync for Drain<'_> {}
+unsafe impl Send for Drain<'_> {}
+impl<'a> Drain<'a> {
+    pub fn as_str(&self) -> &str {
+        self.iter.as_str()
+    }
+}
+impl Drop for Drain<'_> {
+    fn drop(&mut self) {
+        unsafe { (*self.string).close_gap(self.start, self.end) }
+    }
+}
+impl fmt::Debug for Drain<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Drain").field(&self.as_str()).finish()
+    }
+}
+impl<'a> AsRef<str> for Drain<'a> {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+impl<'a> AsRef<[u8]> for Drain<'a> {
+    fn as_ref(&self) -> &[u8] {
+        self.as_str().as_bytes()
+    }
+}
+impl Iterator for Drain<'_> {
+    type Item = char;
+    fn next(&mut self) -> Option<char> {
+        self.iter.next()
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.iter.size_hint()
+    }
+}
+impl DoubleEndedIterator for Drain<'_> {
+    fn next_back(&mut self) -> Option<char> {
+        self.iter.next_back()
+    }
+}
+impl crate::iter::FusedIterator for Drain<'_> {}
 
 impl Clone for String {
     fn clone(&self) -> Self {
@@ -288,6 +360,9 @@ impl fmt::Write for String {
         self.push(c);
         Ok(())
     }
+    fn write_fmt(&mut self, args: fmt::Arguments<'_>) -> fmt::Result {
+        fmt::write(self, args)
+    }
 }
 impl Hash for String {
     fn hash<H: Hasher>(&self, state: &mut H) {
@@ -320,7 +395,7 @@ macro_rules! string_eq_impl {
         }
     )* };
 }
-string_eq_impl! { String, str; String, &'a str; Cow<'a, str>, String; }
+string_eq_impl! { String, str; String, &'a str; Cow<'a, str>, String; Cow<'a, str>, str; Cow<'a, str>, &'b str; }
 
 impl Add<&str> for String {
     type Output = String;
@@ -401,9 +476,7 @@ impl Extend<char> for String {
 }
 impl<'a> Extend<&'a char> for String {
     fn extend<I: IntoIterator<Item = &'a char>>(&mut self, iter: I) {
-        for c in iter {
-            self.push(*c);
-        }
+        self.extend(iter.into_iter().cloned());
     }
 }
 impl<'a> Extend<&'a str> for String {
@@ -418,6 +491,53 @@ impl Extend<String> for String {
         for s in iter {
             self.push_str(&s);
         }
+    }
+}
+impl<'a> Extend<Cow<'a, str>> for String {
+    fn extend<I: IntoIterator<Item = Cow<'a, str>>>(&mut self, iter: I) {
+        for s in iter {
+            self.push_str(&s);
+        }
+    }
+}
+impl Extend<Box<str>> for String {
+    fn extend<I: IntoIterator<Item = Box<str>>>(&mut self, iter: I) {
+        for s in iter {
+            self.push_str(&s);
+        }
+    }
+}
+impl FromIterator<Box<str>> for String {
+    fn from_iter<I: IntoIterator<Item = Box<str>>>(iter: I) -> String {
+        let mut buf = String::new();
+        buf.extend(iter);
+        buf
+    }
+}
+macro_rules! collect_impl {
+    ($([$($generics:tt)*] $Item:ty;)*) => { $(
+        impl<$($generics)*> FromIterator<$Item> for Box<str> {
+            fn from_iter<I: IntoIterator<Item = $Item>>(iter: I) -> Box<str> {
+                String::from_iter(iter).into_boxed_str()
+            }
+        }
+    )* };
+}
+collect_impl! { [] char; ['a] &'a char; ['a] &'a str; [] String; [] Box<str>; ['a] Cow<'a, str>; }
+impl AsMut<str> for String {
+    fn as_mut(&mut self) -> &mut str {
+        self
+    }
+}
+impl BorrowMut<str> for String {
+    fn borrow_mut(&mut self) -> &mut str {
+        &mut self[..]
+    }
+}
+impl TryFrom<Vec<u8>> for String {
+    type Error = FromUtf8Error;
+    fn try_from(bytes: Vec<u8>) -> Result<String, FromUtf8Error> {
+        String::from_utf8(bytes)
     }
 }
 impl AsRef<str> for String {

@@ -45,6 +45,13 @@ pub(crate) fn thread_yield();
 #[native = "thread_point"]
 pub(crate) fn thread_point();
 
+/// How many threads the simulated machine says that it can run at once.
+const PARALLELISM: usize = 4;
+
+pub fn available_parallelism() -> io::Result<crate::num::NonZero<usize>> {
+    Ok(crate::num::NonZero::new(PARALLELISM).unwrap())
+}
+
 /// Waits until somebody wakes `key`. `holder` is the token of who has it, whom `{}` in the words means, or 0.
 #[native = "thread_wait"]
 pub(crate) fn wait(key: *const (), what: &'static str, holder: u32);

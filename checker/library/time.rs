@@ -15,10 +15,6 @@ pub struct Duration {
 }
 
 impl Duration {
-    pub const SECOND: Duration = Duration::from_secs(1);
-    pub const MILLISECOND: Duration = Duration::from_millis(1);
-    pub const MICROSECOND: Duration = Duration::from_micros(1);
-    pub const NANOSECOND: Duration = Duration::from_nanos(1);
     pub const ZERO: Duration = Duration::from_nanos(0);
     pub const MAX: Duration = Duration { secs: u64::MAX, nanos: NANOS_PER_SEC - 1 };
 
@@ -135,30 +131,35 @@ impl Duration {
     pub const fn as_secs_f32(&self) -> f32 {
         (self.secs as f32) + (self.nanos as f32) / (NANOS_PER_SEC as f32)
     }
-    pub const fn as_millis_f64(&self) -> f64 {
-        (self.secs as f64) * 1000.0 + (self.nanos as f64) / (NANOS_PER_MILLI as f64)
+    #[track_caller]
+    pub const fn from_nanos_u128(nanos: u128) -> Duration {
+        match Duration::of_nanos(nanos) {
+            Some(duration) => duration,
+            None => panic!("overflow in `Duration::from_nanos_u128`"),
+        }
     }
     #[track_caller]
     pub fn from_secs_f64(secs: f64) -> Duration {
-        if secs < 0.0 {
-            panic!("cannot convert float seconds to Duration: value is negative");
+        match Duration::try_from_secs_f64(secs) {
+            Ok(duration) => duration,
+            Err(error) => panic!("{}", error.description()),
         }
-        if !(secs < 18446744073709551616.0) {
-            panic!("cannot convert float seconds to Duration: value is either too big or NaN");
-        }
-        let whole = secs as u64;
-        let nanos = ((secs - whole as f64) * NANOS_PER_SEC as f64).round_ties_even() as u64;
-        Duration::from_secs(whole).saturating_add(Duration::from_nanos(nanos))
     }
     #[track_caller]
     pub fn from_secs_f32(secs: f32) -> Duration {
-        if secs < 0.0 {
-            panic!("cannot convert float seconds to Duration: value is negative");
-        }
-        if !(secs < 18446744073709551616.0) {
-            panic!("cannot convert float seconds to Duration: value is either too big or NaN");
-        }
         Duration::from_secs_f64(secs as f64)
+    }
+    pub fn try_from_secs_f64(secs: f64) -> Result<Duration, TryFromFloatSecsError> {
+        if secs < 0.0 {
+            return Err(TryFromFloatSecsError { kind: TryFromFloatSecsErrorKind::Negative });
+        }
+        match exact_nanos(secs) {
+            Some(nanos) => Duration::of_nanos(nanos).ok_or(TryFromFloatSecsError { kind: TryFromFloatSecsErrorKind::OverflowOrNan }),
+            None => Err(TryFromFloatSecsError { kind: TryFromFloatSecsErrorKind::OverflowOrNan }),
+        }
+    }
+    pub fn try_from_secs_f32(secs: f32) -> Result<Duration, TryFromFloatSecsError> {
+        Duration::try_from_secs_f64(secs as f64)
     }
     #[track_caller]
     pub fn mul_f64(self, rhs: f64) -> Duration {
@@ -183,6 +184,53 @@ impl Duration {
         (self.as_nanos() as f32) / (rhs.as_nanos() as f32)
     }
 }
+
+/// Nanoseconds, rounded half to even from the exact value; None for NaN and what is too big.
+fn exact_nanos(secs: f64) -> Option<u128> {
+    if !(secs < 18446744073709551616.0) {
+        return None;
+    }
+    let bits = secs.to_bits();
+    let biased = (bits >> 52 & 0x7FF) as i32;
+    let fraction = bits & 0xF_FFFF_FFFF_FFFF;
+    let mantissa = if biased == 0 { fraction } else { fraction | 1 << 52 };
+    let exponent = if biased == 0 { -1074 } else { biased - 1075 };
+    let scaled = mantissa as u128 * NANOS_PER_SEC as u128;
+    if exponent >= 0 {
+        return Some(scaled << exponent as u32);
+    }
+    let shift = -exponent as u32;
+    if shift > 100 {
+        return Some(0);
+    }
+    let (whole, rest, half) = (scaled >> shift, scaled & ((1 << shift) - 1), 1 << (shift - 1));
+    let up = rest > half || (rest == half && whole & 1 == 1);
+    Some(whole + up as u128)
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TryFromFloatSecsError {
+    kind: TryFromFloatSecsErrorKind,
+}
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum TryFromFloatSecsErrorKind {
+    Negative,
+    OverflowOrNan,
+}
+impl TryFromFloatSecsError {
+    const fn description(&self) -> &'static str {
+        match self.kind {
+            TryFromFloatSecsErrorKind::Negative => "cannot convert float seconds to Duration: value is negative",
+            TryFromFloatSecsErrorKind::OverflowOrNan => "cannot convert float seconds to Duration: value is either too big or NaN",
+        }
+    }
+}
+impl fmt::Display for TryFromFloatSecsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.description())
+    }
+}
+impl crate::error::Error for TryFromFloatSecsError {}
 
 impl Add for Duration {
     type Output = Duration;
@@ -395,5 +443,93 @@ impl Sub<Instant> for Instant {
 impl fmt::Debug for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Instant").field("tv_sec", &self.since_start.as_secs()).field("tv_nsec", &self.since_start.subsec_nanos()).finish()
+    }
+}
+
+/// What the machine's clock starts at, in seconds since the epoch: each run has the same time.
+const START: u64 = 1_700_000_000;
+
+#[derive(Copy, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SystemTime {
+    /// Nanoseconds.
+    since_epoch: i128,
+}
+pub const UNIX_EPOCH: SystemTime = SystemTime { since_epoch: 0 };
+
+#[derive(Clone, Debug)]
+pub struct SystemTimeError(Duration);
+impl SystemTimeError {
+    pub fn duration(&self) -> Duration {
+        self.0
+    }
+}
+impl fmt::Display for SystemTimeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("second time provided was later than self")
+    }
+}
+impl crate::error::Error for SystemTimeError {}
+
+impl SystemTime {
+    pub const UNIX_EPOCH: SystemTime = UNIX_EPOCH;
+    pub fn now() -> SystemTime {
+        SystemTime { since_epoch: START as i128 * NANOS_PER_SEC as i128 + clock_now() as i128 }
+    }
+    pub fn duration_since(&self, earlier: SystemTime) -> Result<Duration, SystemTimeError> {
+        let nanos = self.since_epoch - earlier.since_epoch;
+        match Duration::of_nanos(nanos.unsigned_abs()) {
+            Some(duration) if nanos >= 0 => Ok(duration),
+            Some(duration) => Err(SystemTimeError(duration)),
+            None => Ok(Duration::MAX),
+        }
+    }
+    pub fn elapsed(&self) -> Result<Duration, SystemTimeError> {
+        SystemTime::now().duration_since(*self)
+    }
+    /// Seconds of the real clock are an `i64`.
+    fn within(nanos: i128) -> Option<SystemTime> {
+        let secs = nanos.div_euclid(NANOS_PER_SEC as i128);
+        if secs < i64::MIN as i128 || secs > i64::MAX as i128 { None } else { Some(SystemTime { since_epoch: nanos }) }
+    }
+    pub fn checked_add(&self, duration: Duration) -> Option<SystemTime> {
+        SystemTime::within(self.since_epoch + duration.as_nanos() as i128)
+    }
+    pub fn checked_sub(&self, duration: Duration) -> Option<SystemTime> {
+        SystemTime::within(self.since_epoch - duration.as_nanos() as i128)
+    }
+}
+impl Add<Duration> for SystemTime {
+    type Output = SystemTime;
+    #[track_caller]
+    fn add(self, dur: Duration) -> SystemTime {
+        self.checked_add(dur).expect("overflow when adding duration to instant")
+    }
+}
+impl AddAssign<Duration> for SystemTime {
+    #[track_caller]
+    fn add_assign(&mut self, other: Duration) {
+        *self = *self + other;
+    }
+}
+impl Sub<Duration> for SystemTime {
+    type Output = SystemTime;
+    #[track_caller]
+    fn sub(self, dur: Duration) -> SystemTime {
+        self.checked_sub(dur).expect("overflow when subtracting duration from instant")
+    }
+}
+impl SubAssign<Duration> for SystemTime {
+    #[track_caller]
+    fn sub_assign(&mut self, other: Duration) {
+        *self = *self - other;
+    }
+}
+impl fmt::Debug for SystemTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let second = NANOS_PER_SEC as i128;
+        f.debug_struct("SystemTime")
+            .field("tv_sec", &(self.since_epoch.div_euclid(second) as i64))
+            .field("tv_nsec", &(self.since_epoch.rem_euclid(second) as u32))
+            .finish()
     }
 }

@@ -440,18 +440,6 @@ vec_eq_impl! {
     [const N: usize] Vec<T>, [U; N];
     [const N: usize] Vec<T>, &[U; N];
 }
-macro_rules! cow_eq_impl {
-    ($($rhs:ty;)*) => { $(
-        impl<T: PartialEq<U> + Clone, U> PartialEq<$rhs> for Cow<'_, [T]> {
-            fn eq(&self, other: &$rhs) -> bool { self[..] == other[..] }
-        }
-    )* };
-}
-cow_eq_impl! {
-    Vec<U>;
-    &[U];
-    &mut [U];
-}
 impl<T: Eq> Eq for Vec<T> {}
 impl<T: PartialOrd> PartialOrd for Vec<T> {
     fn partial_cmp(&self, other: &Vec<T>) -> Option<Ordering> {
@@ -533,31 +521,6 @@ impl<'a, T> From<Cow<'a, [T]>> for Vec<T> where [T]: ToOwned<Owned = Vec<T>> {
         s.into_owned()
     }
 }
-impl<'a, T: Clone> From<&'a [T]> for Cow<'a, [T]> {
-    fn from(s: &'a [T]) -> Cow<'a, [T]> {
-        Cow::Borrowed(s)
-    }
-}
-impl<'a, T: Clone, const N: usize> From<&'a [T; N]> for Cow<'a, [T]> {
-    fn from(s: &'a [T; N]) -> Cow<'a, [T]> {
-        Cow::Borrowed(s as &[T])
-    }
-}
-impl<'a, T: Clone> From<Vec<T>> for Cow<'a, [T]> {
-    fn from(v: Vec<T>) -> Cow<'a, [T]> {
-        Cow::Owned(v)
-    }
-}
-impl<'a, T: Clone> From<&'a Vec<T>> for Cow<'a, [T]> {
-    fn from(v: &'a Vec<T>) -> Cow<'a, [T]> {
-        Cow::Borrowed(v.as_slice())
-    }
-}
-impl<'a, T: Clone> FromIterator<T> for Cow<'a, [T]> {
-    fn from_iter<I: IntoIterator<Item = T>>(iter: I) -> Cow<'a, [T]> {
-        Cow::Owned(FromIterator::from_iter(iter))
-    }
-}
 impl<T> From<Box<[T]>> for Vec<T> {
     fn from(s: Box<[T]>) -> Vec<T> {
         slice::into_vec(s)
@@ -584,23 +547,6 @@ impl<T, const N: usize> TryFrom<Vec<T>> for [T; N] {
             vec.set_len(0);
             Ok(array)
         }
-    }
-}
-
-/// The array of a boxed slice that has its length.
-fn box_as_array<T, const N: usize>(b: Box<[T]>) -> Box<[T; N]> {
-    unsafe { Box::from_raw(Box::into_raw(b) as *mut [T; N]) }
-}
-impl<T, const N: usize> TryFrom<Box<[T]>> for Box<[T; N]> {
-    type Error = Box<[T]>;
-    fn try_from(b: Box<[T]>) -> Result<Box<[T; N]>, Box<[T]>> {
-        if b.len() == N { Ok(box_as_array(b)) } else { Err(b) }
-    }
-}
-impl<T, const N: usize> TryFrom<Vec<T>> for Box<[T; N]> {
-    type Error = Vec<T>;
-    fn try_from(vec: Vec<T>) -> Result<Box<[T; N]>, Vec<T>> {
-        if vec.len() == N { Ok(box_as_array(vec.into_boxed_slice())) } else { Err(vec) }
     }
 }
 

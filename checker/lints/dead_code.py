@@ -324,6 +324,31 @@ def _struct(m: Marker, e: Any, tables: Resolutions, results: _Tables, *rest: Any
                 m.field(t, None, r.fields[f])
 
 
+def _assign(m: Marker, e: Any, tables: Resolutions, results: _Tables, *_: Any) -> None:
+    """Fields that a destructuring assignment reads."""
+    stack = [e.lhs]
+    while stack:
+        part = stack.pop()
+        match part:
+            case ast.ParenExpr(inner=inner):
+                stack.append(inner)
+            case ast.TupleExpr(elements=inside) | ast.ArrayExpr(elements=inside):
+                stack += inside
+            case ast.StructExpr(fields=fields):
+                for r in results:
+                    for f in fields:
+                        if f in r.fields:
+                            m.field(r.expr_types.get(part), None, r.fields[f])
+                stack += [f.value for f in fields if f.value is not None]
+            case ast.CallExpr(args=inside):
+                for r in results:
+                    for i in range(len(inside)):
+                        m.field(r.expr_types.get(part), None, i)
+                stack += inside
+            case _:
+                pass
+
+
 def _field(m: Marker, e: Any, _: Resolutions, results: _Tables, *__: Any) -> None:
     for r in results:
         if e in r.fields:
@@ -449,6 +474,7 @@ _ACTIONS: dict[type, Any] = {
     ast.MethodCallExpr: _method,
     ast.PathExpr: _path,
     ast.StructExpr: _struct,
+    ast.AssignExpr: _assign,
     ast.FieldExpr: _field,
     ast.PathPat: _pattern_path,
     ast.StructPat: _struct_pattern,

@@ -33,12 +33,28 @@ class Lint(NamedTuple):
 
     def is_named(self, name: str) -> bool:
         """Whether `#[allow(name)]` speaks of this lint; `warnings` is another matter."""
+        name = RENAMED.get(name, name)
         return name == self.name or (
             self.group is not None and OLD_NAMES.get(name, name) == self.group
         )
 
 
 OLD_NAMES = {"bad_style": STYLE}
+RENAMED = {
+    "bare_trait_object": "bare_trait_objects",
+    "unstable_name_collision": "unstable_name_collisions",
+    "unused_doc_comment": "unused_doc_comments",
+    "async_idents": "keyword_idents_2018",
+    "exceeding_bitshifts": "arithmetic_overflow",
+    "non_fmt_panic": "non_fmt_panics",
+    "unused_tuple_struct_fields": "dead_code",
+    "static_mut_ref": "static_mut_refs",
+    "temporary_cstring_as_ptr": "dangling_pointers_from_temporaries",
+    "elided_named_lifetimes": "mismatched_lifetime_syntaxes",
+    "disjoint_capture_migration": "rust_2021_incompatible_closure_captures",
+    "or_patterns_back_compat": "rust_2021_incompatible_or_patterns",
+    "overlapping_patterns": "overlapping_range_endpoints",
+}
 
 UNUSED_VARIABLES = Lint("unused_variables", UNUSED)
 UNUSED_ASSIGNMENTS = Lint("unused_assignments", UNUSED)
@@ -48,6 +64,17 @@ DEAD_CODE = Lint("dead_code", UNUSED)
 UNUSED_IMPORTS = Lint("unused_imports", UNUSED)
 UNREACHABLE_CODE = Lint("unreachable_code", UNUSED)
 UNUSED_PARENS = Lint("unused_parens", UNUSED)
+UNUSED_BRACES = Lint("unused_braces", UNUSED)
+UNUSED_DOC_COMMENTS = Lint("unused_doc_comments", UNUSED)
+REDUNDANT_SEMICOLONS = Lint("redundant_semicolons", UNUSED)
+UNUSED_MACROS = Lint("unused_macros", UNUSED)
+UNUSED_ATTRIBUTES = Lint("unused_attributes", UNUSED)
+WHILE_TRUE = Lint("while_true")
+IRREFUTABLE_LET_PATTERNS = Lint("irrefutable_let_patterns")
+UNKNOWN_LINTS = Lint("unknown_lints")
+RENAMED_LINTS = Lint("renamed_and_removed_lints")
+FORBIDDEN_LINT_GROUPS = Lint("forbidden_lint_groups", "future_incompatible")
+UNSAFE_CODE = Lint("unsafe_code", default=LintLevel.ALLOW)
 UNUSED_UNSAFE = Lint("unused_unsafe", UNUSED)
 UNREACHABLE_PATTERNS = Lint("unreachable_patterns", UNUSED)
 PATH_STATEMENTS = Lint("path_statements", UNUSED)
@@ -75,6 +102,17 @@ EMITTED = (
     UNUSED_IMPORTS,
     UNREACHABLE_CODE,
     UNUSED_PARENS,
+    UNUSED_BRACES,
+    UNUSED_DOC_COMMENTS,
+    REDUNDANT_SEMICOLONS,
+    UNUSED_MACROS,
+    UNUSED_ATTRIBUTES,
+    WHILE_TRUE,
+    IRREFUTABLE_LET_PATTERNS,
+    UNKNOWN_LINTS,
+    RENAMED_LINTS,
+    FORBIDDEN_LINT_GROUPS,
+    UNSAFE_CODE,
     UNUSED_UNSAFE,
     UNREACHABLE_PATTERNS,
     PATH_STATEMENTS,

@@ -3,7 +3,7 @@
 Attributes are found once, by a walk over the syntax, and kept with the extent of what they stand
 on; the level at a place is that of the innermost extent around it that speaks of the lint. A place
 within a macro's expansion is where the macro is called. What would be a warning is looked up a
-second time, as `warnings`.
+second time, as `warnings`. To set what is forbidden is told elsewhere (`checker.lints.unknown`).
 
 Source: the Reference, "Lint check attributes"; `rustc_lint::levels`.
 """
@@ -14,12 +14,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from checker.context import Tcx
-from checker.lints.known import WARNINGS, Lint, LintLevel
+from checker.lints.known import FORBIDDEN_LINT_GROUPS, WARNINGS, Lint, LintLevel
 from checker.names.defs import DefKind
 from checker.names.walk import children
 from grammar import syntax as ast
 from grammar.record import NamedTuple, define, field
 from grammar.span import Span
+from grammar.tokens import Token, TokenStream
 
 LEVEL_NAMES = {level.value: level for level in LintLevel}
 
@@ -41,12 +42,14 @@ class Flag(NamedTuple):
 
 @define(eq=False)
 class Said:
-    """One name in a lint attribute. `extent` is what the attribute stands on."""
+    """One name in a lint attribute. `extent` is what the attribute stands on; `wrong` says that
+    it is no name."""
 
     level: LintLevel
     name: str
     span: Span
     extent: Span
+    wrong: str = ""
     fulfilled: bool = False
 
 
@@ -74,20 +77,21 @@ class Levels:
     def at(self, lint: Lint, span: Span) -> Found:
         """The level of `lint` at `span`."""
         place = self.tcx.sources.outermost_call(span)
-        around = [s for s in self.said if _contains(s.extent, place)]
+        around = [s for s in self.said if not s.wrong and _contains(s.extent, place)]
         found = self._lookup(around, lint)
-        if found.level is not LintLevel.WARN:
+        if found.level is not LintLevel.WARN or lint is FORBIDDEN_LINT_GROUPS:
             return found
         by_group = _last(around, WARNINGS) or _last_flag(self.flags, WARNINGS)
         return found if by_group is None else Found(by_group.level, by_group)
 
+    def speaks_of(self, lint: Lint) -> bool:
+        """Whether any attribute or flag names `lint`."""
+        return any(lint.is_named(said.name) for said in self.said) or any(
+            lint.is_named(flag.name) for flag in self.flags
+        )
+
     def _lookup(self, around: Sequence[Said], lint: Lint) -> Found:
-        for s in around:
-            if s.level is LintLevel.FORBID and lint.is_named(s.name):
-                return Found(s.level, s)
         flag = next((f for f in reversed(self.flags) if lint.is_named(f.name)), None)
-        if flag is not None and flag.level is LintLevel.FORBID:
-            return Found(flag.level, flag)
         for s in reversed(around):
             if lint.is_named(s.name):
                 return Found(s.level, s)
@@ -166,8 +170,40 @@ def _said(attrs: Sequence[ast.Attribute], extent: Span) -> Iterator[Said]:
         level = LEVEL_NAMES.get(attr.path.segments[0].ident.name)
         if level is None:
             continue
-        for token in attr.args.tokens:
-            if token.text == "=":
-                break
-            if token.text != ",":
-                yield Said(level, token.text, token.span, extent)
+        for said in _names(attr.args):
+            said.level, said.extent = level, extent
+            yield said
+
+
+def _names(args: TokenStream) -> Iterator[Said]:
+    """The paths among the arguments of a lint attribute, and what is none."""
+    pieces = _pieces(args)
+    for i, piece in enumerate(pieces):
+        span = piece[0].span.to(piece[-1].span)
+        wrong = ""
+        if piece[0].text == "reason" and len(piece) == 3:
+            if i + 1 < len(pieces):
+                wrong = "reason in lint attribute must come last"
+            elif piece[2].kind not in ("STRING", "RAW_STRING"):
+                wrong, span = "reason must be a string literal", piece[2].span
+            else:
+                return
+        elif not all(t.text == "::" or t.text.isidentifier() for t in piece):
+            wrong = "bad attribute argument"
+        yield Said(LintLevel.ALLOW, "".join(t.text for t in piece), span, span, wrong)
+
+
+def _pieces(args: TokenStream) -> list[list[Token]]:
+    """What stands between the commas."""
+    pieces: list[list[Token]] = [[]]
+    depth = 0
+    for token in args.tokens:
+        depth += (token.text in _OPENING) - (token.text in _CLOSING)
+        if token.text == "," and depth == 0:
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return [piece for piece in pieces if piece]
+
+
+_OPENING, _CLOSING = ("(", "[", "{"), (")", "]", "}")

@@ -10,6 +10,7 @@ from typing import Any
 from checker.lints.dead_code import ADTS, Marker
 from checker.lints.known import DEAD_CODE, LintLevel
 from checker.lints.session import LintSession
+from checker.names.attrs_of import has_attr
 from checker.names.defs import Def, DefKind
 from checker.names.tables import module_of
 from checker.types import ty
@@ -162,6 +163,8 @@ def _is_empty(report: _Report, t: ty.Ty) -> bool:
             return all(_is_empty(report, e) for e in elements)
         case ty.Adt(def_):
             info = report.tcx.adt(def_)
+            if has_attr(report.tcx, def_, "native_type"):
+                return False
             return info.kind is ty.AdtKind.STRUCT and all(
                 _is_empty(report, report.tcx.type_of(f.def_))
                 for v in info.variants

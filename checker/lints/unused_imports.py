@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from checker.context import Tcx
 from checker.lints.known import UNUSED_IMPORTS
 from checker.lints.session import Finding
-from checker.names.defs import Def, DefKind
+from checker.names.defs import Def, DefKind, ErrRes
 from checker.names.imports import glob_target, lookup, mark_used, resolve_import
 from checker.names.owners import has_body, items
 from checker.names.tables import Import, ModuleKind, Ns
@@ -24,10 +24,15 @@ from grammar.record import NamedTuple
 from grammar.span import Span
 
 
-def unused_imports(tcx: Tcx) -> Iterator[Finding]:
-    """One finding for each `use` with unused parts."""
+def unused_imports(tcx: Tcx, is_sound: bool = True) -> Iterator[Finding]:
+    """One finding for each `use` with unused parts. In a program with errors it is not known for
+    which traits a method is called."""
     names = tcx.names
-    unused = [i for i in names.imports if not i.used and i.item is not None]
+    unused = [
+        i
+        for i in names.imports
+        if not i.used and i.item is not None and tcx.is_local(i.module.def_)
+    ]
     if any(i.vis is None for i in unused):
         public = public_modules(tcx)
         unused = [
@@ -36,8 +41,10 @@ def unused_imports(tcx: Tcx) -> Iterator[Finding]:
     if not unused:
         return
     traits = [i for i in unused if not i.used and _may_bring_trait(tcx, i)]
-    if traits:
+    if traits and is_sound:
         _mark_traits(tcx, traits)
+    elif not is_sound:
+        unused = [i for i in unused if i not in traits and not _leads_nowhere(tcx, i)]
     by_item: dict[ast.Item, list[Import]] = {}
     for import_ in unused:
         if not import_.used and not names.sources.is_library(import_.span):
@@ -102,6 +109,11 @@ class _Call(NamedTuple):
     trait: Def
     home: Def
     span: Span
+
+
+def _leads_nowhere(tcx: Tcx, import_: Import) -> bool:
+    found = [resolve_import(tcx.names, import_, ns) for ns in Ns]
+    return all(b is None or isinstance(b.res, ErrRes) for b in found)
 
 
 def _may_bring_trait(tcx: Tcx, import_: Import) -> bool:

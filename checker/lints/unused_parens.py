@@ -15,8 +15,6 @@ from typing import Any
 from checker.context import Tcx
 from checker.lints.known import UNUSED_PARENS
 from checker.lints.session import Finding
-from checker.names.defs import Def, DefKind
-from checker.names.walk import children
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, Level
 from grammar.record import Enum
@@ -46,46 +44,26 @@ class Place(Enum):
 BEFORE_BLOCK = (Place.IF, Place.WHILE, Place.FOR, Place.MATCH)
 
 
-def unused_parens(tcx: Tcx) -> Iterator[Finding]:
-    """Over the syntax; within macros, what the user wrote as arguments."""
-    for root in _roots(tcx):
-        stack: list[Any] = [root]
-        while stack:
-            node = stack.pop()
-            for place, e in _places(node):
-                order = node.span if place is Place.ARM else e.span
-                yield from _expression(tcx, place, e, order)
-            for pat in _patterns(node):
-                if isinstance(pat, ast.ParenPat) and _is_plain(pat.inner):
-                    if tcx.sources.context(pat.span).call_site is not None:
-                        continue
-                    yield _finding(tcx, "pattern", pat.span)
-            if isinstance(node, ast.LetStmt) and isinstance(node.ty, ast.ParenType):
-                if not isinstance(node.ty.inner, ast.TraitObjectType | ast.ImplTraitType):
-                    yield _finding(tcx, "type", node.ty.span)
-            if isinstance(node, ast.MacroExpr | ast.MacroStmt):
-                made: Any = tcx.names.expansions.get(node.call, ())
-                stack.extend(made if isinstance(made, tuple) else (made,))
-            stack.extend(children(node))
+def unneeded(tcx: Tcx, node: Any) -> Iterator[Finding]:
+    """Around what stands right within `node`."""
+    for place, e in places(node):
+        order = node.span if place in (Place.ARM, Place.LET) else e.span
+        yield from _expression(tcx, place, e, order)
+    for pat, may_join, may_mut in _patterns(node):
+        if isinstance(pat, ast.ParenPat) and _is_plain(pat.inner, may_join, may_mut):
+            if tcx.sources.context(pat.span).call_site is None:
+                yield _finding(tcx, "pattern", pat.span)
+    if isinstance(node, ast.ParenType) and not _joins(node.inner):
+        if tcx.sources.context(node.span).call_site is None:
+            yield _finding(tcx, "type", node.span)
 
 
-def _roots(tcx: Tcx) -> Iterator[Any]:
-    """The crate, and the items of modules in other files."""
-    crate = tcx.user.node
-    assert isinstance(crate, ast.Crate)
-    yield crate
-    stack: list[Def] = list(tcx.user.children)
-    while stack:
-        def_ = stack.pop()
-        if def_.kind is not DefKind.MOD:
-            continue
-        node: Any = def_.node
-        if node.kind.items is None:
-            yield from (c.node for c in def_.children if isinstance(c.node, ast.Item))
-        stack.extend(def_.children)
+def _joins(of_type: ast.Type) -> bool:
+    """Whether it has a `+`."""
+    return isinstance(of_type, ast.TraitObjectType | ast.ImplTraitType) and len(of_type.bounds) > 1
 
 
-def _places(node: Any) -> Iterator[tuple[Place, ast.Expr]]:
+def places(node: Any) -> Iterator[tuple[Place, ast.Expr]]:
     """The expressions right within `node` that need no parentheses, with where they are."""
     match node:
         case ast.IfExpr(cond=cond):
@@ -122,7 +100,7 @@ def _places(node: Any) -> Iterator[tuple[Place, ast.Expr]]:
 
 
 def _expression(tcx: Tcx, place: Place, e: ast.Expr, order: Span) -> Iterator[Finding]:
-    if not isinstance(e, ast.ParenExpr) or _is_needed(e.inner, place):
+    if not isinstance(e, ast.ParenExpr) or is_needed(e.inner, place):
         return
     if tcx.sources.context(e.span).call_site is not None:
         return
@@ -142,7 +120,7 @@ def _text(tcx: Tcx, span: Span) -> bytes:
 _LAZY = (ast.BinOp.AND, ast.BinOp.OR)
 
 
-def _is_needed(e: ast.Expr, place: Place) -> bool:
+def is_needed(e: ast.Expr, place: Place) -> bool:
     """Whether `e` means something else without its parentheses."""
     if place is Place.LET_ELSE:
         if (isinstance(e, ast.BinaryExpr) and e.op in _LAZY) or _ends_in_brace(e):
@@ -216,40 +194,63 @@ def _shows_struct(e: ast.Expr) -> bool:
             return False
 
 
-def _patterns(node: Any) -> Iterator[ast.Pat]:
+def _patterns(node: Any) -> Iterator[tuple[ast.Pat, bool, bool]]:
+    """The patterns right within `node`, and whether parentheses around `a | b` and around `mut a`
+    are needless there too."""
     match node:
-        case ast.LetStmt(pat=pat) | ast.LetExpr(pat=pat) | ast.ForExpr(pat=pat):
-            yield pat
-        case ast.MatchArm(pat=pat) | ast.Param(pat=pat):
-            yield pat
+        case ast.LetStmt(pat=pat) | ast.Param(pat=pat) | ast.ClosureParam(pat=pat):
+            yield pat, False, True
+        case ast.LetExpr(pat=pat) | ast.ForExpr(pat=pat) | ast.MatchArm(pat=pat):
+            yield pat, True, True
+        case ast.TupleStructPat(elements=inside) | ast.TuplePat(elements=inside):
+            yield from ((pat, True, True) for pat in inside)
+        case ast.SlicePat(elements=inside) | ast.OrPat(alternatives=inside):
+            yield from ((pat, not isinstance(node, ast.OrPat), True) for pat in inside)
+        case ast.FieldPat(pat=pat):
+            yield pat, True, True
+        case ast.IdentPat(sub=sub) if sub is not None:
+            yield sub, False, True
+        case ast.RefPat(inner=pat, mutable=mutable):
+            yield pat, False, mutable
         case _:
             pass
 
 
-def _is_plain(pat: ast.Pat) -> bool:
+def _is_plain(pat: ast.Pat, may_join: bool, may_mut: bool) -> bool:
     """Whether a pattern reads the same without parentheses."""
-    return not isinstance(pat, ast.RangePat | ast.OrPat) and not (
-        isinstance(pat, ast.IdentPat) and pat.sub is not None
-    )
+    match pat:
+        case ast.RangePat():
+            return False
+        case ast.OrPat():
+            return may_join
+        case ast.IdentPat(mutable=True, by_ref=False):
+            return may_mut
+        case _:
+            return True
 
 
 def _finding(
     tcx: Tcx, where: str, span: Span, before_block: bool = False, order: Span | None = None
 ) -> Finding:
-    """What rustc 1.95 proposes for the closing parenthesis is a space where a block follows at
-    once; and, as it looks at the first character of the file, where that is a letter."""
-    data = tcx.sources.context(span).file.data
-    before = chr(data[span.lo - 1]) if span.lo else " "
     lo = Span(span.lo, span.lo + 1, span.ctxt)
     hi = Span(span.hi - 1, span.hi, span.ctxt)
     d = DiagnosticBuilder(
         Level.WARNING, UNUSED_PARENS.name, f"unnecessary parentheses around {where}"
     )
     d.primary(lo).primary(hi)
-    touches = before_block and data[span.hi : span.hi + 1] == b"{"
-    d.suggest(
-        "remove these parentheses",
+    d.suggest("remove these parentheses", *replacements(tcx, lo, hi, before_block))
+    return Finding(UNUSED_PARENS, d, order)
+
+
+def replacements(
+    tcx: Tcx, lo: Span, hi: Span, before_block: bool
+) -> tuple[tuple[Span, str], tuple[Span, str]]:
+    """What rustc 1.95 proposes for a closing delimiter is a space where a block follows at once;
+    and, as it looks at the first character of the file, where that is a letter."""
+    data = tcx.sources.context(lo).file.data
+    before = chr(data[lo.lo - 1]) if lo.lo else " "
+    touches = before_block and data[hi.hi : hi.hi + 1] == b"{"
+    return (
         (lo, " " if before.isalnum() else ""),
         (hi, " " if touches or chr(data[0]).isalnum() else ""),
     )
-    return Finding(UNUSED_PARENS, d, order)

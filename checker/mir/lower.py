@@ -14,6 +14,8 @@ Source: `rustc_mir_build::builder::construct_fn`.
 
 from __future__ import annotations
 
+from typing import cast
+
 from checker.context import Tcx
 from checker.mir import ir, lower_bind, lower_into, thir
 from checker.mir.builder import Builder, UnsupportedFeature, end_point
@@ -26,7 +28,7 @@ from checker.names.defs import Def, DefKind
 from checker.types import ty
 from checker.types.tables import BindMode
 from grammar import syntax as ast
-from grammar.diagnostic import Level, unsupported
+from grammar.diagnostic import Diagnostic, Level, unsupported
 
 
 def lower(tcx: Tcx, owner: Def) -> ir.Body | None:
@@ -75,7 +77,10 @@ def signature_has_errors(tcx: Tcx, item: Def) -> bool:
     if not isinstance(kind, ast.FnItem) or item.is_library:
         return False
     at = kind.sig_span
+    unlike_trait = cast("list[Diagnostic]", tcx.trait_cache.get("unlike_trait", ()))
     for d in tcx.diagnostics:
+        if any(d is other for other in unlike_trait):
+            continue
         span = d.primary
         if d.level is Level.ERROR and span is not None and span.ctxt == at.ctxt:
             if at.lo <= span.lo and span.hi <= at.hi:

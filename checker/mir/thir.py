@@ -140,10 +140,13 @@ class ScopeExpr:
 
 @define(eq=False, repr=False)
 class If:
+    """`is_loop`: the choice that a `while` makes."""
+
     scope: Scope
     cond: Expr
     then: Expr
     orelse: Expr | None
+    is_loop: bool = False
 
 
 @define(eq=False, repr=False)

@@ -271,6 +271,7 @@ def while_expr(b: ThirBuilder, e: ast.WhileExpr) -> thir.ExprKind:
     scope = thir.Scope(e.span)
     with b.temps_in(scope):
         kind = if_then(b, e.cond, e.body, ty.UNIT, e.span)
+        kind.is_loop = True
         leave = b.here(thir.Break(e, None), ty.NEVER, e.span)
         kind.orelse = b.here(thir.NeverToAny(leave), ty.UNIT, e.span)
         choice = b.here(kind, ty.UNIT, e.span)

@@ -13,6 +13,7 @@ from checker.context import LangItem
 from checker.mir import ir, thir
 from checker.mir.thir_build import ThirBuilder
 from checker.mir.thir_pat import binding
+from checker.names.defs import Def
 from checker.types import ty
 from checker.types.fold import erase_regions, instantiate_bound, subst
 from checker.types.tables import PointerCast
@@ -83,20 +84,22 @@ def argument(b: ThirBuilder, ref: thir.Expr, trait: ast.FormatTrait, span: Span)
     args = fn_args(b, new, ref.ty.pointee)
     method = b.lang_method(TRAITS[trait])
     item = b.function(method, (ref.ty.pointee,), ref.span)
-    poly = b.tcx.fn_sig(new)
-    sig = instantiate_bound(poly.sig, [ty.ERASED for _ in poly.names])
-    pointer = subst(erase_regions(sig.inputs[1]), args)
+    sig = _erased_sig(b, new)
+    pointer = subst(sig.inputs[1], args)
     fmt = b.here(thir.Cast(PointerCast.REIFY_FN, item), pointer, ref.span)
-    output = subst(erase_regions(sig.output), args)
+    output = subst(sig.output, args)
     func = b.function(new, args, ref.span)
     return b.scoped(b.here(thir.Call(func, [ref, fmt], ref.span, False), output, ref.span))
 
 
-def fn_args(b: ThirBuilder, def_: object, t: ty.Ty | None) -> ty.Args:
-    """Generic arguments of a library function: lifetimes erased, its one type parameter `t`."""
-    from checker.names.defs import Def
+def _erased_sig(b: ThirBuilder, def_: Def) -> ty.FnSig:
+    """Late-bound lifetimes are erased too: the types of expressions are under no binder."""
+    poly = b.tcx.fn_sig(def_)
+    return erase_regions(instantiate_bound(poly.sig, [ty.ERASED] * len(poly.names)))
 
-    assert isinstance(def_, Def)
+
+def fn_args(b: ThirBuilder, def_: Def, t: ty.Ty | None) -> ty.Args:
+    """Generic arguments of a library function: lifetimes erased, its one type parameter `t`."""
     out: list[ty.GenericArg] = []
     for p in b.tcx.generics_of(def_).all():
         if p.kind is ty.ParamKind.LIFETIME:
@@ -111,8 +114,7 @@ def arguments(b: ThirBuilder, template: str, made: list[thir.Expr], span: Span) 
     """`Arguments::new(template, &[made..])`."""
     new = b.lang(LangItem.FORMAT_NEW)
     args = fn_args(b, new, None)
-    sig = b.tcx.fn_sig(new).sig
-    text_ty, slice_ty = erase_regions(sig.inputs[0]), erase_regions(sig.inputs[1])
+    text_ty, slice_ty = _erased_sig(b, new).inputs
     assert isinstance(slice_ty, ty.Ref)
     assert isinstance(slice_ty.pointee, ty.Slice)
     element = made[0].ty if made else slice_ty.pointee.element
@@ -143,8 +145,8 @@ def encode(e: ast.FormatArgsExpr) -> tuple[list[tuple[int, ast.FormatTrait]], st
 
 def encode_piece(p: ast.FormatPiece, entries: dict[tuple[int, ast.FormatTrait], int]) -> str:
     index = entries.setdefault((p.arg, p.trait), len(entries))
-    flags = ""
-    for on, flag in ((p.sign_plus, "+"), (p.alternate, "#"), (p.zero_pad, "0")):
+    flags = p.sign
+    for on, flag in ((p.alternate, "#"), (p.zero_pad, "0")):
         if on:
             flags += flag
     flags += p.debug_hex or ""

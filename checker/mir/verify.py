@@ -3,6 +3,7 @@
 - Blocks are terminated, their targets exist; cleanup blocks go to cleanup blocks only, and nothing
   but unwinding goes into one; a return or a false edge does not stand in a cleanup block.
 - Locals in places exist; arguments and the return place are never `StorageLive`.
+- The type of a local is under no binder: a late-bound lifetime left in it would relate to nothing.
 - Each step of a place fits its type: a `Field` is of a struct, tuple, closure or downcast enum.
 - An elaborated body has no checker-only statement or edge left, and its `Drop`s replace nothing.
 
@@ -15,6 +16,7 @@ from checker.context import Tcx
 from checker.flow.place_type import project_type
 from checker.mir import ir
 from checker.types import ty
+from checker.types.fold import has_escaping_bound
 
 
 class BrokenBody(AssertionError):
@@ -36,6 +38,9 @@ class _Verifier:
         raise BrokenBody(f"{self.body.def_.path()}: {self.at}: {message}")
 
     def run(self) -> None:
+        for local, decl in enumerate(self.body.locals):
+            if has_escaping_bound(decl.ty):
+                self.fail(f"a bound lifetime escapes in the type of _{local}")
         for number, block in enumerate(self.body.blocks):
             for i, s in enumerate(block.statements):
                 self.at = f"bb{number}[{i}]"

@@ -191,6 +191,11 @@ def _format_arguments(this: Call, tokens: Sequence[Token], at: int) -> list[Any]
     while at < len(tokens):
         if tokens[at].text != ",":
             self_token = tokens[at]
+            if self_token.text == "->":
+                from grammar.syntax_error_operators import arrow_for_dot
+
+                this.fail(arrow_for_dot(self_token.span).build())
+                return None
             this.fail(
                 error(
                     None,
@@ -246,7 +251,8 @@ def _literal(
     return ast.LitExpr(kind, value, suffix, text, this.span)
 
 
-def _string(this: Call, value: str) -> ast.LitExpr:
+def string(this: Call, value: str) -> ast.LitExpr:
+    """`value` as a literal in place of the call."""
     escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return _literal(this, ast.LitKind.STR, value, f'"{escaped}"')
 
@@ -254,7 +260,7 @@ def _string(this: Call, value: str) -> ast.LitExpr:
 def _stringify(this: Call) -> ast.Expr:
     from checker.names.token_text import tokens_to_text
 
-    return _string(this, tokens_to_text(this.call.tokens.tokens))
+    return string(this, tokens_to_text(this.call.tokens.tokens))
 
 
 def _concat(this: Call) -> ast.Expr | None:
@@ -271,7 +277,7 @@ def _concat(this: Call) -> ast.Expr | None:
             return None
         parts.append(part)
         at = end + 1
-    return _string(this, "".join(parts))
+    return string(this, "".join(parts))
 
 
 def _concat_part(this: Call, tokens: Sequence[Token]) -> str | None:
@@ -313,14 +319,14 @@ def _column(this: Call) -> ast.Expr:
 
 def _file(this: Call) -> ast.Expr:
     sources = this.expander.t.sources
-    return _string(this, sources.locate(sources.outermost_call(this.span)).file)
+    return string(this, sources.locate(sources.outermost_call(this.span)).file)
 
 
 def _module_path(this: Call) -> ast.Expr:
     module = this.module.normal.def_
     path = module.path()
-    crate = "std" if module.is_library else this.expander.crate_name
-    return _string(this, f"{crate}::{path}" if path else crate)
+    crate = "std" if module.is_library else this.expander.t.name_of(module.crate)
+    return string(this, f"{crate}::{path}" if path else crate)
 
 
 def _cfg(this: Call) -> ast.Expr:
@@ -339,11 +345,13 @@ def _compile_error(this: Call) -> None:
     this.fail(error(None, str(literal.value), this.span).build())
 
 
-def _unsupported(name: str) -> Callable[[Call], None]:
-    def report(this: Call) -> None:
-        this.fail(unsupported(f"the macro `{name}!`", this.span))
+def _at_compile_time(name: str) -> Callable[[Call], Any | None]:
+    def expand(this: Call) -> Any | None:
+        from checker.names import compile_time
 
-    return report
+        return getattr(compile_time, name)(this)
+
+    return expand
 
 
 # ------------------------------------------------------------------ panics
@@ -419,7 +427,7 @@ def _library_path(this: Call, *names: str) -> ast.Path:
 
 def _panic_call(this: Call, message: str) -> ast.Expr:
     path = _library_path(this, "panicking", "panic")
-    return ast.CallExpr(ast.PathExpr(path, path.span), (_string(this, message),), this.span)
+    return ast.CallExpr(ast.PathExpr(path, path.span), (string(this, message),), this.span)
 
 
 def _panic_with(this: Call, tokens: tuple[Token, ...]) -> ast.Expr:
@@ -469,9 +477,9 @@ BUILTINS: dict[str, Callable[[Call], Any | None]] = {
     "panic": _by_edition("panic"),
     "unreachable": _by_edition("unreachable"),
     "offset_of": _offset_of,
-    "include_str": _unsupported("include_str"),
-    "include_bytes": _unsupported("include_bytes"),
-    "include": _unsupported("include"),
-    "env": _unsupported("env"),
-    "option_env": _unsupported("option_env"),
+    "include_str": _at_compile_time("include_str"),
+    "include_bytes": _at_compile_time("include_bytes"),
+    "include": _at_compile_time("include"),
+    "env": _at_compile_time("env"),
+    "option_env": _at_compile_time("option_env"),
 }

@@ -75,7 +75,8 @@ def import_candidates(
     """Public items of that name with a path to import them by, the shortest each."""
     found: dict[Def, str] = {}
     here = module.normal.def_
-    for root, prefix in ((t.user, "crate"), (t.library.root, "std")):
+    others = ((root, name) for name, root in t.extern_crates.items() if not root.is_library)
+    for root, prefix in ((t.user, "crate"), (t.library.root, "std"), *others):
         _search(t, root, prefix, name, ns, wanted, here, found)
     return sorted((path, def_) for def_, path in found.items())
 

@@ -54,7 +54,8 @@ def _predicate(tokens: Sequence[Token], at: int, t: NameTables) -> tuple[bool, i
         return _combination(tokens, at, t)
     if following == "=" and at + 2 < len(tokens):
         value = tokens[at + 2].text.strip('"')
-        return value in VALUES.get(name, ()), at + 3
+        known = t.options.features if name == "feature" else VALUES.get(name, ())
+        return value in known, at + 3
     if name == "test":
         return t.options.test, at + 1
     return name in WORDS, at + 1

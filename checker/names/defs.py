@@ -65,6 +65,8 @@ class Def:
     """The name where there is one, else the head: what a message points at."""
     is_library: bool
     _children: list[Def] | Callable[[], list[Def]] = field(factory=list)
+    is_hidden: bool = False
+    """A private module of the library: no part of paths, what is in it is exported elsewhere."""
 
     @property
     def node(self) -> object:
@@ -86,9 +88,18 @@ class Def:
         parts: list[str] = []
         at: Def | None = self
         while at is not None and at.kind is not DefKind.CRATE:
-            parts.append(at.name or f"{{{at.kind.value}}}")
+            if not at.is_hidden:
+                parts.append(at.name or f"{{{at.kind.value}}}")
             at = at.parent
         return "::".join(reversed(parts))
+
+    @property
+    def crate(self) -> Def:
+        """The root of the crate that this definition belongs to."""
+        at = self
+        while at.parent is not None:
+            at = at.parent
+        return at
 
     def ancestor(self, *kinds: DefKind) -> Def | None:
         """This definition or the nearest one around it of one of `kinds`."""
@@ -195,6 +206,7 @@ class Resolutions:
     - `same_binding`: in or-patterns, later alternatives' bindings to the first's
     - `labels`: where `break` and `continue` go (also unlabelled ones)
     - `labelled`: the loops and blocks that have a label
+    - `shadowed_labels`: labels in the reach of others of their name, with those
     - `lifetimes`: each `ast.Lifetime` except labels and declarations
     - `expansions`: each macro call in type, pattern, expression, statement position to its node
       (statements: a tuple of `ast.Stmt`)
@@ -208,6 +220,7 @@ class Resolutions:
     same_binding: dict[ast.IdentPat, ast.IdentPat] = field(factory=dict)
     labels: dict[ast.BreakExpr | ast.ContinueExpr, Loop] = field(factory=dict)
     labelled: list[Loop] = field(factory=list)
+    shadowed_labels: list[tuple[ast.Lifetime, ast.Lifetime]] = field(factory=list)
     lifetimes: dict[ast.Lifetime, LifetimeRes] = field(factory=dict)
     expansions: dict[ast.MacroCall, object] = field(factory=dict)
     closures: dict[ast.ClosureExpr, Def] = field(factory=dict)

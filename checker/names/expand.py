@@ -30,7 +30,7 @@ from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, error
 from grammar.edition import Edition
 from grammar.fragments import Fragment, match_fragment, parse_fragment
-from grammar.macro_rules import RECURSION_LIMIT, MacroRules, expand, parse_macro_rules
+from grammar.macro_rules import MacroRules, expand, parse_macro_rules
 from grammar.record import define, field
 from grammar.span import Span
 from grammar.tokens import Delimiter, Token
@@ -51,7 +51,8 @@ class Expander:
 
     t: NameTables
     rules: dict[Def, MacroRules] = field(factory=dict)
-    reported_limit: bool = False
+    limit: int = 0
+    """How deep calls may be nested; each call that is nested deeper halves it."""
     scope: MacroScope | None = None
     """The textual scope of the call in progress."""
 
@@ -63,6 +64,7 @@ class Expander:
         if len(segments) == 1 and not path.is_global:
             found = find_textual(scope, segments[0].name)
             if found is not None:
+                self.t.called_macros.add(found)
                 return found
             binding = resolve_first(self.t, module, Ns.MACRO, segments[0])
         else:
@@ -70,6 +72,7 @@ class Expander:
         if binding is None or not isinstance(binding.res, Def):
             return None
         mark_used(binding)
+        self.t.called_macros.add(binding.res)
         return binding.res
 
     def _in_module(
@@ -158,24 +161,23 @@ class Expander:
         return mark
 
     def _too_deep(self, call: ast.MacroCall, macro: Def) -> bool:
-        if self.t.depths.get(call.span.ctxt, 0) < RECURSION_LIMIT:
+        if not self.limit and not self.t.at_limit:
+            from checker.names.macro_errors import recursion_limit
+
+            self.limit = recursion_limit(self.t)
+        if self.t.depths.get(call.span.ctxt, 0) < self.limit:
             return False
-        if not self.reported_limit:
-            self.reported_limit = True
-            self.t.emit(
-                error(None, f"recursion limit reached while expanding `{macro.name}!`", call.span)
-                .help(
-                    f'consider increasing the recursion limit by adding a `#![recursion_limit = "'
-                    f'{2 * RECURSION_LIMIT}"]` attribute to your crate (`{self.crate_name}`)'
-                )
-                .build()
-            )
+        if not self.t.at_limit:
+            from checker.names.macro_errors import report_recursion
+
+            self.t.at_limit = True
+            report_recursion(self.t, call, macro, self.limit, self.crate_name)
+        self.limit //= 2
         return True
 
     @property
     def crate_name(self) -> str:
-        name = self.t.options.file_name.replace("\\", "/").rpartition("/")[2]
-        return name.partition(".")[0].replace("-", "_")
+        return self.t.options.crate_name
 
     def parse(
         self, tokens: Sequence[Token], position: Fragment, call: ast.MacroCall, name: str
@@ -194,7 +196,12 @@ class Expander:
         else:
             node, wrong = parse_fragment(position, tokens, edition)
         if wrong is not None:
-            self.t.emit(self._leftover(tokens, position, call, name, edition) or wrong)
+            leftover = self._leftover(tokens, position, call, name, edition)
+            if leftover is None:
+                from checker.names.macro_errors import of_expansion
+
+                leftover = of_expansion(self.t, wrong, tokens, position, call, edition)
+            self.t.emit(leftover)
             return None
         return node
 

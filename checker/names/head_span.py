@@ -48,6 +48,13 @@ def item_head(sources: SourceMap, item: ast.Item) -> Span:
     return Span(start, start + len(text[:brace].rstrip().encode()), span.ctxt)
 
 
+def start_of_item(sources: SourceMap, item: ast.Item) -> int:
+    """Where an item starts, without its outer attributes."""
+    if any(attr.span.ctxt == item.span.ctxt and not attr.inner for attr in item.attrs):
+        return _after_attrs(sources, item)
+    return item.span.lo
+
+
 def _named_end(kind: ast.ItemKind) -> Span | None:
     """Where the head ends of an item that has a name: after its generics, or its type."""
     match kind:

@@ -6,7 +6,7 @@ from checker.names.defs import Def, DefKind
 from checker.names.head_span import head_span
 from checker.names.scope import Resolver
 from grammar import syntax as ast
-from grammar.diagnostic import error
+from grammar.diagnostic import error, unsupported
 from grammar.span import Span
 
 CODES = {
@@ -57,6 +57,12 @@ def _not_a_member(r: Resolver, child: Def, trait: Def) -> None:
     code, word = CODES[child.kind]
     node = child.node
     assert isinstance(node, ast.Item)
+    if trait.is_library:
+        from checker.names.std_names import std_has_member
+
+        if std_has_member(trait, child.name):
+            r.emit(unsupported(f"`{trait.name}::{child.name}`", child.span))
+            return
     builder = error(
         code,
         f"{word} `{child.name}` is not a member of trait `{trait.name}`",

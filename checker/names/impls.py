@@ -39,11 +39,6 @@ def candidate_inherent_impls(tcx: Tcx, head_name: str) -> list[Def]:
     return found + t.library.impls_by_self(head_name)
 
 
-def all_user_impls(tcx: Tcx) -> list[Def]:
-    """Every impl of the user's crate, in source order."""
-    return list(tcx.names.user_impls)
-
-
 def impl_syntax(impl: Def) -> ast.ImplItem:
     item = impl.node
     assert isinstance(item, ast.Item)
@@ -73,9 +68,10 @@ def renames(t: NameTables) -> frozenset[str]:
         names = {
             i.name.name for i in t.imports if i.name is not None and i.name is not i.segments[-1]
         }
-        pending = [t.user]
+        pending = [t.user, *t.extern_crates.values()]
         while pending:
-            for child in pending.pop().children:
+            at = pending.pop()
+            for child in at.children if not at.is_library else ():
                 if child.kind is DefKind.TYPE_ALIAS:
                     names.add(child.name)
                 elif child.kind in (DefKind.MOD, DefKind.FN, DefKind.IMPL, DefKind.ASSOC_FN):

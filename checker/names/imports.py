@@ -151,7 +151,7 @@ def _import_source(t: NameTables, import_: Import, ns: Ns) -> Binding | None:
     if not prefix and ns is Ns.MACRO and not import_.is_global:
         macro = find_textual(import_.macros, last.name)
         if macro is not None:
-            return Binding(macro, t.user, macro.span)
+            return Binding(macro, macro.crate, macro.span)
     if not prefix:
         return resolve_first(t, import_.module, ns, last, import_.is_global)
     module = resolve_module_path(t, prefix, import_.module, import_.is_global)
@@ -227,7 +227,8 @@ def crate_of_context(t: NameTables, ctxt: int) -> Def:
         return t.library.root
     if ctxt in t.derive_contexts:
         return t.library.root
-    return t.user
+    mark = t.marks.get(ctxt)
+    return mark[1].crate if mark is not None else t.user
 
 
 def resolve_first(

@@ -56,9 +56,8 @@ def _missing(tcx: Tcx, item: Def, node: ast.Item, in_impl: bool) -> None:
         message = f"free {what}{alias} without body"
     span = whole_span(tcx.sources, item)
     builder = error(None, message, span)
-    builder.suggest(
-        f"provide a definition for the {noun}", (Span(span.hi - 1, span.hi, span.ctxt), body)
-    )
+    last = Span(span.hi - 1, span.hi, span.ctxt)
+    builder.suggest_inline(f"provide a definition for the {noun}", last, body)
     tcx.emit(builder.build())
 
 

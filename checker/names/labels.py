@@ -17,6 +17,10 @@ def declare_label(r: Resolver, label: ast.Lifetime | None, node: Loop) -> LabelR
     """A loop or labelled block in scope."""
     if label is not None:
         r.out.labelled.append(node)
+        for rib in r.labels:
+            if rib.key == (label.name, label.span.ctxt) and rib.label is not None:
+                r.out.shadowed_labels.append((label, rib.label))
+                break
     key = (label.name, label.span.ctxt) if label is not None else None
     return LabelRib(key, node, label)
 

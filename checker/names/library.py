@@ -138,6 +138,7 @@ class Library:
         self.entries[def_] = (file, entry)
         self.attrs[def_] = entry.attrs
         if entry.kind == "MOD":
+            def_.is_hidden = entry.vis != "pub"
             if entry.head < 0:
                 self.module_files[def_] = self._child_file(parent, entry.name)
             def_._children = lambda: self._module_children(def_)
@@ -216,6 +217,14 @@ class Library:
         return node
 
     # -------------------------------------------------------------- questions
+
+    def is_public(self, def_: Def) -> bool:
+        """Whether an item or module of the library is `pub` where it stands."""
+        parent = def_.parent
+        module = None if parent is None else self.module(parent)
+        if not isinstance(module, LibraryModule):
+            return True
+        return any(entry.vis == "pub" for entry in module.by_name.get(def_.name, ()))
 
     def impls_by_trait(self, name: str, head: str | None = None) -> list[Def]:
         """Impls whose trait's last segment is `name`; only for self type `head` if given."""

@@ -1,6 +1,12 @@
-"""Saying that a macro was not found, and what may have been meant."""
+"""Saying that a macro was not found, and what may have been meant; that calls are nested too deep;
+that an expansion is not what is wanted where it stands.
+
+Source: `rustc_resolve::diagnostics`, `rustc_expand::mbe::diagnostics` (`emit_frag_parse_err`).
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from checker.names.defs import Def, DefKind, ErrRes
 from checker.names.import_errors import report_missing
@@ -9,8 +15,23 @@ from checker.names.similar import best_match
 from checker.names.std_names import std_kinds
 from checker.names.tables import MacroScope, Module, NameTables, Ns
 from grammar import syntax as ast
-from grammar.diagnostic import error, unsupported
+from grammar.diagnostic import (
+    Applicability,
+    Child,
+    Diagnostic,
+    DiagnosticBuilder,
+    Label,
+    Level,
+    Suggestion,
+    error,
+    unsupported,
+)
+from grammar.edition import Edition
+from grammar.fragments import Fragment, parse_fragment
+from grammar.macro_rules import RECURSION_LIMIT
+from grammar.record import evolve
 from grammar.span import Span
+from grammar.tokens import Token
 
 
 def report_no_macro(
@@ -42,10 +63,69 @@ def report_no_macro(
     t.emit(builder.build())
 
 
-def _explain(t: NameTables, ident: ast.Ident, module: Module, builder: object) -> None:
-    from grammar.diagnostic import DiagnosticBuilder
+def recursion_limit(t: NameTables) -> int:
+    """What `#![recursion_limit = ".."]` says, or rustc's default."""
+    crate = t.user.node
+    for attr in crate.attrs if isinstance(crate, ast.Crate) else ():
+        is_it = attr.doc is None and attr.path.segments[0].ident.name == "recursion_limit"
+        if is_it and isinstance(attr.value, ast.LitExpr) and str(attr.value.value).isdigit():
+            return int(str(attr.value.value))
+    return RECURSION_LIMIT
 
-    assert isinstance(builder, DiagnosticBuilder)
+
+def report_recursion(
+    t: NameTables, call: ast.MacroCall, macro: Def, limit: int, crate: str
+) -> None:
+    """Nothing that comes after this error is told."""
+    message = f"recursion limit reached while expanding `{macro.name}!`"
+    t.emit(
+        error(None, message, call.span)
+        .help(
+            f'consider increasing the recursion limit by adding a `#![recursion_limit = "'
+            f'{2 * limit}"]` attribute to your crate (`{crate}`)'
+        )
+        .build()
+    )
+
+
+_AT_END = ", found `<eof>`"
+
+
+def of_expansion(
+    t: NameTables,
+    wrong: Diagnostic,
+    tokens: Sequence[Token],
+    position: Fragment,
+    call: ast.MacroCall,
+    edition: Edition,
+) -> Diagnostic:
+    """The syntax error `wrong` of an expansion, told as one of a macro."""
+    message, labels, children = wrong.message, list(wrong.labels), list(wrong.children)
+    if message.endswith(_AT_END):
+        message = message.removesuffix(_AT_END)
+        message = f"macro expansion ends with an incomplete expression: {message}"
+        end = tokens[-1].span.shrink_to_hi()
+        if end.ctxt in t.marks:
+            end = end._replace(ctxt=t.marks[end.ctxt][0])
+        labels = [evolve(label, span=end) if label.primary else label for label in labels]
+    if position is Fragment.EXPR:
+        if parse_fragment(Fragment.STMTS, tokens, edition)[1] is None:
+            children += _as_statement(call)
+    elif position in (Fragment.TYPE, Fragment.PAT):
+        what = "type" if position is Fragment.TYPE else "pattern"
+        labels.append(Label(call.span, f"this macro call doesn't expand to a {what}"))
+    return evolve(wrong, message=message, labels=tuple(labels), children=tuple(children))
+
+
+def _as_statement(call: ast.MacroCall) -> list[Child]:
+    note = "the macro call doesn't expand to an expression, but it can expand to a statement"
+    offer = "add `;` to interpret the expansion as a statement"
+    maybe = Applicability.MAYBE_INCORRECT
+    suggestion = Suggestion(((call.span.shrink_to_hi(), ";"),), maybe)
+    return [Child(Level.NOTE, note), Child(Level.HELP, offer, (), suggestion)]
+
+
+def _explain(t: NameTables, ident: ast.Ident, module: Module, builder: DiagnosticBuilder) -> None:
     for ns in (Ns.TYPE, Ns.VALUE):
         found = lookup_lexical(t, module, ns, ident.name)
         if found is not None and isinstance(found.res, Def):

@@ -174,15 +174,30 @@ def report_private_constructor(
     if len(path.segments) > 1:
         _private_in_module(r, ident, struct, hidden)
         return
-    span = ident.span
-    builder = error("E0423", "cannot initialize a tuple struct which contains private fields", span)
-    labels = [
-        Label(fld.node.ty.span, "private field", True)
-        for fld in hidden
-        if isinstance(fld.node, ast.FieldDef) and not struct.is_library
-    ]
+    code, use = ("E0532", "match against") if r.tuple_pattern else ("E0423", "initialize")
+    what = f"cannot {use} a tuple struct which contains private fields"
+    builder = error(code, what, ident.span)
+    nodes = [fld.node for fld in hidden if isinstance(fld.node, ast.FieldDef)]
+    labels = [Label(at, "private field", True) for at in _private_parts(r, struct, nodes)]
     builder.note("constructor is not visible here due to private fields", *labels)
+    if nodes and struct.crate is r.owner.crate:
+        plural = "field" if len(nodes) == 1 else "fields"
+        builder.suggest(
+            f"consider making the {plural} publicly accessible",
+            *((node.ty.span.shrink_to_lo(), "pub ") for node in nodes),
+        )
     r.emit(builder.build())
+
+
+def _private_parts(r: Resolver, struct: Def, hidden: Sequence[ast.FieldDef]) -> list[Span]:
+    """The patterns of the private fields, else the fields."""
+    if r.tuple_pattern is not None:
+        fields = [child.node for child in struct.children if child.kind is DefKind.FIELD]
+        patterns = r.tuple_pattern.elements
+        if len(fields) == len(patterns):
+            return [p.span for p, fld in zip(patterns, fields, strict=True) if fld in hidden]
+        return []
+    return [] if struct.is_library else [node.ty.span for node in hidden]
 
 
 def _private_in_module(r: Resolver, ident: ast.Ident, struct: Def, hidden: Sequence[Def]) -> None:

@@ -160,7 +160,9 @@ def _path(r: Resolver, pat: ast.PathPat, _bound: Bound, _param: bool) -> None:
 
 
 def _tuple_struct(r: Resolver, pat: ast.TupleStructPat, bound: Bound, param: bool) -> None:
+    r.tuple_pattern = pat
     resolve_path(r, pat.path, Source.TUPLE_STRUCT)
+    r.tuple_pattern = None
     for element in pat.elements:
         _pat(r, element, bound, param)
 

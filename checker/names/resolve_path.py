@@ -203,7 +203,7 @@ def elsewhere(r: Resolver, path: ast.Path, failed: NotFound, source: Source) -> 
 
 def find_macro(r: Resolver, ident: ast.Ident) -> Def | None:
     """A macro of that name: a `macro_rules!` of the crate, or one of the library's."""
-    for def_ in (r.t.user, r.here, r.owner):
+    for def_ in (r.owner.crate, r.here, r.owner):
         for child in def_.children if not def_.is_library else ():
             if child.kind is DefKind.MACRO and child.name == ident.name:
                 return child

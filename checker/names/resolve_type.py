@@ -159,8 +159,12 @@ def resolve_path_args(r: Resolver, segments: Sequence[ast.PathSegment]) -> None:
 
 
 def resolve_anon_const(r: Resolver, constant: ast.AnonConst, repeat: bool = False) -> None:
-    """A constant expression: a definition of its own that sees no locals."""
+    """A constant expression: a definition of its own that sees no locals. `_`, which is inferred,
+    has no value of its own."""
     from checker.names.resolve_body import resolve_expr
+
+    if isinstance(constant.expr, ast.UnderscoreExpr):
+        return
 
     if constant not in r.out.anon_consts:
         def_ = Def(DefKind.ANON_CONST, "", r.parent, constant, constant.span, r.owner.is_library)

@@ -90,6 +90,8 @@ class Resolver:
     labels: list[LabelRib] = field(factory=list)
     closure: Def | None = None
     in_body: bool = False
+    tuple_pattern: ast.TupleStructPat | None = None
+    """The pattern whose path is being resolved."""
     pattern_source: str = "match binding"
     """What rustc calls bindings of the pattern in progress."""
     in_args: bool = False

@@ -36,7 +36,7 @@ def _table() -> dict[str, dict[str, frozenset[str]]]:
     """Members by kind by path. Only for reports: taking the text apart costs milliseconds."""
     found: dict[str, dict[str, frozenset[str]]] = {}
     for line in _text()[1:].splitlines():
-        path, kind, *members = line.split(" ")
+        path, kind, *members = line.replace("~", "").split(" ")
         found.setdefault(path, {})[kind] = frozenset(members)
     return found
 
@@ -91,6 +91,11 @@ def std_paths(name: str, kinds: str) -> list[tuple[str, str]]:
         for kind in entry
         if kind in kinds
     )
+
+
+def std_traits_with(name: str) -> list[str]:
+    """The paths (below `std`) of the traits that have a member called `name`."""
+    return sorted(p for p, kinds in _table().items() if name in kinds.get("t", frozenset()))
 
 
 def std_trait_has(name: str) -> bool:

@@ -8,7 +8,7 @@ named.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -125,17 +125,50 @@ class MacroScope(NamedTuple):
 
 
 Loader = Callable[[str], "tuple[str, str] | None"]
-"""From a candidate file name to (shown name, text), None if there is no such file."""
+"""From a candidate file name to (shown name, text), None if there is no such file. What is not
+UTF-8 stands in the text as surrogates (`is_text` tells)."""
+
+
+def is_text(loaded: str) -> bool:
+    """Was all of a loaded file UTF-8?"""
+    return loaded.isascii() or not any("\udc80" <= c <= "\udcff" for c in loaded)
 
 
 @define(eq=False)
 class CrateOptions:
-    """How a crate is opened: `loader` finds the files of `mod x;`; `test` keeps `#[test]` items."""
+    """How a crate is opened.
+
+    - `loader` finds the files of `mod x;`
+    - `test` keeps `#[test]` items, `features` are what `cfg(feature = "..")` knows
+    - `name` is the crate's own, "" for one after its file
+    - `externs` are the crates that it may name, checked before
+    - `env` is what `env!` reads, None where there is no environment
+    """
 
     edition: Edition = Edition.E2021
     loader: Loader | None = None
     file_name: str = "<anon>"
     test: bool = False
+    name: str = ""
+    features: frozenset[str] = frozenset()
+    externs: tuple[Extern, ...] = ()
+    env: Mapping[str, str] | None = None
+
+    @property
+    def crate_name(self) -> str:
+        """As given, or as rustc derives it from the name of the file."""
+        if self.name:
+            return self.name
+        stem = self.file_name.replace("\\", "/").rpartition("/")[2].partition(".")[0]
+        name = stem.replace("-", "_")
+        return name if name.isidentifier() else "main"
+
+
+class Extern(NamedTuple):
+    """The text of another crate that a program names, and how it is opened."""
+
+    text: str
+    options: CrateOptions
 
 
 @define(eq=False, repr=False)
@@ -165,6 +198,9 @@ class NameTables:
     depths: dict[int, int] = field(factory=dict)
     macro_scopes: dict[Def, MacroScope | None] = field(factory=dict)
     user_impls: list[Def] = field(factory=list)
+    user_macros: list[Def] = field(factory=list)
+    called_macros: set[Def] = field(factory=set)
+    """Macros that a call, wherever it stands, has found."""
     imports: list[Import] = field(factory=list)
     checked_imports: int = 0
     expanded: set[Def] = field(factory=set)
@@ -181,6 +217,8 @@ class NameTables:
     trait_scopes: dict[Module, tuple[Def, ...]] = field(factory=dict)
     traits_by_item: dict[tuple[Module, str], tuple[Def, ...]] = field(factory=dict)
     trait_items: dict[Def, frozenset[str]] = field(factory=dict)
+    at_limit: bool = False
+    """Macro calls were nested too deep: nothing more is looked at."""
     lost_trait: bool = False
     """A bound or an impl names a trait that is not there: what types have is not known."""
 
@@ -209,8 +247,12 @@ class NameTables:
             at = at.parent
         raise AssertionError(f"{def_!r} is in no crate")
 
+    def name_of(self, crate: Def) -> str:
+        """The name of a user's crate."""
+        return self.options.crate_name if crate is self.user else crate.name
+
     def crate_of(self, def_: Def) -> Def:
-        return self.library.root if def_.is_library else self.user
+        return self.library.root if def_.is_library else def_.crate
 
 
 MODULE_KINDS = (DefKind.MOD, DefKind.CRATE)

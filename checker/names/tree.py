@@ -22,12 +22,14 @@ from checker.names.replace import replace
 from checker.names.tables import (
     Binding,
     CrateOptions,
+    Extern,
     Import,
     MacroScope,
     Module,
     ModuleKind,
     NameTables,
     Ns,
+    is_text,
 )
 from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, error, unsupported
@@ -65,7 +67,9 @@ def build_crate(
     tables = NameTables(sources, options, library, user)
     builder = CrateBuilder(tables, Expander(tables))
     tables.builder = builder
-    builder.run(crate)
+    for extern in options.externs:
+        builder.run_extern(extern)
+    builder.run(user, crate)
     return tables
 
 
@@ -90,16 +94,33 @@ class CrateBuilder:
     folders: dict[Module, str] = field(factory=dict)
     """Where the files of a module's `mod x;` are looked for: a prefix of file names."""
 
-    def run(self, crate: ast.Crate) -> None:
+    def run_extern(self, extern: Extern) -> None:
+        """Another crate: what is wrong in it was told when it was checked by itself."""
         t = self.t
+        own, t.options = t.options, extern.options
+        name = t.options.crate_name
+        file = SourceFile.of(t.options.file_name, extern.text)
+        from grammar.parse import parse_crate
+
+        crate, _ = parse_crate(file, t.sources.add_file(file), t.options.edition)
+        root = Def(DefKind.CRATE, name, None, crate, crate.span, False)
+        told = len(t.diagnostics)
+        self.run(root, crate)
+        del t.diagnostics[told:]
+        t.extern_crates[name] = root
+        t.options = own
+
+    def run(self, root: Def, crate: ast.Crate) -> None:
+        t = self.t
+        t.complete = False
         data = t.sources.context(crate.span).file.data if crate.span.ctxt >= 0 else b""
         if b"cfg" in data:
             from checker.names.cfg import strip
 
             crate = strip(crate, t)
-            t.user._node = crate
-        module = Module(t.user, None, ModuleKind.MODULE)
-        t.modules[t.user] = module
+            root._node = crate
+        module = Module(root, None, ModuleKind.MODULE)
+        t.modules[root] = module
         folder = t.options.file_name.replace("\\", "/").rpartition("/")[0]
         self.folders[module] = f"{folder}/" if folder else ""
         self.items(crate.items, module, None)
@@ -306,6 +327,12 @@ class CrateBuilder:
             return ()
         loader = t.options.loader
         found = [loaded for n in names if loader is not None and (loaded := loader(n))]
+        for unreadable, text in found[:1]:
+            if not is_text(text):
+                what = f"couldn't read `{unreadable}`: stream did not contain valid UTF-8"
+                t.emit(error(None, what, item.span).build())
+                inner.poisoned = inner.unloaded = True
+                return ()
         if not found:
             from checker.names.module_errors import missing_file
 
@@ -341,7 +368,9 @@ class CrateBuilder:
         if name in ("std", "core", "alloc"):
             root = t.library.root
         elif name == "self":
-            root = t.user
+            root = module.def_.crate
+        elif name in t.extern_crates:
+            root = t.extern_crates[name]
         else:
             t.emit(
                 error(
@@ -358,7 +387,7 @@ class CrateBuilder:
             return
         vis = self.visibility(item.vis, module)
         module.tables[Ns.TYPE].setdefault(bound.name, Binding(root, vis, bound.span))
-        if module.def_ is t.user:
+        if module.def_ is t.user and root is not t.user:
             t.extern_crates[bound.name] = root
 
     # -------------------------------------------------------------- use
@@ -415,9 +444,10 @@ class CrateBuilder:
         assert isinstance(kind, ast.MacroRulesItem)
         macro = Def(DefKind.MACRO, kind.name.name, parent, item, kind.name.span, False)
         parent.children.append(macro)
+        self.t.user_macros.append(macro)
         self.expander.define(macro)
         if has_attribute(item, "macro_export"):
-            root = self.t.module(self.t.user)
+            root = self.t.module(parent.crate)
             root.tables[Ns.MACRO][macro.name] = Binding(macro, None, macro.span)
         return macro
 

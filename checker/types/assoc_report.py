@@ -17,10 +17,10 @@ from checker.types.method_probe import (
     ProbeResult,
 )
 from checker.types.method_report import report_private
-from checker.types.method_unsatisfied import bounds_note, note_candidates, unique
+from checker.types.method_unsatisfied import note_candidates, unique
 from checker.types.similar import similar_name
 from checker.types.simplify import simplify
-from checker.types.std_gap import std_gap
+from checker.types.std_gap import inherent_gap, std_gap
 from checker.types.ty import (
     Adt,
     Infer,
@@ -57,7 +57,9 @@ def report_missing_assoc(fcx: FnCtxt, self_ty: Ty, path: ast.Path, found: ProbeR
     if found.private is not None:
         report_private(fcx, name, found)
         return
-    gap = None if found.unsatisfied else std_gap(fcx, [self_ty], (), name.name)
+    find_gap = inherent_gap if found.unsatisfied else std_gap
+    is_there = any(c.kind is CandidateKind.INHERENT for c, _, _ in found.unsatisfied)
+    gap = None if is_there else find_gap(fcx, [self_ty], name.name)
     if gap is not None:
         fcx.unsupported(gap, name.span)
         return
@@ -93,10 +95,13 @@ def report_missing_assoc(fcx: FnCtxt, self_ty: Ty, path: ast.Path, found: ProbeR
 
 
 def _unsatisfied_assoc(fcx: FnCtxt, self_ty: Ty, name: ast.Ident, found: NoMatch) -> None:
+    from checker.types.unsatisfied import conditions, tell_conditions
+
     shown = fcx.show(self_ty)
     kind = kind_word(fcx, self_ty)
     candidates = unique(found)
-    if all(c.kind is CandidateKind.TRAIT for c, _, _ in candidates):
+    missing = conditions(fcx, candidates)
+    if not missing:
         what = "function or associated item"
         builder = error(
             "E0599",
@@ -126,7 +131,8 @@ def _unsatisfied_assoc(fcx: FnCtxt, self_ty: Ty, name: ast.Ident, found: NoMatch
         f"function or associated item cannot be called on `{shown}` due to unsatisfied trait"
         " bounds",
     )
-    bounds_note(fcx, builder, self_ty, candidates, name.name)
+    what = f"function or associated item `{name.name}`"
+    tell_conditions(fcx, builder, self_ty, missing, what)
     fcx.emit(builder)
 
 

@@ -6,10 +6,13 @@ argument's type, the argument is what the user must see, with the call named bes
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker.names.defs import Def, DefKind
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fold import walk
 from checker.types.obligation import CauseKind, FulfillError, FulfillErrorKind, Obligation
+from checker.types.traits_env import super_trait_refs
 from checker.types.ty import (
     Closure,
     Param,
@@ -48,6 +51,28 @@ def blame_argument(fcx: FnCtxt, error: FulfillError) -> tuple[FulfillError, Span
         return error, None
     obligation: Obligation = evolve(error.obligation, span=fcx.span(arg))
     return evolve(error, obligation=obligation), callee
+
+
+def implied(fcx: FnCtxt, error: FulfillError, errors: Sequence[FulfillError]) -> bool:
+    """Whether a projection fails only because its trait does, which another error tells: what is
+    no `FnMut` is no `FnOnce`, and so has no `Output`."""
+    kind = fcx.resolve(error.obligation.predicate.kind)
+    if error.kind is not FulfillErrorKind.UNIMPLEMENTED or not isinstance(
+        kind, ProjectionPredicate
+    ):
+        return False
+    args, trait = kind.projection.args, kind.projection.def_.parent
+    for other in errors:
+        told = fcx.resolve(other.obligation.predicate.kind)
+        if (
+            other.kind is FulfillErrorKind.UNIMPLEMENTED
+            and other.obligation.span == error.obligation.span
+            and isinstance(told, TraitPredicate)
+            and told.trait_ref.args[0] == args[0]
+            and any(t.trait is trait for t in super_trait_refs(fcx.tcx, told.trait_ref))
+        ):
+            return True
+    return False
 
 
 def _written_argument(fcx: FnCtxt, root: Obligation) -> Span | None:

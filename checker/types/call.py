@@ -223,6 +223,12 @@ def _check_objects(
                 return
 
 
+def _is_open(fcx: FnCtxt, output: Ty) -> bool:
+    """Whether a call gives a pointer to something that is not known yet, as `as_ref` does."""
+    t = fcx.infcx.shallow(output)
+    return isinstance(t, Ref) and isinstance(fcx.infcx.shallow(t.pointee), Infer)
+
+
 def check_arguments(
     fcx: FnCtxt,
     e: ast.CallExpr | ast.MethodCallExpr,
@@ -247,6 +253,8 @@ def check_arguments(
     for closures in (False, True):
         if closures:
             if not any(isinstance(fcx.peel(a), ast.ClosureExpr) for a in args):
+                if _is_open(fcx, output):
+                    fcx.select()  # what is expected of the result is asked of what it is
                 break
             fcx.select()
         for i, arg in enumerate(args):

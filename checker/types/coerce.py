@@ -67,6 +67,8 @@ def coerce(
 ) -> Ty | TypeMismatch:
     """Coerce `e` of type `found` to `target`: the type it then has, or why it cannot."""
     source = fcx.try_structural(found)
+    if isinstance(source, Ref):
+        target = fcx.try_structural(target)  # what is pending may tell that a pointer is wanted
     result = attempt(fcx, fcx.span(e), source, target, two_phase)
     if isinstance(result, TypeMismatch):
         return result

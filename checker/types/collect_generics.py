@@ -15,7 +15,9 @@ from typing import cast
 
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind
+from checker.types.fold import walk
 from checker.types.ty import (
+    ERROR_TY,
     Args,
     Const,
     ConstParam,
@@ -144,7 +146,10 @@ def param_default(tcx: Tcx, p: GenericParamDef) -> Ty | Const | None:
         return None
     key = ("param_default", p.def_)
     if key not in tcx.trait_cache:
-        tcx.trait_cache[key] = _default(tcx, p.def_)
+        default = _default(tcx, p.def_)
+        if any(isinstance(t, Param) and t.index >= p.index for t in walk(default)):
+            default = ERROR_TY  # E0128
+        tcx.trait_cache[key] = default
     return cast("Ty | Const | None", tcx.trait_cache[key])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind
@@ -77,8 +77,20 @@ def _own(tcx: Tcx, d: Def) -> Iterator[Predicate]:
     for clause in syntax.where:
         if d.kind is DefKind.TRAIT and _is_super_clause(clause):
             continue
+        if isinstance(clause, ast.TypePredicate):
+            _check_relaxed(cx, clause, [p.name for p in own])
         yield from _where(cx, clause)
     cx.flush()
+
+
+def _check_relaxed(cx: Lowering, clause: ast.TypePredicate, own: Sequence[str]) -> None:
+    """`?Sized` in a where clause is for the item's own parameters."""
+    for bound in clause.bounds:
+        if isinstance(bound, ast.TraitBound) and bound.maybe:
+            if not any(_is_param(clause.bounded, name) for name in own):
+                from checker.types.lower_relaxed import relaxed_elsewhere
+
+                relaxed_elsewhere(cx, bound.span)
 
 
 def _type_param(
@@ -97,7 +109,10 @@ def _implied_sized(
     cx: Lowering, self_ty: Ty, bounds: tuple[ast.Bound, ...], span: Span
 ) -> Iterator[Predicate]:
     if any(isinstance(b, ast.TraitBound) and b.maybe for b in bounds):
-        return
+        from checker.types.lower_relaxed import relaxes_sized
+
+        if relaxes_sized(cx, bounds):
+            return
     sized = cx.tcx.q_lang_items.get(cx.tcx, None).get(LangItem.SIZED)
     if sized is not None:
         yield Predicate(TraitPredicate(TraitRef(sized, (self_ty,))), (), span)
@@ -147,7 +162,14 @@ def provide_super_predicates(tcx: Tcx, trait: Def) -> tuple[Predicate, ...]:
         return ()
     cx = Lowering.of_item(tcx, trait)
     out = lower_bounds(cx, Param(0, "Self"), bounds)
+    for bound in bounds:
+        if isinstance(bound, ast.TraitBound) and bound.maybe:
+            from checker.types.lower_relaxed import none_to_relax
+
+            none_to_relax(cx, "supertrait bounds", "traits", bound.span)
     for clause in clauses:
+        assert isinstance(clause, ast.TypePredicate)
+        _check_relaxed(cx, clause, ())
         out.extend(_where(cx, clause))
     cx.flush()
     return tuple(out)

@@ -17,6 +17,7 @@ from checker.names.defs import Def, DefKind
 from checker.types import ty
 from checker.types.usefulness import Matrix, Row, Variant, Witness
 from grammar.diagnostic import DiagnosticBuilder, Label, error
+from grammar.record import Enum, NamedTuple
 from grammar.span import Span
 
 BOOK = "https://doc.rust-lang.org/book/ch19-02-refutability.html"
@@ -26,6 +27,7 @@ def check_body(tcx: Tcx, body: thir.Body) -> bool:
     """Report all patterns of `body` that do not cover everything; False if there are any."""
     checker = _Checker(tcx, body.owner)
     checker.seen = tcx.memo(matches_of).setdefault(body.owner, [])
+    checker.choices = tcx.memo(choices_of).setdefault(body.owner, [])
     where = "closure" if body.owner.kind is DefKind.CLOSURE else "function"
     checker.expr(body.value)
     for p in body.params:
@@ -40,12 +42,34 @@ def matches_of(tcx: Tcx, owner: Def) -> list[thir.Match]:
     return found
 
 
+class LetPlace(Enum):
+    IF = "`if let`"
+    WHILE = "`while let`"
+    GUARD = "`if let` guard"
+    ELSE = "`let...else`"
+
+
+class Choice(NamedTuple):
+    """A pattern that is tested, alone, where it may fail."""
+
+    place: LetPlace
+    pat: thir.Pat
+    span: Span
+
+
+def choices_of(tcx: Tcx, owner: Def) -> list[Choice]:
+    """The tested patterns of a checked body, for the lint of those that always match."""
+    found: list[Choice] = tcx.memo(choices_of).get(owner, [])
+    return found
+
+
 class _Checker:
     def __init__(self, tcx: Tcx, owner: Def) -> None:
         self.tcx = tcx
         self.matrix = Matrix(tcx, tcx.typeck_owner(owner))
         self.ok = True
         self.seen: list[thir.Match] = []
+        self.choices: list[Choice] = []
 
     def expr(self, e: thir.Expr) -> None:
         match e.kind:
@@ -55,10 +79,19 @@ class _Checker:
                 self.for_pattern(arms)
             case thir.BlockExpr(block):
                 self.block(block)
+            case thir.If(cond=cond, is_loop=is_loop):
+                self.condition(cond, LetPlace.WHILE if is_loop else LetPlace.IF)
             case _:
                 pass
         for child in children(e):
             self.expr(child)
+
+    def condition(self, cond: thir.Expr, place: LetPlace) -> None:
+        """Remember a condition that is one `let`."""
+        while isinstance(cond.kind, thir.ScopeExpr):
+            cond = cond.kind.value
+        if isinstance(cond.kind, thir.Let):
+            self.choices.append(Choice(place, cond.kind.pat, cond.span))
 
     def block(self, block: thir.Block) -> None:
         for s in block.stmts:
@@ -68,6 +101,9 @@ class _Checker:
                 self.irrefutable(s.pat, "local binding", s)
             else:
                 self.block(s.orelse)
+                if s.init is not None:
+                    span = Span(s.span.lo, s.init.span.hi, s.span.ctxt)
+                    self.choices.append(Choice(LetPlace.ELSE, s.pat, span))
 
     def for_pattern(self, arms: list[thir.Arm]) -> None:
         for arm in arms:
@@ -79,6 +115,9 @@ class _Checker:
 
     def match(self, kind: thir.Match, span: Span) -> None:
         self.seen.append(kind)
+        for arm in kind.arms:
+            if arm.guard is not None:
+                self.condition(arm.guard, LetPlace.GUARD)
         t = kind.scrutinee.ty
         rows: list[Row] = [
             (self.matrix.deconstruct(arm.pat),) for arm in kind.arms if arm.guard is None

@@ -178,6 +178,10 @@ def check_struct(fcx: FnCtxt, e: ast.StructExpr, expected: Expectation) -> Ty:
     fcx.register(path.ty.def_, path.ty.args, e.path.span)
     info = fcx.tcx.adt(path.ty.def_)
     variant = info.variants[path.index]
+    if not fcx.tcx.is_local(variant.def_):
+        from checker.types.non_exhaustive import check_open
+
+        check_open(fcx, e, info.kind, variant)
     _expect_type(fcx, path, expected)
     seen = _check_fields(fcx, e, path, variant)
     if info.kind is AdtKind.UNION:

@@ -235,10 +235,9 @@ def resolve_associated(
     if variant is not None and isinstance(self_ty, Adt):
         fcx.register(self_ty.def_, self_ty.args, span)
         return constructor(fcx, variant, self_ty.args, span, _user_args(fcx, path))
-    traits = fcx.resolutions.traits_in_scope.get(node) or fcx.resolutions.traits_in_scope.get(
-        path, ()
-    )
-    pick = probe_path(fcx, self_ty, segment.ident.name, traits, span)
+    name = segment.ident.name
+    traits = fcx.traits_at(node, name) or fcx.traits_at(path, name)
+    pick = probe_path(fcx, self_ty, name, traits, span)
     if not isinstance(pick, Pick):
         from checker.types.assoc_report import report_missing_assoc
 

@@ -90,6 +90,8 @@ class FnCtxt:
     deferred_casts: list[CastCheck] = field(factory=list)
     deferred_calls: dict[Def, list[DeferredCall]] = field(factory=dict)
     deferred_sized: list[tuple[Ty, Span, Cause]] = field(factory=list)
+    unmet: list[FulfillError] = field(factory=list)
+    """The obligations that failed so far."""
     unsized_calls: set[Ty] = field(factory=set)
     """Unsized types that functions called here take or return."""
     diverging: list[Infer] = field(factory=list)
@@ -102,6 +104,8 @@ class FnCtxt:
     local_annotations: dict[ast.Pat, ast.LetStmt] = field(factory=dict)
     let_origins: dict[object, tuple[Span, str]] = field(factory=dict)
     """For each local the span to blame its type on, and rustc's words for it."""
+    own_trait: tuple[Def | None] | None = None
+    """The trait whose impl is around, once it was asked for."""
 
     # -------------------------------------------------------------- definitions
 
@@ -124,6 +128,26 @@ class FnCtxt:
         container = self.lang(trait)
         item = None if container is None else self.assoc(container, name)
         return None if item is None else item.def_
+
+    def traits_at(self, node: object, name: str) -> tuple[Def, ...]:
+        """The traits with an item `name` that are in scope at `node`: those that are named there,
+        and the one that the impl around implements."""
+        named = self.resolutions.traits_in_scope.get(node, ())
+        own = self._own_trait()
+        if own is None or own in named or self.assoc(own, name) is None:
+            return named
+        return (*named, own)
+
+    def _own_trait(self) -> Def | None:
+        if self.own_trait is None:
+            impl = self.owner.ancestor(DefKind.IMPL)
+            trait = None
+            if impl is not None:
+                from checker.types.collect_impls import trait_of_impl
+
+                trait = trait_of_impl(self.tcx, impl)
+            self.own_trait = (trait,)
+        return self.own_trait[0]
 
     def module(self) -> Def:
         found = self.owner.ancestor(DefKind.MOD, DefKind.CRATE)
@@ -224,11 +248,12 @@ class FnCtxt:
     def report_fulfill(self, errors: Sequence[FulfillError]) -> None:
         if not errors:
             return
-        from checker.types.blame import blame_argument, with_call
+        from checker.types.blame import blame_argument, implied, with_call
         from checker.types.fulfill import report_fulfill_error
 
+        self.unmet.extend(errors)
         for e in errors:
-            if has_error(self.resolve(e.obligation.predicate)):
+            if has_error(self.resolve(e.obligation.predicate)) or implied(self, e, self.unmet):
                 self.results.tainted = True
                 continue
             e, callee = blame_argument(self, e)

@@ -7,8 +7,10 @@ from typing import cast
 
 from checker.names.defs import Def, DefKind
 from checker.types.annotate import lower_const, lower_user
+from checker.types.collect_generics import late_bound_names
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fold import erase_regions
+from checker.types.lower_errors import kind_words
 from checker.types.ty import (
     CONST_CLASSES,
     ERASED,
@@ -25,9 +27,15 @@ from grammar.span import Span
 
 
 def segment_args(
-    fcx: FnCtxt, def_: Def, parent: Args, segment: ast.PathSegment | None, span: Span
+    fcx: FnCtxt,
+    def_: Def,
+    parent: Args,
+    segment: ast.PathSegment | None,
+    span: Span,
+    in_call: bool = False,
 ) -> tuple[Args, Args | None]:
-    """All arguments of `def_`: `parent` first, then its own from `segment` or inferred.
+    """All arguments of `def_`: `parent` first, then its own from `segment` or inferred. `in_call`:
+    of a method call, where rustc only warns of lifetimes that may not be given.
 
     The second value are the same with the lifetimes that the user wrote, if he wrote arguments.
     """
@@ -47,7 +55,10 @@ def segment_args(
     assert segment is not None
     lifetimes = [a for a in written.args if isinstance(a, ast.Lifetime)]
     others = [a for a in written.args if not isinstance(a, ast.Lifetime)]
-    _check_count(fcx, def_, params, others, segment)
+    if lifetimes:
+        _check_lifetimes(fcx, def_, params, lifetimes, segment, in_call)
+    if others:
+        _check_count(fcx, def_, params, others, segment)
     user: list[GenericArg] = list(parent)
     for param in params:
         user.append(_argument(fcx, param, lifetimes, others, segment.ident.span))
@@ -93,17 +104,67 @@ def _type(fcx: FnCtxt, written: ast.Type | ast.AnonConst) -> GenericArg:
 
 def _const(fcx: FnCtxt, param: GenericParamDef, written: ast.Type | ast.AnonConst) -> GenericArg:
     ty: Ty = erase_regions(fcx.tcx.type_of(cast(Def, param.def_)))
+    while isinstance(written, ast.ParenType):
+        written = written.inner
     if isinstance(written, ast.InferType):
         return fcx.infcx.fresh_const()
     if not isinstance(written, ast.AnonConst):
-        if not isinstance(written, ast.PathType):
-            fcx.error("E0747", "type provided when a constant was expected", written.span)
+        from checker.types.lower_const import type_for_constant
+        from checker.types.lower_ty import Lowering
+
+        cx = Lowering.of_body(fcx.tcx, fcx.owner, fcx.infcx)
+        if not isinstance(written, ast.PathType) or cx.names_type(written.path):
+            type_for_constant(cx, written, param.name, ty)
+            fcx.results.tainted = True
             return fcx.infcx.fresh_const()
         expr = ast.PathExpr(written.path, written.span)
         written = ast.AnonConst(expr, written.span)
     found = lower_const(fcx, written, ty)
     assert isinstance(found, CONST_CLASSES)
     return found
+
+
+def _check_lifetimes(
+    fcx: FnCtxt,
+    def_: Def,
+    params: tuple[GenericParamDef, ...],
+    lifetimes: list[ast.Lifetime],
+    segment: ast.PathSegment,
+    in_call: bool,
+) -> None:
+    """E0794: late-bound lifetimes are found at each call, so none may be given; E0107."""
+    wanted = [p for p in params if p.kind is ParamKind.LIFETIME]
+    if len(lifetimes) == len(wanted):
+        return
+    is_fn = def_.kind in (DefKind.FN, DefKind.ASSOC_FN)
+    if not is_fn or not fcx.tcx.fn_sig(def_).names:
+        from checker.types.lower_errors import wrong_count
+        from checker.types.lower_ty import Lowering
+
+        cx = Lowering.of_body(fcx.tcx, fcx.owner, fcx.infcx)
+        wrong_count(cx, def_, segment, wanted, len(lifetimes), True)
+        fcx.results.tainted = True
+    elif not in_call:
+        _late_bound_given(fcx, def_, lifetimes[0].span)
+    lifetimes.clear()
+
+
+def _late_bound_given(fcx: FnCtxt, def_: Def, at: Span) -> None:
+    builder = error(
+        "E0794",
+        "cannot specify lifetime arguments explicitly if late bound lifetime parameters are "
+        "present",
+        at,
+    )
+    late = late_bound_names(def_)
+    node = def_.node
+    if late and not def_.is_library and isinstance(node, ast.Item):
+        assert isinstance(node.kind, ast.FnItem)
+        for p in node.kind.generics.params:
+            if isinstance(p, ast.LifetimeParam) and p.lifetime.name == late[0]:
+                text = "the late bound lifetime parameter is introduced here"
+                builder.note(text, Label(p.lifetime.span, "", True))
+    fcx.emit(builder)
 
 
 def _check_count(
@@ -118,13 +179,7 @@ def _check_count(
     given = len(others)
     if least <= given <= len(wanted):
         return
-    from checker.types.lower_errors import names_allocator
-
-    if names_allocator(fcx.tcx, def_, given - len(wanted)):
-        fcx.unsupported("an allocator as a type argument", segment.ident.span)
-        del others[len(wanted) :]
-        return
-    what = "method" if def_.kind is DefKind.ASSOC_FN and _has_self(fcx, def_) else def_.kind.value
+    what = kind_words(def_)
     count = len(wanted)
     message = (
         f"{what} takes {count} generic argument{_s(count)} but {given} generic"
@@ -171,12 +226,6 @@ def _suggest_missing(
         f"add missing generic argument{_s(count)}",
         (others[-1].span.shrink_to_hi(), f", {names}"),
     )
-
-
-def _has_self(fcx: FnCtxt, def_: Def) -> bool:
-    node = def_.node
-    kind = getattr(node, "kind", None)
-    return isinstance(kind, ast.FnItem) and kind.self_param is not None
 
 
 def _s(count: int) -> str:

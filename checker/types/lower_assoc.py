@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from checker.context import Tcx
 from checker.names.defs import Def, DefKind, Res, SelfTyAlias, SelfTyParam
 from checker.types.collect_generics import ast_generics, explicit_generics, identity_args
-from checker.types.fold import instantiate_bound, subst
+from checker.types.fold import instantiate_bound
 from checker.types.ty import (
     ERASED,
     ERROR_TY,
@@ -27,7 +27,6 @@ from checker.types.ty import (
     Ty,
 )
 from grammar import syntax as ast
-from grammar.diagnostic import error
 
 if TYPE_CHECKING:
     from checker.types.lower_ty import Lowering
@@ -36,33 +35,66 @@ if TYPE_CHECKING:
 def lower_assoc_type(
     cx: Lowering, base: Ty, path: ast.Path, res: Res | None, segment: ast.PathSegment
 ) -> Ty:
-    """`base::segment` as a type; E0220 or E0223 if there is none such."""
-    name = segment.ident.name
+    """`base::segment` as a type; E0220 or E0223 if there is none such, E0221 if there are several.
+
+    Only parameters and the `Self` of an impl have bounds to look at: of what another associated
+    type is bounded by, a trait must be named (`<T::Item as Trait>::Name`).
+    """
     if isinstance(base, ErrorTy):
         return ERROR_TY
-    for trait_ref in _bounds_on(cx, base, path, res, name):
-        found = assoc_in(cx.tcx, trait_ref, name)
-        if found is not None:
-            from checker.types.lower_path import lower_args
+    found = _candidates(cx, base, res, segment.ident.name)
+    if len(found) == 1:
+        from checker.types.lower_path import lower_args
 
-            assoc, args = found
-            return Alias(AliasKind.PROJECTION, assoc, lower_args(cx, assoc, segment, args))
-    return _not_found(cx, base, path, segment)
+        assoc, args = found[0]
+        return Alias(AliasKind.PROJECTION, assoc, lower_args(cx, assoc, segment, args))
+    from checker.types.lower_assoc_report import not_found, several_found
+
+    if found:
+        return several_found(cx, base, path, found)
+    return not_found(cx, base, path, segment)
+
+
+def _candidates(cx: Lowering, base: Ty, res: Res | None, name: str) -> list[tuple[Def, Args]]:
+    """The associated types `name` in the bounds on `base`, each once, in the order in which rustc
+    takes the bounds from a stack: the last one first, each before those above it."""
+    bounds = list(_bounds_on(cx, base, res, name))
+    found = (f for t in reversed(bounds) for f in _declared(cx.tcx, t, name))
+    return list(dict.fromkeys(found))
+
+
+def _declared(tcx: Tcx, trait_ref: TraitRef, name: str) -> Iterator[tuple[Def, Args]]:
+    own = _own_type(tcx, trait_ref, name)
+    if own is not None:
+        yield own
+    if not any(trait_has_type(tcx, t, name) for t in direct_supertraits(tcx, trait_ref.trait)):
+        return
+    from checker.types.traits_env import super_trait_refs
+
+    for above in reversed(list(super_trait_refs(tcx, trait_ref))):
+        found = _own_type(tcx, above, name)
+        if found is not None and above.trait is not trait_ref.trait:
+            yield found
+
+
+def _own_type(tcx: Tcx, trait_ref: TraitRef, name: str) -> tuple[Def, Args] | None:
+    for item in tcx.assoc_items(trait_ref.trait):
+        if item.name == name and item.kind == "type":
+            return item.def_, trait_ref.args
+    return None
 
 
 def assoc_in(tcx: Tcx, trait_ref: TraitRef, name: str) -> tuple[Def, Args] | None:
     """The associated type `name` of the trait or one above it, with that trait's arguments."""
     from checker.types.traits_env import super_trait_refs
 
-    for item in tcx.assoc_items(trait_ref.trait):
-        if item.name == name and item.kind == "type":
-            return item.def_, trait_ref.args
+    own = _own_type(tcx, trait_ref, name)
+    if own is not None:
+        return own
     for above in super_trait_refs(tcx, trait_ref):
-        if above.trait is trait_ref.trait:
-            continue
-        for item in tcx.assoc_items(above.trait):
-            if item.name == name and item.kind == "type":
-                return item.def_, above.args
+        found = _own_type(tcx, above, name)
+        if found is not None:
+            return found
     return None
 
 
@@ -101,9 +133,7 @@ def is_self_path(t: ast.Type) -> bool:
     )
 
 
-def _bounds_on(
-    cx: Lowering, base: Ty, path: ast.Path, res: Res | None, name: str
-) -> Iterator[TraitRef]:
+def _bounds_on(cx: Lowering, base: Ty, res: Res | None, name: str) -> Iterator[TraitRef]:
     tcx = cx.tcx
     in_impl = isinstance(res, SelfTyAlias) and res.impl.kind is DefKind.IMPL
     if isinstance(res, SelfTyAlias) and in_impl and not isinstance(base, Alias):
@@ -112,13 +142,12 @@ def _bounds_on(
         header = impl_trait_ref_early(tcx, res.impl)
         if header is not None and trait_has_type(tcx, header.trait, name):
             yield header
+            return
     if isinstance(res, SelfTyParam) and base == Param(0, "Self"):
         generics = explicit_generics(tcx, res.trait)
         yield TraitRef(res.trait, identity_args(generics))
     if isinstance(base, Param):
         yield from _param_bounds(cx, base, name)
-    if isinstance(base, Alias):
-        yield from _alias_bounds(cx, base, name)
 
 
 def _param_bounds(cx: Lowering, param: Param, name: str) -> Iterator[TraitRef]:
@@ -187,102 +216,3 @@ def _lower_if_declares(
         if isinstance(kind, TraitPredicate):
             cx.tcx.trait_cache[key] = instantiate_bound(kind.trait_ref, lambda _: ERASED)
     return cx.tcx.trait_cache[key]  # type: ignore[return-value]
-
-
-def _alias_bounds(cx: Lowering, base: Alias, name: str) -> Iterator[TraitRef]:
-    """Bounds that the alias is declared with, then where clauses on just this alias."""
-    for predicate in cx.tcx.item_bounds(base.def_):
-        if isinstance(predicate.kind, TraitPredicate):
-            trait_ref = subst(predicate.kind.trait_ref, base.args)
-            if trait_has_type(cx.tcx, trait_ref.trait, name):
-                yield instantiate_bound(trait_ref, lambda _: ERASED)
-    owner: Def | None = cx.item
-    while owner is not None:
-        generics = ast_generics(owner)
-        for clause in () if generics is None else generics.where:
-            if not isinstance(clause, ast.TypePredicate) or not _may_be(clause.bounded, base):
-                continue
-            for bound in clause.bounds:
-                if isinstance(bound, ast.TraitBound) and not bound.maybe:
-                    trait_ref_ = _lower_if_declares(cx, owner, bound, base, name)
-                    if trait_ref_ is not None:
-                        yield trait_ref_
-        owner = owner.parent if owner.kind in _NESTED else None
-
-
-def _may_be(t: ast.Type, alias: Alias) -> bool:
-    """Whether a where clause's bounded type is written as a path that ends in the alias's name."""
-    return isinstance(t, ast.PathType) and t.path.segments[-1].ident.name == alias.def_.name
-
-
-def _not_found(cx: Lowering, base: Ty, path: ast.Path, segment: ast.PathSegment) -> Ty:
-    from checker.types.pretty import show
-
-    name = segment.ident.name
-    if isinstance(base, (Param, Alias)):
-        shown = show(cx.tcx, base)
-        return cx.error(
-            "E0220",
-            f"associated type `{name}` not found for `{shown}`",
-            segment.ident.span,
-            f"associated type `{name}` not found",
-        )
-    return _ambiguous(cx, base, path, segment)
-
-
-def _ambiguous(cx: Lowering, base: Ty, path: ast.Path, segment: ast.PathSegment) -> Ty:
-    from checker.types.pretty import show, show_path
-
-    name = segment.ident.name
-    shown = show(cx.tcx, base)
-    builder = error("E0223", "ambiguous associated type", path.span)
-    traits = list(_traits_with(cx, name))
-    if len(traits) == 1:
-        builder.suggest(
-            "use fully-qualified syntax",
-            (path.span, f"<{shown} as {show_path(cx.tcx, traits[0])}>::{name}"),
-        )
-    else:
-        builder.suggest(
-            f"if there were a trait named `Example` with associated type `{name}` implemented for "
-            f"`{shown}`, you could use the fully-qualified path",
-            (path.span, f"<{shown} as Example>::{name}"),
-        )
-    cx.emit(builder)
-    return ERROR_TY
-
-
-def of_no_type(cx: Lowering, path: ast.Path, item: Def) -> Ty:
-    """`Trait::Item` names the associated type of no type: E0223."""
-    from checker.types.pretty import show, show_path
-
-    trait = item.parent
-    assert trait is not None
-    name, shown = item.name, show_path(cx.tcx, trait)
-    builder = error("E0223", "ambiguous associated type", path.span)
-    impls = [i for i in cx.tcx.trait_impls(trait) if not i.is_library]
-    for impl in impls:
-        header = cx.tcx.impl_trait_ref(impl)
-        if header is not None:
-            text = f"<{show(cx.tcx, header.self_ty)} as {shown}>::{name}"
-            builder.suggest("use fully-qualified syntax", (path.span, text))
-    if not impls and not trait.is_library:
-        builder.suggest(
-            f"if there were a type named `Example` that implemented `{shown}`, you could use the "
-            "fully-qualified path",
-            (path.span, f"<Example as {shown}>::{name}"),
-        )
-    cx.emit(builder)
-    return ERROR_TY
-
-
-def _traits_with(cx: Lowering, name: str) -> Iterator[Def]:
-    stack = [cx.tcx.user]
-    while stack:
-        at = stack.pop()
-        for child in at.children:
-            if child.kind is DefKind.TRAIT:
-                if any(c.name == name and c.kind is DefKind.ASSOC_TYPE for c in child.children):
-                    yield child
-            elif child.kind in (DefKind.MOD, DefKind.FN):
-                stack.append(child)

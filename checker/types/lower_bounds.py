@@ -143,9 +143,34 @@ def _constraints(
     if not isinstance(args, ast.AngleArgs):
         return []
     out: list[Predicate] = []
+    fixed: dict[str, ast.AssocConstraint] = {}
     for constraint in args.constraints:
+        first = fixed.setdefault(constraint.name.name, constraint)
+        if first is not constraint and constraint.value is not None and _is_object(trait_ref):
+            _given_twice(cx, trait_ref, first, constraint)
+            continue
         out.extend(_constraint(cx, trait_ref, constraint, binder))
     return out
+
+
+def _is_object(trait_ref: TraitRef) -> bool:
+    return isinstance(trait_ref.self_ty, Param) and trait_ref.self_ty.name == _DYN_SELF
+
+
+def _given_twice(
+    cx: Lowering, trait_ref: TraitRef, first: ast.AssocConstraint, again: ast.AssocConstraint
+) -> None:
+    """E0719: a `dyn` type fixes each associated type once; as a bound both must hold."""
+    from checker.types.pretty import show_path
+
+    name, trait = first.name.name, show_path(cx.tcx, trait_ref.trait)
+    builder = error(
+        "E0719",
+        f"the value of the associated type `{name}` in trait `{trait}` is already specified",
+        again.span,
+        "re-bound here",
+    )
+    cx.emit(builder.label(first.span, f"`{name}` bound here first"))
 
 
 def _constraint(
@@ -191,23 +216,31 @@ def _no_such_type(cx: Lowering, trait: Def, name: ast.Ident) -> None:
 
 # ------------------------------------------------------------------ dyn
 
+_DYN_SELF = "dyn Self"
+
 
 def lower_dyn(cx: Lowering, node: ast.TraitObjectType) -> Ty:
     """`dyn A + Send + 'a`: principal first, auto traits sorted by name."""
     if not node.has_dyn and not _bare_allowed(cx, node):
         return ERROR_TY
     default = cx.object_region
-    dummy = Param(1 << 20, "dyn Self")
+    dummy = Param(1 << 20, _DYN_SELF)
     principal: list[DynTrait] = []
     autos: dict[str, DynTrait] = {}
     region: Region | None = None
     spans: list[Span] = []
     for bound in node.bounds:
         if isinstance(bound, ast.Lifetime):
+            if region is not None:
+                message = "only a single explicit lifetime bound is permitted"
+                cx.error("E0226", message, bound.span)
             region = cx.region(bound, Missing(bound.span, False))
         elif isinstance(bound, ast.TraitBound):
             if bound.maybe:
-                return cx.error("E0224", _NO_TRAIT, node.span)
+                from checker.types.lower_relaxed import none_to_relax
+
+                none_to_relax(cx, "trait object types", "trait object types", bound.span)
+                continue
             lowered = _dyn_bound(cx, dummy, bound)
             if lowered is None:
                 return ERROR_TY
@@ -223,7 +256,7 @@ def lower_dyn(cx: Lowering, node: ast.TraitObjectType) -> Ty:
     if principal:
         if not _all_types_given(cx, principal[0], node):
             return ERROR_TY
-        _check_object(cx, principal[0].trait, node.span if cx.infer is None else spans[0])
+        check_object(cx, principal[0].trait, node.span if cx.infer is None else spans[0])
         if not _all_params_given(cx, principal[0], node, dummy):
             return ERROR_TY
     if region is None:
@@ -319,9 +352,10 @@ def _two_principals(cx: Lowering, found: list[DynTrait], spans: list[Span]) -> T
     return ERROR_TY
 
 
-def _check_object(cx: Lowering, trait: Def, span: Span) -> None:
-    """Whether `trait` may be a `dyn` is looked at when all signatures are known."""
-    if not cx.item.is_library and not cx.quiet:
+def check_object(cx: Lowering, trait: Def, span: Span) -> None:
+    """Whether `trait` may be a `dyn` is looked at when all signatures are known; for an alias,
+    where it is used."""
+    if not cx.item.is_library and not cx.quiet and cx.item.kind is not DefKind.TYPE_ALIAS:
         ask_for_object(cx.tcx, trait, span, cx.item if cx.infer is None else None)
 
 
@@ -429,7 +463,7 @@ def _fixed_above(tcx: Tcx, bound: DynTrait, d: Def) -> bool:
     """Whether a supertrait bound fixes `d` (`trait A: Iterator<Item = u8>`)."""
     from checker.types.traits_env import elaborate
 
-    dummy = Param(1 << 20, "dyn Self")
+    dummy = Param(1 << 20, _DYN_SELF)
     whole = Predicate(TraitPredicate(TraitRef(bound.trait, (dummy, *bound.args))), bound.names)
     return any(
         isinstance(p.kind, ProjectionPredicate) and p.kind.projection.def_ is d

@@ -28,8 +28,11 @@ def lower_const(cx: Lowering, node: ast.AnonConst, ty: Ty) -> Const:
     def_ = cx.resolutions.anon_consts.get(node)
     if def_ is not None:
         cx.tcx.q_type.memo.setdefault(def_, ty)
-    if isinstance(expr, ast.UnderscoreExpr) and cx.infer is not None:
-        return cx.infer.fresh_const()
+    if isinstance(node.expr, ast.UnderscoreExpr):
+        if cx.infer is not None:
+            return cx.infer.fresh_const()
+        cx.placeholders.append(expr.span)
+        return ConstError()
     if isinstance(expr, ast.PathExpr):
         return lower_const_path(cx, expr.path, ty, node)
     if isinstance(expr, ast.LitExpr) and isinstance(expr.value, (bool, int)):
@@ -54,9 +57,33 @@ def lower_const_path(
             from checker.types.const_eval import evaluate_const
 
             return evaluate_const(cx.tcx, ConstUnevaluated(base, ()))
-    if node is not None and res is not None and not isinstance(base, ErrRes):
+    if res is None or isinstance(base, ErrRes):
+        return ConstError()
+    if node is not None:
         return _by_value(cx, node, ty)
     return ConstError()
+
+
+def type_for_constant(cx: Lowering, node: ast.Type, name: str, ty: Ty) -> None:
+    """E0747: the type `node` is given to the constant parameter `name`, of type `ty`."""
+    from checker.types.pretty import show
+    from grammar.diagnostic import error
+
+    builder = error("E0747", "type provided when a constant was expected", node.span)
+    res = cx.resolutions.paths.get(node.path) if isinstance(node, ast.PathType) else None
+    base = None if res is None else res.base
+    if isinstance(base, Def) and base.kind is DefKind.TYPE_PARAM:
+        text = f"const {name}: {show(cx.tcx, ty)}"
+        words = "consider changing this type parameter to a const parameter"
+        builder.suggest(words, (base.span, text))
+    elif isinstance(node, ast.PathType):
+        before, after = node.span.shrink_to_lo(), node.span.shrink_to_hi()
+        builder.suggest(
+            "if this generic argument was intended as a const parameter, surround it with braces",
+            (before, "{ "),
+            (after, " }"),
+        )
+    cx.emit(builder)
 
 
 def const_param(cx: Lowering, param: Def) -> Const:

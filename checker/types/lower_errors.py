@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from checker.context import Tcx
 from checker.names.attrs_of import has_attr
 from checker.names.defs import Def, DefKind
 from checker.types.collect_generics import ast_generics, subnodes
 from checker.types.lower_elision import Missing
 from checker.types.ty import GenericParamDef
 from grammar import syntax as ast
-from grammar.diagnostic import DiagnosticBuilder, Label, error, unsupported
+from grammar.diagnostic import Diagnostic, DiagnosticBuilder, Label, error, unsupported
 from grammar.span import Span
 
 if TYPE_CHECKING:
@@ -234,11 +233,6 @@ def _owned(text: str) -> str:
 # ------------------------------------------------------------------ E0107
 
 
-def names_allocator(tcx: Tcx, d: Def, extra: int) -> bool:
-    """Whether the arguments are one too many: the allocator, for which the real type has one."""
-    return extra == 1 and d.is_library and has_attr(tcx, d, "allocator_parameter")
-
-
 def wrong_count(
     cx: Lowering,
     d: Def,
@@ -248,8 +242,8 @@ def wrong_count(
     lifetimes: bool,
 ) -> None:
     """E0107: more or fewer lifetimes, or other arguments, than `d` has parameters."""
-    if not lifetimes and names_allocator(cx.tcx, d, given - len(params)):
-        cx.emit(unsupported("an allocator as a type argument", segment.ident.span))
+    if _names_allocator(cx, d, params, given, lifetimes):
+        cx.emit(_allocator_parameter(cx, segment))
         return
     bare = segment.args is None
     builder = error("E0107", _count_message(d, params, given, lifetimes, bare), segment.ident.span)
@@ -268,6 +262,35 @@ def wrong_count(
     if given < least:
         _add_missing(builder, segment, mine, params, given, kind, lifetimes)
     cx.emit(builder)
+
+
+def _names_allocator(
+    cx: Lowering, d: Def, params: list[GenericParamDef], given: int, lifetimes: bool
+) -> bool:
+    """Is the one argument too many the allocator that the real type has as its last parameter?"""
+    if lifetimes or given != len(params) + 1 or not d.is_library:
+        return False
+    return has_attr(cx.tcx, d, "allocator_parameter")
+
+
+def _allocator_parameter(cx: Lowering, segment: ast.PathSegment) -> DiagnosticBuilder | Diagnostic:
+    assert isinstance(segment.args, ast.AngleArgs)
+    at = segment.args.args[-1].span
+    if cx.tcx.has_features:
+        return unsupported("the allocator parameter", at)
+    builder = error("E0658", "use of unstable library feature `allocator_api`", at)
+    return builder.note(
+        "see issue #32838 <https://github.com/rust-lang/rust/issues/32838> for more information"
+    )
+
+
+def kind_words(d: Def) -> str:
+    """What sort of definition takes the arguments; a method is an associated function with
+    `self`."""
+    kind = getattr(d.node, "kind", None)
+    if d.kind is DefKind.ASSOC_FN and isinstance(kind, ast.FnItem) and kind.self_param is not None:
+        return "method"
+    return d.kind.value
 
 
 def _expected(params: list[GenericParamDef], given: int) -> int:
@@ -290,7 +313,7 @@ def _count_message(
     d: Def, params: list[GenericParamDef], given: int, lifetimes: bool, bare: bool
 ) -> str:
     kind = "lifetime" if lifetimes else "generic"
-    word = d.kind.value if d.kind is not DefKind.ASSOC_FN else "method"
+    word = kind_words(d)
     if given == 0 and bare:
         return f"missing generics for {word} `{d.name}`"
     supplied = f"{_many(given, kind)} {'was' if given == 1 else 'were'} supplied"
@@ -325,7 +348,7 @@ def _defined_here(
     least = sum(not p.has_default for p in params)
     shown = [p for p in params if not p.has_default] or params
     names = ", ".join(f"`{p.name}`" for p in shown)
-    word = d.kind.value if d.kind is not DefKind.ASSOC_FN else "method"
+    word = kind_words(d)
     bound = "at least " if least < len(params) else ""
     count = _many(least if bound else len(params), kind, "parameter")
     tail = f": {names}" if params else ""

@@ -16,7 +16,7 @@ from checker.names.defs import (
     SelfTyParam,
 )
 from checker.types.collect_generics import explicit_generics, late_bound_names, param_default
-from checker.types.fold import subst
+from checker.types.fold import subst, walk
 from checker.types.lower_assoc import lower_assoc_type
 from checker.types.lower_elision import ElisionKind, Missing
 from checker.types.ty import (
@@ -29,6 +29,7 @@ from checker.types.ty import (
     AliasKind,
     Args,
     ConstError,
+    Dynamic,
     Foreign,
     GenericArg,
     GenericParamDef,
@@ -55,7 +56,7 @@ def lower_path_type(cx: Lowering, path: ast.Path, span: Span) -> Ty:
     if path.qself is not None:
         return _qualified(cx, path, res)
     if isinstance(res.base, Def) and res.base.kind is DefKind.ASSOC_TYPE:
-        from checker.types.lower_assoc import of_no_type
+        from checker.types.lower_assoc_report import of_no_type
 
         return of_no_type(cx, path, res.base)
     count = len(path.segments) - res.unresolved
@@ -186,7 +187,7 @@ def _named(cx: Lowering, d: Def, segment: ast.PathSegment) -> Ty:
         case DefKind.TYPE_PARAM:
             return _without_args(cx, segment, type_param(cx, d), f"type parameter `{d.name}`")
         case DefKind.TYPE_ALIAS:
-            return subst(cx.tcx.type_of(d), lower_args(cx, d, segment))
+            return _alias(cx, d, segment)
         case DefKind.FOREIGN_TYPE:
             return Foreign(d)
         case DefKind.TRAIT:
@@ -197,6 +198,18 @@ def _named(cx: Lowering, d: Def, segment: ast.PathSegment) -> Ty:
             return ERROR_TY
         case _:
             return ERROR_TY
+
+
+def _alias(cx: Lowering, d: Def, segment: ast.PathSegment) -> Ty:
+    """What the alias stands for; whether a trait in it may be a `dyn` is asked where it is used."""
+    t = cx.tcx.type_of(d)
+    if not d.is_library:
+        for part in walk(t):
+            if isinstance(part, Dynamic) and part.bounds:
+                from checker.types.lower_bounds import check_object
+
+                check_object(cx, part.bounds[0].trait, segment.span)
+    return subst(t, lower_args(cx, d, segment))
 
 
 def type_param(cx: Lowering, param: Def) -> Ty:
@@ -311,17 +324,19 @@ class _Args:
             return cx.ty(node)
 
     def _const(self, param: GenericParamDef, node: ast.Type | ast.AnonConst) -> GenericArg:
-        from checker.types.lower_const import lower_const_path
+        from checker.types.lower_const import lower_const_path, type_for_constant
 
         cx = self.cx
         ty = USIZE if param.def_ is None else cx.tcx.type_of(param.def_)
         if isinstance(node, ast.AnonConst):
             return cx.const(node, ty)
+        while isinstance(node, ast.ParenType):
+            node = node.inner
         if isinstance(node, ast.InferType) and cx.infer is not None:
             return cx.infer.fresh_const()
-        if isinstance(node, ast.PathType):
+        if isinstance(node, ast.PathType) and not cx.names_type(node.path):
             return lower_const_path(cx, node.path, ty)
-        cx.error("E0747", "type provided when a constant was expected", node.span)
+        type_for_constant(cx, node, param.name, ty)
         return ConstError()
 
     def _missing(self, param: GenericParamDef) -> GenericArg:

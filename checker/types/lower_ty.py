@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from checker.context import Tcx
-from checker.names.defs import Def, Resolutions
+from checker.names.defs import Def, DefKind, ErrRes, Resolutions
 from checker.types.collect_generics import explicit_generics, generics_owner, impl_trait_params
 from checker.types.infer import InferCtxt
 from checker.types.lower_binder import check_constrained
@@ -51,6 +51,19 @@ from grammar.diagnostic import Diagnostic, DiagnosticBuilder, error
 from grammar.record import define, field
 from grammar.span import Span
 
+_TYPES = frozenset(
+    (
+        DefKind.STRUCT,
+        DefKind.ENUM,
+        DefKind.UNION,
+        DefKind.TRAIT,
+        DefKind.TYPE_ALIAS,
+        DefKind.FOREIGN_TYPE,
+        DefKind.TYPE_PARAM,
+        DefKind.ASSOC_TYPE,
+    )
+)
+
 
 @define(eq=False, repr=False)
 class Lowering:
@@ -86,6 +99,13 @@ class Lowering:
         return Lowering(tcx, owner, tcx.resolutions(owner), scope, infer, object_region=ERASED)
 
     # -------------------------------------------------------------- services for the parts
+
+    def names_type(self, path: ast.Path) -> bool:
+        """Whether a path in a list of generic arguments is a type, not a constant."""
+        res = self.resolutions.paths.get(path)
+        if res is None or isinstance(res.base, ErrRes):
+            return False
+        return bool(res.unresolved) or not isinstance(res.base, Def) or res.base.kind in _TYPES
 
     def emit(self, diagnostic: Diagnostic | DiagnosticBuilder) -> None:
         if self.quiet:

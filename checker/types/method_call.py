@@ -55,8 +55,8 @@ def check_method_call(fcx: FnCtxt, e: ast.MethodCallExpr, expected: Expectation)
     from checker.types.expr import check_expr
 
     receiver = fcx.structural(check_expr(fcx, e.receiver), fcx.span(e.receiver))
-    traits = fcx.resolutions.traits_in_scope.get(e, ())
     name = e.segment.ident
+    traits = fcx.traits_at(e, name.name)
     if isinstance(receiver, ErrorTy):
         check_untyped_arguments(fcx, e.args)
         return ERROR_TY
@@ -91,7 +91,7 @@ def confirm(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, pick: Pick) -> tup
         from checker.types.method_unsatisfied import report_object_safety
 
         report_object_safety(fcx, e, pick)
-    args, user = segment_args(fcx, pick.item.def_, parent, e.segment, span)
+    args, user = segment_args(fcx, pick.item.def_, parent, e.segment, span, in_call=True)
     if user is not None:
         fcx.results.user_args[e] = user
     raw = instantiate_bound(fcx.tcx.fn_sig(pick.item.def_).sig, lambda _: ERASED)

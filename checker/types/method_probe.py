@@ -330,12 +330,13 @@ class _Probe:
         wanted = self._self_arg(c.item, args, impl_ty)
         if fcx.infcx.unify(wanted, self_ty) is not None:
             return False
+        holds = True
         for p in fcx.tcx.predicates_of(impl):
             predicate = fcx.resolve(subst(erase_regions(p), args))
             if fcx.fulfill.evaluate(predicate) is Evaluation.NO:
                 self.failure.unsatisfied.append((c, predicate, self_ty))
-                return False
-        return True
+                holds = False
+        return holds
 
     def _dispatches(self, trait: Def, self_ty: Ty) -> bool:
         """Before 2024, `boxed_slice.into_iter()` is that of the slice."""

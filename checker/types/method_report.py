@@ -19,7 +19,7 @@ from checker.types.method_probe import (
 from checker.types.method_unsatisfied import report_unsatisfied
 from checker.types.similar import similar_method
 from checker.types.simplify import simplify
-from checker.types.std_gap import std_gap
+from checker.types.std_gap import inherent_gap, std_gap
 from checker.types.ty import (
     ERROR_TY,
     Adt,
@@ -59,15 +59,12 @@ def report_no_method(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure: 
             _ambiguous_number(fcx, e, receiver)
             return
     types = [s.ty for s in failure.steps]
-    if failure.unsatisfied:
-        inherent = any(c.kind is not CandidateKind.TRAIT for c, _, _ in failure.unsatisfied)
-        gap = None if inherent else std_gap(fcx, types, (), name.name)
-        if gap is None:
-            report_unsatisfied(fcx, e, receiver, failure)
-            return
-    else:
-        traits = fcx.resolutions.traits_in_scope.get(e, ())
-        gap = std_gap(fcx, types, traits, name.name)
+    find_gap = inherent_gap if failure.unsatisfied else std_gap
+    is_there = any(c.kind is CandidateKind.INHERENT for c, _, _ in failure.unsatisfied)
+    gap = None if is_there else find_gap(fcx, types, name.name)
+    if failure.unsatisfied and gap is None:
+        report_unsatisfied(fcx, e, receiver, failure)
+        return
     if gap is not None:
         fcx.unsupported(gap, name.span)
         return
@@ -108,7 +105,7 @@ def _inner_method(fcx: FnCtxt, builder: DiagnosticBuilder, e: ast.MethodCallExpr
         return
     inner = cast(Ty, ty.args[0])
     method = e.segment.ident
-    traits = fcx.resolutions.traits_in_scope.get(e, ())
+    traits = fcx.traits_at(e, method.name)
     with fcx.probe():
         found = probe_method(fcx, inner, method.name, traits, method.span)
     if not isinstance(found, Pick):
@@ -269,19 +266,17 @@ def _suggest_traits(fcx: FnCtxt, builder: DiagnosticBuilder, name: ast.Ident, re
         )
         return
     if isinstance(receiver, Param):
-        from checker.types.op_report import param_bounds_end
+        from checker.types.restrict_param import place_of_bound
 
-        at = param_bounds_end(fcx, receiver)
+        place = place_of_bound(fcx.tcx, fcx.owner, receiver)
         builder.help(
             "items from traits can only be used if the type parameter is bounded by the trait"
         )
-        if at is not None and len(traits) == 1:
-            span, has = at
-            text = " + " if has else ": "
+        if place is not None and len(traits) == 1:
             builder.suggest(
                 f"the following trait defines an item `{name.name}`, perhaps you need to restrict "
                 f"type parameter `{receiver.name}` with it:",
-                (span, f"{text}{traits[0].name}"),
+                (place.at, place.before + traits[0].name),
             )
         return
     builder.help("items from traits can only be used if the trait is implemented and in scope")

@@ -9,7 +9,7 @@ from checker.context import LangItem
 from checker.names.defs import Def, DefKind
 from checker.names.head_span import def_span
 from checker.types.fn_ctxt import FnCtxt
-from checker.types.method_heads import head, kind_word, label_definition, trait_head
+from checker.types.method_heads import head, kind_word, label_definition
 from checker.types.method_probe import (
     Ambiguity,
     Candidate,
@@ -32,22 +32,33 @@ from grammar.diagnostic import DiagnosticBuilder, Label, error
 
 def report_unsatisfied(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure: NoMatch) -> None:
     """There is such a method, but bounds do not hold."""
+    from checker.types.unsatisfied import conditions, own_words, tell_conditions
+
     name = e.segment.ident
     shown = fcx.show(receiver)
-    kind = kind_word(fcx, receiver)
     found = unique(failure)
-    trait_failure = all(c.kind is CandidateKind.TRAIT for c, _, _ in found)
-    if trait_failure:
-        _trait_unsatisfied(fcx, e, receiver, found)
+    iterator = fcx.lang(LangItem.ITERATOR)
+    is_of_traits = all(c.kind is CandidateKind.TRAIT for c, _, _ in found)
+    if is_of_traits and found[0][0].item.container is iterator:
+        message = f"`{shown}` is not an iterator"
+        builder = error("E0599", message, name.span, message)
+        bounds_note(fcx, builder, receiver, found, name.name)
+        fcx.emit(builder)
         return
-    builder = error(
-        "E0599",
-        f"the method `{name.name}` exists for {kind} `{shown}`, but its trait bounds were not"
-        " satisfied",
-        name.span,
-        f"method cannot be called on `{shown}` due to unsatisfied trait bounds",
+    missing = conditions(fcx, found)
+    label = f"method cannot be called on `{shown}` due to unsatisfied trait bounds"
+    if not missing:
+        label = f"method not found in `{shown}`"
+    if not missing or isinstance(receiver, Param):
+        _trait_missing(fcx, e, receiver, found[0][0].item.container, label)
+        return
+    message = (
+        f"the method `{name.name}` exists for {kind_word(fcx, receiver)} `{shown}`, but its trait"
+        " bounds were not satisfied"
     )
-    bounds_note(fcx, builder, receiver, found, name.name)
+    message = own_words(fcx, receiver, missing) or message
+    builder = error("E0599", message, name.span, label)
+    tell_conditions(fcx, builder, receiver, missing, f"method `{name.name}`")
     fcx.emit(builder)
 
 
@@ -62,34 +73,18 @@ def unique(failure: NoMatch) -> list[tuple[Candidate, Predicate | None, Ty]]:
     return out
 
 
-def _trait_unsatisfied(
-    fcx: FnCtxt,
-    e: ast.MethodCallExpr,
-    receiver: Ty,
-    found: list[tuple[Candidate, Predicate | None, Ty]],
+def _trait_missing(
+    fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, trait: Def, label: str
 ) -> None:
     """A trait in scope has the method; the receiver does not implement it."""
+    from checker.types.unsatisfied import suggest_implementing
+
     name = e.segment.ident
     shown = fcx.show(receiver)
-    kind = kind_word(fcx, receiver)
-    trait = found[0][0].item.container
     inner = receiver.pointee if isinstance(receiver, Ref) else receiver
-    iterator = fcx.lang(LangItem.ITERATOR)
-    if trait is iterator:
-        builder = error(
-            "E0599", f"`{shown}` is not an iterator", name.span, f"`{shown}` is not an iterator"
-        )
-        bounds_note(fcx, builder, receiver, found, name.name)
-        fcx.emit(builder)
-        return
-    has_impl_conditions = False
+    kind = kind_word(fcx, receiver)
     message = f"no method named `{name.name}` found for {kind} `{shown}` in the current scope"
-    if has_impl_conditions:
-        message = (
-            f"the method `{name.name}` exists for {kind} `{shown}`, but its trait bounds were not"
-            " satisfied"
-        )
-    builder = error("E0599", message, name.span, f"method not found in `{shown}`")
+    builder = error("E0599", message, name.span, label)
     label_definition(fcx, builder, receiver, name.name, "method")
     builder.help(
         "items from traits can only be used if the trait is implemented and in scope"
@@ -97,32 +92,18 @@ def _trait_unsatisfied(
         else "items from traits can only be used if the type parameter is bounded by the trait"
     )
     if isinstance(inner, Param):
-        from checker.types.op_report import param_bounds_end
+        from checker.types.restrict_param import place_of_bound
 
-        at = param_bounds_end(fcx, inner)
-        if at is not None:
-            span, has = at
+        place = place_of_bound(fcx.tcx, fcx.owner, inner)
+        if place is not None:
             builder.suggest(
                 f"the following trait defines an item `{name.name}`, perhaps you need to restrict "
                 f"type parameter `{inner.name}` with it:",
-                (span, (" + " if has else ": ") + trait.name),
+                (place.at, place.before + trait.name),
             )
     else:
-        _implement(builder, trait, name.name)
+        suggest_implementing(builder, trait, name.name)
     fcx.emit(builder)
-
-
-def _implement(builder: DiagnosticBuilder, trait: Def, name: str) -> None:
-    if trait.is_library:
-        builder.note(
-            f"the following trait defines an item `{name}`, perhaps you need to implement it:\n"
-            f"candidate #1: `{trait.name}`"
-        )
-    else:
-        builder.note(
-            f"`{trait.name}` defines an item `{name}`, perhaps you need to implement it",
-            Label(trait_head(trait), "", True),
-        )
 
 
 def bounds_note(

@@ -25,7 +25,7 @@ class CauseKind(Enum):
     SIZED_ELEMENT = "slice and array elements must have `Sized` type"
     SIZED_TUPLE = "only the last element of a tuple may have a dynamically sized type"
     SIZED_STRUCT_EXPR = "structs must have a statically known size to be initialized"
-    SIZED_CONST = "constant expressions must have a statically known size"
+    SIZED_CONST = "statics and constants must have a statically known size"
     SIZED_TAIL = "required to be sized"
     STATIC_SYNC = "shared static variables must have a type that implements `Sync`"
     COPY_REPEAT = "the `Copy` trait is required because this value will be copied for each element"

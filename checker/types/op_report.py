@@ -18,7 +18,6 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, Label, error
-from grammar.span import Span
 
 _WORDS = {
     ast.BinOp.ADD: "cannot add `{r}` to `{l}`",
@@ -181,32 +180,9 @@ def _suggest_bound(
     bound = trait
     if not assign and op not in COMPARISONS:
         bound = f"{trait}<Output = {param.name}>"
-    at = param_bounds_end(fcx, param)
-    if at is None:
-        return
-    span, has_bounds = at
-    if has_bounds:
-        builder.suggest(
-            f"consider further restricting type parameter `{param.name}` with trait `{short}`",
-            (span, f" + {bound}"),
-        )
-    else:
-        builder.suggest(
-            f"consider restricting type parameter `{param.name}` with trait `{short}`",
-            (span, f": {bound}"),
-        )
+    from checker.types.restrict_param import suggest_restriction
 
-
-def param_bounds_end(fcx: FnCtxt, param: Param) -> tuple[Span, bool] | None:
-    """Where bounds of `param` go in its declaration, and whether there are some."""
-    for p in fcx.tcx.generics_of(fcx.owner).all():
-        if p.index != param.index or p.def_ is None:
-            continue
-        node = p.def_.node
-        if isinstance(node, ast.TypeParam):
-            end = node.bounds[-1].span if node.bounds else node.name.span
-            return end.shrink_to_hi(), bool(node.bounds)
-    return None
+    suggest_restriction(fcx.tcx, builder, fcx.owner, param, bound, short)
 
 
 # ------------------------------------------------------------------ unary, assignment

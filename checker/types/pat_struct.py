@@ -21,6 +21,10 @@ def check_struct_fields(fcx: FnCtxt, pat: ast.StructPat, path: VariantPath, info
     variant = fcx.tcx.adt(path.ty.def_).variants[path.index]
     seen: dict[str, ast.FieldPat] = {}
     unknown: list[ast.FieldPat] = []
+    if not fcx.tcx.is_local(variant.def_):
+        from checker.types.non_exhaustive import check_open
+
+        check_open(fcx, pat, fcx.tcx.adt(path.ty.def_).kind, variant)
     for f in pat.fields:
         check_pat(fcx, f.pat, _field_ty(fcx, f, variant, path, seen, unknown), info)
     if unknown:

@@ -129,7 +129,7 @@ class Printer:
             return f"{self.container(parent)}::{d.name}"
         if parent is not None and parent.kind is DefKind.ENUM and d.kind is DefKind.VARIANT:
             return f"{self.path(parent)}::{d.name}"
-        return ("std::" if d.is_library else "") + _written_path(d)
+        return crate_prefix(self.tcx, d) + _written_path(d)
 
     def container(self, d: Def) -> str:
         if d.kind is DefKind.TRAIT:
@@ -388,12 +388,19 @@ class Printer:
         return f"{self.term(t.args[0])}: {self.trait_path(t.trait, t.args[1:], ())}"
 
 
+def crate_prefix(tcx: Tcx, d: Def) -> str:
+    """What stands before the path of what another crate has."""
+    if d.is_library:
+        return "std::"
+    return "" if d.crate is tcx.user else f"{d.crate.name}::"
+
+
 def _written_path(d: Def) -> str:
     """The path from the crate's root; `extern` blocks are no part of it."""
     parts: list[str] = []
     at: Def | None = d
     while at is not None and at.kind is not DefKind.CRATE:
-        if at.kind is not DefKind.EXTERN_BLOCK:
+        if at.kind is not DefKind.EXTERN_BLOCK and not at.is_hidden:
             parts.append(at.name or f"{{{at.kind.value}}}")
         at = at.parent
     return "::".join(reversed(parts))
@@ -454,12 +461,19 @@ def is_unique(tcx: Tcx, d: Def) -> bool:
     return cast("dict[str, int]", found).get(d.name, 0) <= 1
 
 
+def _may_be_named(tcx: Tcx, d: Def) -> bool:
+    """A module of the library, or an item that it exports."""
+    return d.kind is DefKind.MOD or tcx.names.library.is_public(d)
+
+
 def _count_names(tcx: Tcx) -> dict[str, int]:
     counts: dict[str, int] = {}
-    stack = [tcx.user, tcx.library]
+    stack = [tcx.user, tcx.library, *tcx.names.extern_crates.values()]
     while stack:
         at = stack.pop()
         for child in at.children:
+            if child.is_library and not _may_be_named(tcx, child):
+                continue
             if child.kind in _NAMED_TYPES:
                 counts[child.name] = counts.get(child.name, 0) + 1
             elif child.kind is DefKind.MOD or (child.kind is DefKind.FN and not child.is_library):

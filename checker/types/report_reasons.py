@@ -104,7 +104,9 @@ def _impls(tcx: Tcx, goal: TraitRef) -> Iterator[tuple[Def, TraitRef]]:
     every = [
         (impl, erase_regions(header))
         for impl in tcx.trait_impls(goal.trait)
-        if (header := tcx.impl_trait_ref(impl)) is not None and not is_negative(impl)
+        if (header := tcx.impl_trait_ref(impl)) is not None
+        and not is_negative(impl)
+        and not isinstance(header.self_ty, Param)
     ]
     wanted = simplify(goal.self_ty)
     same = [pair for pair in every if wanted is not None and simplify(pair[1].self_ty) == wanted]

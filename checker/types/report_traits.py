@@ -25,11 +25,14 @@ from checker.types.report_question import question_mark
 from checker.types.report_reasons import is_derivable, local_adt, other_types, tell_reasons
 from checker.types.report_words import Words, instead_of_cell, words_for
 from checker.types.ty import (
+    ERASED,
     Adt,
     Array,
     Closure,
+    Param,
     Prim,
     ProjectionPredicate,
+    Ref,
     TraitPredicate,
     TraitRef,
     Ty,
@@ -68,6 +71,9 @@ def _unimplemented(tcx: Tcx, infcx: InferCtxt, o: Obligation) -> DiagnosticBuild
     else:
         assert isinstance(kind, TraitPredicate)
         goal = kind.trait_ref
+    asked = _asked(tcx, infcx, o, goal)
+    if asked is not None:
+        return _not_callable(tcx, infcx, o, goal, asked)
     words = _words(tcx, goal, o.root().cause)
     shown, self_text = show_trait(tcx, goal), show(tcx, goal.self_ty)
     message = words.message or f"the trait bound `{self_text}: {shown}` is not satisfied"
@@ -88,6 +94,40 @@ def _unimplemented(tcx: Tcx, infcx: InferCtxt, o: Obligation) -> DiagnosticBuild
     other_types(tcx, builder, goal, o)
     tell_reasons(tcx, infcx, builder, o)
     _suggest_derive(tcx, builder, goal, local)
+    if isinstance(goal.self_ty, Param) and infcx.env is not None:
+        from checker.types.restrict_param import suggest_goal
+
+        suggest_goal(tcx, builder, infcx.env, goal)
+    return builder
+
+
+def _asked(tcx: Tcx, infcx: InferCtxt, o: Obligation, goal: TraitRef) -> TraitRef | None:
+    """What was asked of a type that would have it if it could be called, and cannot."""
+    if not Printer(tcx, False, None).is_fn_trait(goal.trait) or isinstance(goal.self_ty, Closure):
+        return None
+    kind = infcx.resolve(open_predicate(o.root().predicate))
+    if not isinstance(kind, TraitPredicate) or kind.trait_ref.self_ty != goal.self_ty:
+        return None
+    return None if kind.trait_ref.trait is goal.trait else kind.trait_ref
+
+
+def _not_callable(
+    tcx: Tcx, infcx: InferCtxt, o: Obligation, goal: TraitRef, asked: TraitRef
+) -> DiagnosticBuilder:
+    """`String: Pattern` is what was asked for, that it is no `FnMut(char)` is why it fails."""
+    shown, self_text = show_trait(tcx, asked), show(tcx, asked.self_ty)
+    message = f"the trait bound `{self_text}: {shown}` is not satisfied"
+    borrowed = Ref(ERASED, asked.self_ty, False)
+    if not has_infer(borrowed) and tcx.facts.implements(borrowed, asked.trait, infcx.env):
+        label = f"the trait `{shown}` is not implemented for `{self_text}`"
+        builder = error("E0277", message, o.span, label)
+        tell_reasons(tcx, infcx, builder, o)
+        builder.suggest("consider borrowing here", (o.span.shrink_to_lo(), "&"))
+        return builder
+    label = f"the trait `{show_trait(tcx, goal)}` is not implemented for `{self_text}`"
+    builder = error("E0277", message, o.span, label)
+    other_types(tcx, builder, asked, o)
+    tell_reasons(tcx, infcx, builder, o)
     return builder
 
 
@@ -219,6 +259,8 @@ def _tell_not_implemented(
     text = f"within `{within}`, {plain}" if within else plain
     if isinstance(around, Closure) and isinstance(around.def_.node, ast.ClosureExpr):
         builder.label(around.def_.node.head_span, f"within this `{within}`")
+    if isinstance(goal.self_ty, Param):
+        return  # the help to bound it says it
     if local is not None and not within and not is_derivable(tcx, goal):
         builder.help(text, Label(def_span(tcx.sources, local), "", True))
     else:

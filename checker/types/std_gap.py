@@ -23,22 +23,45 @@ from checker.types.ty import (
 )
 
 
-def std_gap(fcx: FnCtxt, types: Iterable[Ty], traits: Iterable[Def], name: str) -> str | None:
-    """The feature to name as unsupported, if the real library has `name` for one of `types`."""
+def std_gap(fcx: FnCtxt, types: Iterable[Ty], name: str) -> str | None:
+    """The feature to name as unsupported, if the real library has `name` for one of `types`,
+    inherent or by a trait."""
+    known = list(types)
+    return inherent_gap(fcx, known, name) or _trait_gap(fcx, known, name)
+
+
+def inherent_gap(fcx: FnCtxt, types: Iterable[Ty], name: str) -> str | None:
+    """The same for what is inherent: it would come before whatever traits have of that name."""
     from checker.names.std_names import std_has_member, std_has_primitive_member
 
-    known = list(types)
-    for ty in known:
+    for ty in types:
         ty = fcx.resolve(ty)
         if isinstance(ty, Adt) and ty.def_.is_library and std_has_member(ty.def_, name):
             return f"`{ty.def_.name}::{name}`"
         primitive = _primitive(ty)
         if primitive is not None and std_has_primitive_member(primitive, name):
             return f"`{primitive}::{name}`"
-    for trait in traits:
-        if trait.is_library and fcx.assoc(trait, name) is None and std_has_member(trait, name):
-            if any(_implements(fcx, ty, trait) for ty in known):
-                return f"`{trait.name}::{name}`"
+    return None
+
+
+def _trait_gap(fcx: FnCtxt, types: list[Ty], name: str) -> str | None:
+    from checker.names.imports import lookup
+    from checker.names.std_names import std_traits_with
+    from checker.names.tables import Ns
+
+    names = fcx.tcx.names
+    for path in std_traits_with(name):
+        *modules, last = path.split("::")
+        module: Def | None = names.library.root
+        for part in modules:
+            found = None if module is None else lookup(names, names.module(module), Ns.TYPE, part)
+            module = found.res if found is not None and isinstance(found.res, Def) else None
+        found = None if module is None else lookup(names, names.module(module), Ns.TYPE, last)
+        trait = None if found is None else found.res
+        if not isinstance(trait, Def) or fcx.assoc(trait, name) is not None:
+            continue
+        if any(_implements(fcx, ty, trait) for ty in types):
+            return f"`{trait.name}::{name}`"
     return None
 
 

@@ -245,10 +245,19 @@ class Selector:
                 args, nested = matched
                 return nested + self.impl_conditions(impl, args)
             case BuiltinCandidate(predicates):
-                return [Nested(p) for p in predicates]
+                return self._parts_hold(predicates)
             case FnCandidate(sig):
                 clean_sig, nested = normalize(self, sig)
                 return self.infcx.unify(_arg_ty(goal), Tuple(clean_sig.inputs)) or nested
+
+    def _parts_hold(self, predicates: tuple[Predicate, ...]) -> list[Nested]:
+        """The conditions of a built-in candidate; the types of fields are as they are written."""
+        out: list[Nested] = []
+        for predicate in predicates:
+            clean, extra = normalize_predicate(self, predicate)
+            out.append(Nested(clean))
+            out.extend(extra)
+        return out
 
     def match_impl(self, impl: Def, goal: TraitRef) -> tuple[Args, list[Nested]] | TypeMismatch:
         """Unify the impl's header with `goal`: its arguments, and conditions of normalising it."""
@@ -282,28 +291,55 @@ class Selector:
             return self._evaluate(predicate)
 
     def evaluate_all(self, nested: list[Nested]) -> Evaluation:
-        """Whether all hold together; what one binds, the next ones see. Binds variables. Another
-        round needs news of what is still waiting: a projection may bind a variable of its own each
-        time that it is looked at."""
-        waiting = [n.predicate for n in nested]
-        known: object = None
+        """Whether all hold together; what one binds, the next ones see. Binds variables."""
+        left = self._left_of_all([n.predicate for n in nested])
+        if left is None:
+            return Evaluation.NO
+        return Evaluation.AMBIGUOUS if left else Evaluation.HOLDS
+
+    def _left_of_all(self, waiting: list[Predicate]) -> list[Predicate] | None:
+        """What is still ambiguous; None if one does not hold.
+
+        A round that leaves the open ones as they were is the last, though each of them may have
+        made variables of its own.
+        """
+        shape: tuple[Predicate, ...] | None = None
         while True:
             before = self.infcx.version()
-            still = []
+            still: list[Predicate] = []
             for predicate in waiting:
-                result = self._evaluate(predicate)
-                if result is Evaluation.NO:
-                    return Evaluation.NO
-                if result is Evaluation.AMBIGUOUS:
-                    still.append(predicate)
-            if not still:
-                return Evaluation.HOLDS
-            if self.infcx.version() == before:
-                return Evaluation.AMBIGUOUS
-            news = fold(_Freshen(), tuple(self.infcx.resolve(p) for p in still))
-            if news == known:
-                return Evaluation.AMBIGUOUS
-            known, waiting = news, still
+                left = self._left_of(predicate)
+                if left is None:
+                    return None
+                still += left
+            if not still or self.infcx.version() == before:
+                return still
+            now = self._shape(still)
+            if now == shape:
+                return still
+            waiting, shape = still, now
+
+    def _shape(self, open_ones: list[Predicate]) -> tuple[Predicate, ...]:
+        return fold(_Freshen(), self.infcx.resolve(tuple(open_ones)))
+
+    def _left_of(self, predicate: Predicate) -> list[Predicate] | None:
+        """The same of one. A projection that was taken is done but for its conditions: taken again
+        it would bind other variables, and look like progress for ever."""
+        kind = open_predicate(predicate)
+        if not isinstance(kind, ProjectionPredicate):
+            result = self._evaluate(predicate)
+            if result is Evaluation.NO:
+                return None
+            return [predicate] if result is Evaluation.AMBIGUOUS else []
+        found = project(self, kind.projection)
+        if found is AMBIGUOUS:
+            return [predicate]
+        if found is None:
+            return None
+        assert isinstance(found, Projected)
+        if self.infcx.unify(found.ty, kind.term) is not None:
+            return None
+        return self._left_of_all([n.predicate for n in found.nested])
 
     def _evaluate(self, predicate: Predicate) -> Evaluation:
         kind = open_predicate(predicate)
@@ -311,20 +347,9 @@ class Selector:
             case TraitPredicate(trait_ref):
                 return self._evaluate_trait(trait_ref)
             case ProjectionPredicate():
-                return self._evaluate_projection(kind)
+                return self.evaluate_all([Nested(predicate)])
             case TypeOutlives() | RegionOutlives():
                 return Evaluation.HOLDS
-
-    def _evaluate_projection(self, p: ProjectionPredicate) -> Evaluation:
-        found = project(self, p.projection)
-        if found is AMBIGUOUS:
-            return Evaluation.AMBIGUOUS
-        if found is None:
-            return Evaluation.NO
-        assert isinstance(found, Projected)
-        if self.infcx.unify(found.ty, p.term) is not None:
-            return Evaluation.NO
-        return self.evaluate_all(found.nested) if found.nested else Evaluation.HOLDS
 
     def _evaluate_trait(self, goal: TraitRef) -> Evaluation:
         goal = self.infcx.resolve(goal)

@@ -183,7 +183,6 @@ def _check_const(fcx: FnCtxt, value: ast.Expr, ty: Ty, written: ast.Type | None)
     reason = Reason()
     if written is not None:
         reason = Reason(ReasonKind.LET_TYPE, None)
-        fcx.require_sized(ty, written.span, Cause(CauseKind.SIZED_CONST))
     check_coercible(fcx, value, ty, reason)
 
 

@@ -15,6 +15,7 @@ from checker.types.fn_ctxt import FnCtxt
 from checker.types.tables import Capture, CaptureKind, CaptureProjection
 from checker.types.ty import (
     ERASED,
+    ERROR_TY,
     Adt,
     AdtKind,
     Closure,
@@ -39,9 +40,13 @@ _K = ClosureKind
 
 
 def analyze_closures(fcx: FnCtxt) -> None:
-    """Find captures and kinds of all closures of the body, inner ones and earlier ones first."""
+    """Find captures and kinds of all closures of the body, inner ones and earlier ones first.
+
+    In a body that has errors nothing is asked of what is captured (`Send`, `Copy`), as in rustc.
+    """
+    tainted = fcx.results.tainted
     for e, ty in fcx.finished_closures:
-        _analyze(fcx, e, ty)
+        _analyze(fcx, e, ty, tainted)
 
 
 @define(eq=False)
@@ -76,7 +81,7 @@ class _Collector:
         self.uses.append(_Use(place, kind, place.span))
 
 
-def _analyze(fcx: FnCtxt, e: ast.ClosureExpr, ty: Closure) -> None:
+def _analyze(fcx: FnCtxt, e: ast.ClosureExpr, ty: Closure, tainted: bool) -> None:
     from checker.types.closure import upvars_mentioned
 
     mentioned = upvars_mentioned(fcx, e)
@@ -93,7 +98,8 @@ def _analyze(fcx: FnCtxt, e: ast.ClosureExpr, ty: Closure) -> None:
         known = kind
     fcx.results.captures[e] = captures
     fcx.results.closure_kinds[e] = known
-    fcx.infcx.unify(ty.upvars, Tuple(tuple(c.ty for c in captures)))
+    upvars = tuple(ERROR_TY if tainted else c.ty for c in captures)
+    fcx.infcx.unify(ty.upvars, Tuple(upvars))
     from checker.types.closure import resolve_deferred_calls
 
     resolve_deferred_calls(fcx, ty.def_, known)

@@ -199,7 +199,7 @@ class Matrix:
             for i, v in enumerate(info.variants)
             if not valid or variant_is_inhabited(self.tcx, v, args, self.env)
         ]
-        if is_non_exhaustive(info) and info.def_.is_library:
+        if is_non_exhaustive(info) and not self.tcx.is_local(info.def_):
             out.append(NonExhaustive())
         return out
 

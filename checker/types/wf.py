@@ -10,15 +10,38 @@ from collections.abc import Callable, Iterator
 
 from checker.context import LangItem, Tcx
 from checker.names.defs import Def, DefKind
+from checker.types.collect_generics import ast_generics
+from grammar import syntax as ast
 
 
 def check_item(tcx: Tcx, d: Def) -> None:
     """Report what is wrong with `d` itself; nested definitions are checked on their own."""
     check = _CHECKS.get(d.kind)
     if check is not None:
+        if _declares_more(d):
+            from checker.types.wf_generics import check_generics
+
+            check_generics(tcx, d)
         tcx.generics_of(d)
         tcx.predicates_of(d)
         check(tcx, d)
+
+
+def _declares_more(d: Def) -> bool:
+    """Whether `d` has parameters that may be declared wrongly: other than lifetimes, then types."""
+    generics = ast_generics(d)
+    params = () if generics is None else generics.params
+    after_type = False
+    for p in params:
+        match p:
+            case ast.LifetimeParam():
+                if after_type:
+                    return True
+            case ast.TypeParam(default=None):
+                after_type = True
+            case _:
+                return True
+    return False
 
 
 def check_crate(tcx: Tcx) -> None:

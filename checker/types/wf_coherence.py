@@ -52,9 +52,35 @@ def check_impl_coherence(tcx: Tcx, impl: Def) -> None:
     trait_ref = tcx.impl_trait_ref(impl)
     if trait_ref is None or has_error(trait_ref):
         return
-    if not _check_orphan(tcx, impl, item, trait_ref):
+    if not _check_orphan(tcx, impl, item, trait_ref) or not _may_be_written(tcx, impl, item):
         rejected(tcx).add(impl)
     _check_unsafe(tcx, impl, item, trait_ref.trait)
+
+
+def _may_be_written(tcx: Tcx, impl: Def, item: ast.ImplItem) -> bool:
+    """E0183, E0322: what implements `Sized` and the `Fn` traits is for the language to say."""
+    trait_ref = tcx.impl_trait_ref(impl)
+    if trait_ref is None or item.negative:
+        return True
+    if tcx.is_lang(trait_ref.trait, LangItem.SIZED):
+        builder = error(
+            "E0322",
+            "explicit impls for the `Sized` trait are not permitted",
+            def_span(tcx.sources, impl),
+            "impl of `Sized` not allowed",
+        )
+    elif any(tcx.is_lang(trait_ref.trait, i) for i in _FN_TRAITS):
+        assert item.trait is not None
+        message = f"manual implementations of `{trait_ref.trait.name}` are experimental"
+        builder = error("E0183", message, item.trait.span, message)
+        builder.help("add `#![feature(unboxed_closures)]` to the crate attributes to enable")
+    else:
+        return True
+    tcx.emit(builder.build())
+    return False
+
+
+_FN_TRAITS = (LangItem.FN, LangItem.FN_MUT, LangItem.FN_ONCE)
 
 
 def rejected(tcx: Tcx) -> set[Def]:
@@ -71,10 +97,10 @@ def _check_inherent(tcx: Tcx, impl: Def, self_ty: Ty) -> None:
     at = def_span(tcx.sources, impl)
     match self_ty:
         case Adt(def_, _) | Foreign(def_):
-            if def_.is_library:
+            if not tcx.is_local(def_):
                 _foreign_type(tcx, at)
         case Dynamic():
-            if self_ty.bounds and self_ty.bounds[0].trait.is_library:
+            if self_ty.bounds and not tcx.is_local(self_ty.bounds[0].trait):
                 _foreign_type(tcx, at)
         case Param():
             builder = error(
@@ -127,7 +153,7 @@ def _primitive(tcx: Tcx, self_ty: Ty, at: Span) -> None:
 
 def _check_orphan(tcx: Tcx, impl: Def, item: ast.ImplItem, trait_ref: TraitRef) -> bool:
     """A foreign trait needs a local type among its types, before any bare parameter."""
-    if not trait_ref.trait.is_library:
+    if tcx.is_local(trait_ref.trait):
         return True
     for arg in trait_ref.args:
         if not isinstance(arg, TY_CLASSES):
@@ -160,9 +186,9 @@ def _is_local(tcx: Tcx, t: Ty) -> bool:
         return _is_local(tcx, inner)
     match t:
         case Adt(def_, _) | Foreign(def_):
-            return not def_.is_library
+            return tcx.is_local(def_)
         case Dynamic():
-            return bool(t.bounds) and not t.bounds[0].trait.is_library
+            return bool(t.bounds) and tcx.is_local(t.bounds[0].trait)
         case _:
             return False
 
@@ -345,13 +371,13 @@ def _overlapped(tcx: Tcx, trait: Def, before: list[Def], impl: Def) -> Def | Non
 
 
 def _foreign(tcx: Tcx, trait: Def, impl: Def) -> list[Def]:
-    """The library's impls that may match what `impl` is for."""
+    """The impls of other crates that may match what `impl` is for."""
     header = tcx.impl_trait_ref(impl)
-    if not trait.is_library or header is None:
+    if tcx.is_local(trait) or header is None:
         return []
     infcx = InferCtxt(tcx, None)
     goal = subst(header, infcx.fresh_args(tcx.generics_of(impl)))
-    return [other for other in relevant_impls(tcx, goal) if other.is_library]
+    return [other for other in relevant_impls(tcx, goal) if not tcx.is_local(other)]
 
 
 def _overlap(tcx: Tcx, a: Def, b: Def) -> TraitRef | None:
@@ -383,7 +409,7 @@ def _fails(tcx: Tcx, selector: Selector, p: Predicate) -> bool:
         t = kind.trait_ref.self_ty
         if isinstance(t, (Infer, Param)):
             return False
-        if kind.trait_ref.trait.is_library and not _knowable(tcx, kind.trait_ref):
+        if not tcx.is_local(kind.trait_ref.trait) and not _knowable(tcx, kind.trait_ref):
             return False
     return selector.evaluate(p) is Evaluation.NO
 
@@ -429,10 +455,11 @@ def _conflict(tcx: Tcx, earlier: Def, impl: Def) -> None:
         at,
         f"conflicting implementation{what}",
     )
-    if earlier.is_library:
+    if not tcx.is_local(earlier):
         header = tcx.impl_trait_ref(earlier)
         assert header is not None
-        builder.note(f"conflicting implementation in crate `core`:\n{_impl_text(tcx, earlier)}")
+        crate = "core" if earlier.is_library else earlier.crate.name
+        builder.note(f"conflicting implementation in crate `{crate}`:\n{_impl_text(tcx, earlier)}")
     else:
         builder.label(def_span(tcx.sources, earlier), "first implementation here")
     tcx.emit(builder.build())

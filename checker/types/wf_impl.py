@@ -26,7 +26,7 @@ from checker.types.ty import (
 )
 from checker.types.wf_coherence import is_incoherent, rejected
 from grammar import syntax as ast
-from grammar.diagnostic import DiagnosticBuilder, Label, error
+from grammar.diagnostic import Diagnostic, DiagnosticBuilder, Label, error
 from grammar.span import Span
 
 
@@ -166,6 +166,14 @@ def _compare_const(tcx: Tcx, impl: Def, trait_ref: TraitRef, item: AssocItem) ->
 # ------------------------------------------------------------------ methods
 
 
+def unlike_trait(tcx: Tcx) -> list[Diagnostic]:
+    """What was told of methods that are not as their trait wants them. Such a signature is sound
+    in itself: the method's body is looked at as any other."""
+    found = tcx.trait_cache.setdefault("unlike_trait", [])
+    assert isinstance(found, list)
+    return found
+
+
 class _Compare:
     """One method of an impl with the trait's. Stops at the first thing that is wrong."""
 
@@ -184,16 +192,20 @@ class _Compare:
             self.self_kind,
             self.generics_count,
             self.lifetimes,
+            self.impl_trait_params,
             self.parameter_count,
             self.bounds,
             self.types,
+            self.regions,
         )
         for check in checks:
             if not check():
                 return
 
     def emit(self, builder: DiagnosticBuilder) -> bool:
-        self.tcx.emit(builder.build())
+        diagnostic = builder.build()
+        unlike_trait(self.tcx).append(diagnostic)
+        self.tcx.emit(diagnostic)
         return False
 
     def theirs_span(self) -> Span | None:
@@ -290,6 +302,17 @@ class _Compare:
         if late_bound_names(self.mine.def_) or late_bound_names(self.theirs.def_):
             builder.note("lifetime parameters differ in whether they are early- or late-bound")
         return self.emit(builder)
+
+    def impl_trait_params(self) -> bool:
+        """E0643: `impl Trait` is implemented by `impl Trait`, a named parameter by a named one."""
+        mine = self.params(self.mine.def_, ParamKind.TYPE)
+        theirs = self.params(self.theirs.def_, ParamKind.TYPE)
+        for a, b in zip(mine, theirs, strict=True):
+            if a.synthetic != b.synthetic:
+                from checker.types.wf_impl_synthetic import unlike_parameters
+
+                return self.emit(unlike_parameters(self.tcx, self.mine.def_, self.theirs, a, b))
+        return True
 
     # -------------------------------------------------------------- E0050
 
@@ -408,6 +431,17 @@ class _Compare:
         if theirs.is_unsafe != mine.is_unsafe and not theirs.is_unsafe:
             return self.wrong_type(theirs, mine, None, self.fn.sig_span, None, None)
         return True
+
+    def regions(self) -> bool:
+        from checker.types.wf_impl_regions import region_conflict
+
+        mine, theirs = self.mine.def_, self.theirs.def_
+        conflict = region_conflict(self.tcx, mine, theirs, self.trait_args())
+        if conflict is None:
+            return True
+        from checker.types.wf_impl_region_report import conflict_report
+
+        return self.emit(conflict_report(self.tcx, mine, theirs, conflict))
 
     def normal(self, fulfill: Fulfill, sig: FnSig) -> FnSig:
         clean = fulfill.normalize(erase_regions(sig), self.mine.def_.span)

@@ -16,6 +16,7 @@ from checker.names.defs import Def
 from checker.names.head_span import def_span
 from checker.types.fold import has_error, subst, walk
 from checker.types.pretty import show
+from checker.types.traits_env import param_env
 from checker.types.ty import (
     REGION_CLASSES,
     STATIC,
@@ -52,6 +53,9 @@ def check_field_outlives(tcx: Tcx, d: Def) -> None:
             assert isinstance(node, ast.FieldDef)
             told: set[Param] = set()
             for t, why in _must_be_static(tcx, tcx.type_of(field.def_)):
+                if any(isinstance(r, ReEarlyParam) for r in outlives_components(tcx, t)):
+                    _lifetime_in_field(tcx, t, node.ty.span)
+                    break
                 for param in walk(t):
                     if isinstance(param, Param) and param not in assumed and param not in told:
                         told.add(param)
@@ -66,7 +70,7 @@ def check_assoc_outlives(tcx: Tcx, item: Def, header: TraitRef) -> None:
     t = tcx.type_of(item)
     if has_error(t) or not any(isinstance(part, REGION_CLASSES) for part in walk(t)):
         return
-    known = _Known(tcx, item, header)
+    known = Known(tcx, item, header)
     for part in walk(t):
         if isinstance(part, DynTrait) and part.names:
             return  # what a binder inside binds needs nothing of the impl
@@ -83,13 +87,13 @@ def check_assoc_outlives(tcx: Tcx, item: Def, header: TraitRef) -> None:
             return
 
 
-class _Known:
+class Known:
     """What an item may assume of lifetimes: where clauses, and what the impl's header implies."""
 
     def __init__(self, tcx: Tcx, item: Def, header: TraitRef) -> None:
         self.tcx = tcx
         self.pairs: set[tuple[object, Region]] = set()
-        for p in tcx.predicates_of(item):
+        for p in param_env(tcx, item).outlives:
             if isinstance(p.kind, TypeOutlives):
                 self._add(p.kind.ty, p.kind.region)
             elif isinstance(p.kind, RegionOutlives):
@@ -194,6 +198,13 @@ def _must_be_static(tcx: Tcx, t: Ty) -> Iterator[tuple[Ty, str]]:
                         )
             case _:
                 pass
+
+
+def _lifetime_in_field(tcx: Tcx, t: Ty, at: Span) -> None:
+    message = f"the type `{show(tcx, t)}` does not fulfill the required lifetime"
+    builder = error("E0477", message, at)
+    builder.note("type must satisfy the static lifetime as required by this binding")
+    tcx.emit(builder.build())
 
 
 def _static_bound(p: Predicate) -> Ty | None:

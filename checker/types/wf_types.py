@@ -26,6 +26,7 @@ from checker.types.ty import (
     TraitPredicate,
     TraitRef,
     Ty,
+    TypeOutlives,
 )
 from grammar import syntax as ast
 from grammar.diagnostic import Label, error
@@ -47,6 +48,10 @@ def check_signature(tcx: Tcx, d: Def) -> None:
             wf.sized(output, fn.output.span, CauseKind.SIZED_RETURN)
     wf.bounds(d)
     wf.report()
+    if fn.self_param is not None and fn.self_param.kind is ast.SelfKind.TYPED:
+        from checker.types.wf_receiver import check_receiver
+
+        check_receiver(tcx, d)
 
 
 def _check_const(tcx: Tcx, d: Def, fn: ast.FnItem) -> None:
@@ -97,10 +102,20 @@ def check_value_type(tcx: Tcx, d: Def) -> None:
         return
     wf = WfCheck(tcx, d)
     wf.nodes([node.kind.ty])
-    wf.sized(t, node.kind.ty.span, CauseKind.MISC)
+    if node.kind.value is not None:
+        wf.sized(t, _sized_span(tcx, d, node.kind.ty), CauseKind.SIZED_CONST)
     if isinstance(node.kind, ast.StaticItem) and not node.kind.mutable and node.kind.value:
         wf.bound(t, LangItem.SYNC, node.kind.ty.span, Cause(CauseKind.STATIC_SYNC))
     wf.report()
+
+
+def _sized_span(tcx: Tcx, d: Def, written: ast.Type) -> Span:
+    """Where rustc says that a constant has no size: a free one's type, the head of any other."""
+    if d.kind is DefKind.CONST:
+        return written.span
+    from checker.names.head_span import def_span
+
+    return def_span(tcx.sources, d)
 
 
 def check_impl_header(tcx: Tcx, d: Def) -> None:
@@ -113,6 +128,10 @@ def check_impl_header(tcx: Tcx, d: Def) -> None:
     trait_ref = tcx.impl_trait_ref(d)
     if trait_ref is not None and not has_error(trait_ref) and not node.kind.negative:
         wf.trait_header(erase_regions(trait_ref), node.kind.self_ty.span)
+        if any(isinstance(p.kind, TypeOutlives) for p in tcx.super_predicates(trait_ref.trait)):
+            from checker.types.wf_impl_outlives import check_header_outlives
+
+            check_header_outlives(tcx, d, trait_ref)
     wf.bounds(d)
     wf.report()
 
@@ -145,7 +164,21 @@ def check_assoc_type(tcx: Tcx, d: Def) -> None:
         wf.report()
         return
     wf.declared_bounds(item.trait_item, d, trait_ref, node.kind.ty.span)
+    if _asks_for_lifetimes(tcx, item.trait_item):
+        from checker.types.wf_impl_outlives import check_item_outlives
+
+        own = identity_args(tcx.generics_of(d))[tcx.generics_of(d).parent_count :]
+        check_item_outlives(tcx, d, item.trait_item, trait_ref, trait_ref.args + own)
     wf.report()
+
+
+def _asks_for_lifetimes(tcx: Tcx, declared: Def) -> bool:
+    for p in tcx.item_bounds(declared):
+        if isinstance(p.kind, TypeOutlives):
+            return True
+        if isinstance(p.kind, TraitPredicate) and not p.kind.trait_ref.trait.is_library:
+            return True
+    return False
 
 
 def check_trait(tcx: Tcx, d: Def) -> None:

@@ -123,7 +123,7 @@ class FnEmitter:
         self.out = prologue
         self.prologue()
         depth = 2 if handler else 1
-        flat = Flattener()
+        flat = Flattener(self.program.limited)
         try:
             body = structure(graph, self.block)
             if body is None:
@@ -182,6 +182,8 @@ class FnEmitter:
         if fn.has_sp and (fn.recursive or fn.indirect):
             need = self.module.stack_need(fn)
             self.line(f"if sp < LOW: low(sp, {need}, {self.module.fn_id(fn)})")
+        if self.program.limited:
+            self.line("tick()")
         for i in range(len(fn.locals)):
             if self.storage.homes[i] is not Home.MEMORY:
                 continue
@@ -205,12 +207,14 @@ class FnEmitter:
         """The fallback: `b_` is the block to run next."""
         self.fn, self.unmeasured = uncounted, frozenset()
         self.prepare()
-        flat = Flattener()
+        flat = Flattener(self.program.limited)
         self.out = []
         self.prologue()
         flat.run(self.out, depth)
         flat.line(depth, "b_ = 0")
         flat.line(depth, "while True:")
+        if self.program.limited:
+            flat.line(depth + 1, "tick()")
         bodies = {b: self.block(b, lambda s: [Line(f"b_ = {s}"), Line("continue")]) for b in order}
         self.choose(flat, sorted(order), bodies, depth + 1)
         return flat

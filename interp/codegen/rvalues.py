@@ -191,7 +191,8 @@ class Rvalues:
             text = f"list(transmute(({''.join(f'{i}, ' for i in items)}), {units}))"
             return compound(text, *parts)
         inner = em.shape(em.operand_type(r.operands[0])).count
-        return compound(f"[{', '.join(items)}, *([U]*{shape.count - inner})]", *parts)
+        blank = f"*([U]*{shape.count - inner})"
+        return compound(f"[{', '.join([*items, blank])}]", *parts)
 
     def _enum_items(
         self, kind: ir.AggregateAdt, ty: t.Ty, items: list[str], parts: list[Expr]

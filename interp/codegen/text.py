@@ -44,6 +44,8 @@ class _PyLoop:
 class Flattener:
     """Turns nodes into lines; `uses_flag` tells whether `j_` occurs."""
 
+    counts_steps: bool = False
+    """Every round of a loop begins with `tick()`."""
     lines: list[OutLine] = field(factory=list)
     loops: list[_PyLoop] = field(factory=list)
     uses_flag: bool = False
@@ -99,19 +101,22 @@ class Flattener:
 
     def loop(self, node: Loop, off: frozenset[int], indent: int) -> None:
         py = _PyLoop(off, frozenset((node.label,)))
-        self.python_loop(py, "while True:", node.body, py.continues, indent)
+        self.python_loop(py, "while True:", self.metered(node.body), py.continues, indent)
         self.resolve_over(py, off, indent)
 
     def counted(self, node: For, off: frozenset[int], indent: int) -> None:
         py = _PyLoop(off, frozenset((node.label,)))
         head = f"for {node.variable} in {node.values}:"
-        self.python_loop(py, head, node.body, py.continues, indent)
+        self.python_loop(py, head, self.metered(node.body), py.continues, indent)
         at = len(self.lines)
         self.line(indent, "else:")
         self.seq(node.other, off, indent + 1)
         if len(self.lines) == at + 1:
             del self.lines[at]
         self.resolve_over(py, off, indent)
+
+    def metered(self, body: list[Node]) -> list[Node]:
+        return [Line("tick()"), *body] if self.counts_steps else body
 
     def fold(self, node: Fold, off: frozenset[int], indent: int) -> None:
         inner = off | {node.label}

@@ -17,6 +17,7 @@ from bisect import bisect_left, insort
 from typing import Any
 
 from grammar.record import define, field
+from interp.faults import LimitReached
 
 HEAP_BASE = 0x5555_5558_0000
 STACK_TOP = 0x7FFF_FFFF_F000
@@ -146,6 +147,8 @@ class Heap:
     peak_live: int = 0
     stack_next: int = STACK_TOP
     static_next: int = STATIC_BASE
+    limit: int | None = None
+    """Bytes that may live at one time."""
 
     # -------------------------------------------------------------- events
 
@@ -173,6 +176,8 @@ class Heap:
         self.live_bytes += size
         if self.live_bytes > self.peak_live:
             self.peak_live = self.live_bytes
+            if self.limit is not None and self.live_bytes > self.limit:
+                raise LimitReached(f"the program had more than {self.limit:,} bytes on the heap")
         room = size + 23 & -16 if size > 24 else 32
         align = block.t.align
         addr = self.find(room) if align <= GRAIN else self.find_aligned(room, align)

@@ -45,6 +45,40 @@ class Unit:
         return self.leaves[0].offset if self.count > 1 else 0
 
 
+class CountedUnit:
+    """What a `Unit` is, of a block of two counters and `length` values of `element`: the block of a
+    counting pointer to an unsized type."""
+
+    first = 0
+
+    def __init__(self, element: Unit, length: int) -> None:
+        self.element = element
+        self.length = length
+        self.align = max(8, element.align)
+        self.start = max(16, element.align)
+        self.size = self.start + length * element.size + self.align - 1 & -self.align
+        self.ty = element.ty
+        self.count = 2 + length * element.count
+        self.program = element.program
+
+    @property
+    def leaves(self) -> tuple[Leaf, ...]:
+        from interp.shape import Leaf, LeafKind
+
+        found = [Leaf(LeafKind.INT, 0, 8), Leaf(LeafKind.INT, 8, 8)]
+        for i in range(self.length):
+            at = self.start + i * self.element.size
+            found += [
+                Leaf(x.kind, x.offset + at, x.size, x.signed, x.valid) for x in self.element.leaves
+            ]
+        return tuple(found)
+
+    def offset(self, slot: int) -> int:
+        if slot < 2:
+            return 8 * slot
+        return self.start + self.element.offset(slot - 2)
+
+
 def unit_of(program: Program, ty: t.Ty) -> Unit:
     layout = program.layouts.of(ty)
     if isinstance(ty, (t.Slice, t.Dynamic)) or ty == t.STR:

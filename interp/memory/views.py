@@ -342,6 +342,11 @@ class Views:
                 return value
             case LeafKind.FLOAT:
                 return struct.unpack("<f" if leaf.size == 4 else "<d", raw)[0]
+            case LeafKind.FN:
+                value = int.from_bytes(raw, "little")
+                for function, at in self.functions.items():
+                    if at == value:
+                        return function
         raise Missing("a pointer made of bytes")
 
     def transmute(self, leaves: tuple[Any, ...], source: Unit, target: Unit, site: int = 0) -> Any:
@@ -386,6 +391,8 @@ def _fits(
         return _same(leaves[0], want[0])
     if n == 1 and unit.size * len(want) != target.size:
         return False
+    if target.size == 1 and unit.size != n:
+        return False  # a pointer to bytes goes on byte by byte, through fields of other sizes too
     for j, w in enumerate(want):
         whole, k = divmod(i + j, n)
         leaf = leaves[k]

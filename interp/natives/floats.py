@@ -39,6 +39,14 @@ def powi(c: Ctx) -> Result:
     return _rounded(c, f"fpow({', '.join(e.plain() for e in c.flat())})")
 
 
+@native("f_midpoint")
+def midpoint(c: Ctx) -> Result:
+    x, y = (a[0] for a in c.args)
+    if _is_single(c):
+        return [compound(f"f32(({x.operand()} + {y.operand()}) / 2)", x, y, atom=True)]
+    return c.run("float_midpoint", pure=True)
+
+
 @native("f_mul_add")
 def mul_add(c: Ctx) -> Result:
     return _rounded(c, f"fma({', '.join(e.plain() for e in c.flat())})")

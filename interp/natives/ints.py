@@ -120,6 +120,31 @@ def ilog(c: Ctx) -> Result:
     return c.run("ilog", pure=True)
 
 
+@native("int_is_zero")
+def is_zero(c: Ctx) -> Result:
+    e = c.args[0][0]
+    return [compound(f"not {e.operand()}", e)]
+
+
+def _mul_add(c: Ctx) -> tuple[Expr, int]:
+    """`a * b + c + d`, exact, and the bits of the type."""
+    x, y, z, w = (a[0] for a in c.args)
+    text = f"({x.operand()} * {y.operand()} + {z.operand()} + {w.operand()})"
+    return compound(text, x, y, z, w, atom=True), bits_of(kind(c))
+
+
+@native("int_mul_add_low")
+def mul_add_low(c: Ctx) -> Result:
+    e, bits = _mul_add(c)
+    return [compound(f"{e.text} & {(1 << bits) - 1}", e)]
+
+
+@native("int_mul_add_high")
+def mul_add_high(c: Ctx) -> Result:
+    e, bits = _mul_add(c)
+    return [compound(f"{e.text} >> {bits}", e)]
+
+
 @native("int_min")
 def int_min(c: Ctx) -> Result:
     return [lit(t.int_range(kind(c))[0])]

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
 def pointee(c: Ctx, i: int = 0) -> t.Ty:
     """What argument `i` points to (through `NonNull` and other wrappers of one pointer)."""
-    ty = c.callee.inputs[i]
+    return target(c, c.callee.inputs[i])
+
+
+def target(c: Ctx, ty: t.Ty) -> t.Ty:
+    """What the pointer type `ty` points to, through the same wrappers."""
     closed = c.em.program.closed
     while isinstance(ty, t.Adt) and not closed.is_box(ty):
         ty = next(f for f in closed.variant_fields(ty) if c.em.shape(f).count)
@@ -330,6 +334,27 @@ def rc_str(c: Ctx) -> Result:
     return c.run("rc_slice", ["1", c.em.module.element(t.U8), "1", c.site])
 
 
+@native("rc_copy", site=True)
+def rc_copy(c: Ctx) -> Result:
+    ty = pointee(c)
+    if ty == t.STR:
+        return c.run("rc_slice", ["1", c.em.module.element(t.U8), "1", c.site])
+    if isinstance(ty, t.Slice):
+        count = c.em.shape(ty.element).count
+        return c.run("rc_slice", [str(count), c.em.module.element(ty.element), "0", c.site])
+    if isinstance(ty, t.Dynamic):
+        return c.run("rc_of_dyn", [c.site])
+    if not c.em.program.closed.is_sized(ty):
+        raise Unsupported("a counted pointer made of a box of this type")
+    block = target(c, c.callee.output)
+    return c.run("rc_of", [str(c.em.shape(ty).count), c.em.module.element(block), c.site])
+
+
+@native("rc_move", site=True)
+def rc_move(c: Ctx) -> Result:
+    return c.run("rc_move", [c.site])
+
+
 @native("rc_from_raw")
 def rc_from_raw(c: Ctx) -> Result:
     a, s = c.args[0][:2]
@@ -402,6 +427,25 @@ def needs_drop(program: Program, types: list[t.Ty]) -> bool:
     return program.closed.needs_drop(types[0])
 
 
+@constant("zero_is_valid")
+def zero_is_valid(program: Program, types: list[t.Ty]) -> bool:
+    from interp.validity import admits_fill
+
+    return admits_fill(program, types[0], 0)
+
+
+@constant("ones_are_valid")
+def ones_are_valid(program: Program, types: list[t.Ty]) -> bool:
+    from interp.validity import admits_fill
+
+    return admits_fill(program, types[0], 1)
+
+
+@constant("is_inhabited")
+def is_inhabited(program: Program, types: list[t.Ty]) -> bool:
+    return not program.layouts.of(types[0]).uninhabited
+
+
 @native("transmute")
 def transmute(c: Ctx) -> Result:
     source, target = c.callee.inputs[0], c.callee.output
@@ -423,7 +467,4 @@ def discriminant_value(c: Ctx) -> Result:
 
 @native("zeroed")
 def zeroed(c: Ctx) -> Result:
-    shape = c.em.shape(c.callee.output)
-    if shape.bulk:
-        return [compound(f"[0]*{shape.count}", atom=True)]
     return c.run("zeroed", [c.em.module.element(c.callee.output)])

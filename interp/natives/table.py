@@ -207,7 +207,7 @@ class Natives:
         args = [em.argument(a) for a in call.args]
         if found is None:
             em.flush()
-            em.line(f"missing({'the native `' + callee.name + '`'!r})")
+            em.line(f"missing({_described(callee.name)!r})")
             names = em.names(call.dest.local) if em.is_leaf(call.dest.local) else []
             em.kill(call.dest.local)
             if names and not call.dest.projection:
@@ -254,3 +254,9 @@ class Natives:
 
 
 __all__ = ["Ctx", "Native", "Natives", "Result", "constant", "lit", "name", "native", "runtime"]
+
+
+def _described(native: str) -> str:
+    """What a native is to the user that we do not have."""
+    name = native.removeprefix("extern ")
+    return f"the foreign function `{name}`" if name != native else f"the native `{name}`"

@@ -1,4 +1,7 @@
-"""`minirust check FILE...`: several files are separate crates; the worst status wins."""
+"""`minirust check FILE...`: several files are separate crates; the worst status wins.
+
+A folder is a Cargo package: its library is checked, then its binaries.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from grammar.diagnostic import UNSUPPORTED, Diagnostic, Level
 from grammar.edition import Edition
 from minirust.compile import compile_source
-from minirust.source import Unreadable, read_source
+from minirust.source import Source, Unreadable, read_source
 from minirust.status import Status
 
 if TYPE_CHECKING:
@@ -67,8 +70,26 @@ def _check_one(name: str, options: argparse.Namespace, progress: _Progress) -> S
     source = read_source(name)
     if isinstance(source, Unreadable):
         progress.clear()
-        print(f"error: {source.message}", file=sys.stderr)
-        return Status.USAGE
+        return _check_package(name, options, progress)
+    return _check_crate(source, options, progress)
+
+
+def _check_package(name: str, options: argparse.Namespace, progress: _Progress) -> Status:
+    """The library, then what uses it: the worst status, that of the library if it has errors."""
+    from minirust.commands.target import open_target
+
+    package = open_target(options, name)
+    if isinstance(package, Status):
+        return package
+    if package.library is not None:
+        status = _check_crate(package.library, options, progress)
+        if status is not Status.OK:
+            return status
+    found = [_check_crate(binary, options, progress) for binary in package.binaries]
+    return max(found, key=_badness, default=Status.OK)
+
+
+def _check_crate(source: Source, options: argparse.Namespace, progress: _Progress) -> Status:
     compilation = compile_source(source, Edition(int(options.edition)), lints=options.lints)
     if compilation.diagnostics:
         progress.clear()

@@ -11,31 +11,32 @@ from interp.faults import Exit
 from interp.outcome import Outcome, OutcomeKind, StackReport
 from interp.state import Host
 from minirust.commands.check import make_emitter, palette_for, status_of
+from minirust.commands.target import open_program
 from minirust.compile import Compilation, compile_source
 from minirust.emitter import Emitter
 from minirust.execute import execute
-from minirust.source import Unreadable, read_source
 from minirust.status import Status
 
 
 def run_command(options: argparse.Namespace) -> int:
     """Runs one program; the status is the program's, or tells why it did not run."""
-    source = read_source(options.file)
-    if isinstance(source, Unreadable):
-        print(f"error: {source.message}", file=sys.stderr)
-        return Status.USAGE
     problem = _unwritable(options.report)
     if problem is not None:
         print(f"error: couldn't write `{options.report}`: {problem}", file=sys.stderr)
         return Status.USAGE
+    program = open_program(options)
+    if isinstance(program, Status):
+        if program is not Status.USAGE:
+            _write_report(_refused(program, {}, options), options)
+        return program
     compilation = compile_source(
-        source, Edition(int(options.edition)), need_main=True, lints=options.lints or None
+        program, Edition(int(options.edition)), need_main=True, lints=options.lints or None
     )
     emitter = make_emitter(options)
     emitter.emit(compilation.diagnostics, compilation.sources)
     status = status_of(compilation.diagnostics)
     if status is not Status.OK:
-        _write_report(_refused(status, compilation, options), options)
+        _write_report(_refused(status, compilation.seconds, options), options)
         return status
     if options.dump:
         from minirust.dump import dump
@@ -81,10 +82,10 @@ def _run(compilation: Compilation, options: argparse.Namespace) -> Outcome:
     )
 
 
-def _refused(status: Status, compilation: Compilation, options: argparse.Namespace) -> Outcome:
+def _refused(status: Status, seconds: dict[str, float], options: argparse.Namespace) -> Outcome:
     kind = OutcomeKind.UNSUPPORTED if status is Status.UNSUPPORTED else OutcomeKind.REJECTED
     stack = StackReport(options.stack_size, 0, 0)
-    return Outcome(kind, int(status), stack=stack, timings=dict(compilation.seconds))
+    return Outcome(kind, int(status), stack=stack, timings=dict(seconds))
 
 
 def _unwritable(path: str | None) -> str | None:
@@ -116,7 +117,9 @@ def _tell(
         text += report.render_fault(outcome.undefined_behavior, sources, palette)
     elif outcome.kind is OutcomeKind.DEADLOCK:
         text += report.render_deadlock(outcome.waits, sources, palette)
-    elif outcome.kind in (OutcomeKind.UNSUPPORTED, OutcomeKind.INTERNAL_ERROR):
+    elif outcome.kind is OutcomeKind.UNSUPPORTED:
+        text += report.render_unsupported(outcome.message or "", outcome.at, sources, palette)
+    elif outcome.kind is OutcomeKind.INTERNAL_ERROR:
         text += f"error: {outcome.message}\n"
     if outcome.stack.overflow is not None:
         text += report.render_overflow(outcome.stack.overflow, outcome, palette)

@@ -20,20 +20,37 @@ from interp.test_run import TestRun, TestSettings, run_test
 from minirust import libtest, report
 from minirust.canvas import Palette
 from minirust.commands.check import make_emitter, palette_for, status_of
+from minirust.commands.target import check_library, open_target
 from minirust.compile import Compilation, compile_source
 from minirust.execute import collect_garbage
 from minirust.libtest import Failure, Summary, Test, Verdict
-from minirust.source import Unreadable, read_source
+from minirust.source import CrateKind, Source
 from minirust.status import Status
 from minirust.test_attributes import collect_tests
 
 
 def test_command(options: argparse.Namespace) -> int:
-    """Runs the chosen tests; 101 if one failed."""
-    source = read_source(options.file)
-    if isinstance(source, Unreadable):
-        print(f"error: {source.message}", file=sys.stderr)
-        return Status.USAGE
+    """Runs the chosen tests; 101 if one failed.
+
+    Of a package, the tests of one crate after the other run, until those of one do not all pass.
+    """
+    package = open_target(options, options.file, for_tests=True)
+    if isinstance(package, Status):
+        return package
+    crates = [] if package.library is None else [package.library]
+    for source in (*crates, *package.binaries, *package.tests):
+        if source.settings is not None and not options.list:
+            about = "" if source.settings.kind is CrateKind.TEST else "unittests "
+            _write_error(f"     Running {about}{source.name}\n".encode())
+        status = _test_crate(source, options)
+        if status is Status.OK and source is package.library:
+            status = check_library(package, options)
+        if status is not Status.OK:
+            return status
+    return Status.OK
+
+
+def _test_crate(source: Source, options: argparse.Namespace) -> int:
     edition = Edition(int(options.edition))
     compilation = compile_source(source, edition, lints=options.lints or None, test=True)
     make_emitter(options).emit(compilation.diagnostics, compilation.sources)

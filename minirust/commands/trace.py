@@ -10,19 +10,18 @@ from grammar.edition import Edition
 from interp.outcome import OutcomeKind
 from interp.trace import Trace, trace
 from minirust.commands.check import make_emitter, status_of
+from minirust.commands.target import open_program
 from minirust.compile import Compilation, compile_source
 from minirust.execute import collect_garbage
-from minirust.source import Unreadable, read_source
 from minirust.status import Status
 
 
 def trace_command(options: argparse.Namespace) -> int:
     """Traces one program to standard output; 0 unless the program was refused."""
-    source = read_source(options.file)
-    if isinstance(source, Unreadable):
-        print(f"error: {source.message}", file=sys.stderr)
-        return Status.USAGE
-    compilation = compile_source(source, Edition(int(options.edition)), need_main=True, lints=None)
+    program = open_program(options)
+    if isinstance(program, Status):
+        return program
+    compilation = compile_source(program, Edition(int(options.edition)), need_main=True, lints=None)
     make_emitter(options).emit(compilation.diagnostics, compilation.sources)
     status = status_of(compilation.diagnostics)
     if status is not Status.OK:
@@ -34,7 +33,7 @@ def trace_command(options: argparse.Namespace) -> int:
     if options.format == "json":
         sys.stdout.write(_json(result))
     else:
-        sys.stdout.write(_table(source.text, result))
+        sys.stdout.write(_table(program.text, result))
     match result.outcome.kind:
         case OutcomeKind.UNSUPPORTED:
             return Status.UNSUPPORTED

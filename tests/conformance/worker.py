@@ -157,7 +157,7 @@ def _error(diagnostic: Diagnostic, result: CheckResult) -> Error:
 
 
 def _feature(message: str) -> str:
-    return message.removesuffix(" is not supported by minirust yet")
+    return message.removeprefix("minirust does not support ").removesuffix(" yet")
 
 
 def _serialise(_owner: Any, _attribute: Any, value: Any) -> Any:

@@ -1,15 +1,17 @@
 //! Reference-counting pointers that threads may share.
 
 use crate::any::Any;
-use crate::borrow::Borrow;
+use crate::borrow::{Borrow, Cow, ToOwned};
+use crate::clone::CloneToUninit;
 use crate::cell::Cell;
 use crate::cmp::Ordering;
 use crate::fmt;
 use crate::hash::{Hash, Hasher};
 use crate::iter::FromIterator;
 use crate::marker::{PhantomData, Unsize};
-use crate::mem;
+use crate::mem::{self, MaybeUninit};
 use crate::ops::{CoerceUnsized, Deref};
+use crate::pin::Pin;
 use crate::ptr::NonNull;
 use crate::thread::thread_sync;
 
@@ -56,6 +58,12 @@ fn rc_slice_from<T>(v: &[T]) -> NonNull<ArcInner<[T]>>;
 #[native = "rc_str_from"]
 fn rc_str_from(v: &str) -> NonNull<ArcInner<str>>;
 
+impl<T: ?Sized> Unpin for Arc<T> {}
+
+/// A block of counters followed by a bitwise copy of `value`.
+#[native = "rc_copy"]
+unsafe fn rc_copy<T: ?Sized>(value: NonNull<T>) -> NonNull<ArcInner<T>>;
+
 impl<T: ?Sized> Arc<T> {
     fn inner(&self) -> &ArcInner<T> {
         unsafe { self.ptr.as_ref() }
@@ -70,8 +78,8 @@ impl<T> Arc<T> {
         Arc::from_inner(heap_new(ArcInner { strong: Cell::new(1), weak: Cell::new(1), value }))
     }
     pub fn new_cyclic<F>(data_fn: F) -> Arc<T> where F: FnOnce(&Weak<T>) -> T {
-        let uninit: NonNull<ArcInner<crate::mem::MaybeUninit<T>>> =
-            heap_new(ArcInner { strong: Cell::new(0), weak: Cell::new(1), value: crate::mem::MaybeUninit::uninit() });
+        let uninit: NonNull<ArcInner<MaybeUninit<T>>> =
+            heap_new(ArcInner { strong: Cell::new(0), weak: Cell::new(1), value: MaybeUninit::uninit() });
         let ptr: NonNull<ArcInner<T>> = uninit.cast();
         let weak = Weak { ptr: Some(ptr) };
         let data = data_fn(&weak);
@@ -81,6 +89,15 @@ impl<T> Arc<T> {
         }
         crate::mem::forget(weak);
         Arc::from_inner(ptr)
+    }
+    pub fn new_uninit() -> Arc<MaybeUninit<T>> {
+        Arc::new(MaybeUninit::uninit())
+    }
+    pub fn new_zeroed() -> Arc<MaybeUninit<T>> {
+        Arc::new(MaybeUninit::zeroed())
+    }
+    pub fn pin(value: T) -> Pin<Arc<T>> {
+        unsafe { Pin::new_unchecked(Arc::new(value)) }
     }
     pub fn try_unwrap(this: Self) -> Result<T, Self> {
         if Arc::strong_count(&this) == 1 {
@@ -137,7 +154,29 @@ impl<T: ?Sized> Arc<T> {
         ptr
     }
 }
-impl<T> Arc<T> {
+impl<T> Arc<MaybeUninit<T>> {
+    pub unsafe fn assume_init(self) -> Arc<T> {
+        let ptr: NonNull<ArcInner<T>> = self.ptr.cast();
+        mem::forget(self);
+        Arc::from_inner(ptr)
+    }
+}
+impl<T> Arc<[T]> {
+    pub fn new_uninit_slice(len: usize) -> Arc<[MaybeUninit<T>]> {
+        Arc::from(Box::new_uninit_slice(len))
+    }
+    pub fn new_zeroed_slice(len: usize) -> Arc<[MaybeUninit<T>]> {
+        Arc::from(Box::new_zeroed_slice(len))
+    }
+}
+impl<T> Arc<[MaybeUninit<T>]> {
+    pub unsafe fn assume_init(self) -> Arc<[T]> {
+        let ptr = self.ptr.as_ptr() as *mut ArcInner<[T]>;
+        mem::forget(self);
+        unsafe { Arc::from_inner(NonNull::new_unchecked(ptr)) }
+    }
+}
+impl<T: ?Sized> Arc<T> {
     #[native = "rc_from_raw"]
     unsafe fn inner_of(ptr: *const T) -> NonNull<ArcInner<T>>;
     pub unsafe fn from_raw(ptr: *const T) -> Self {
@@ -153,22 +192,26 @@ impl<T> Arc<T> {
         unsafe { drop(Arc::from_raw(ptr)) }
     }
 }
-impl<T: Clone> Arc<T> {
+impl<T: ?Sized + CloneToUninit> Arc<T> {
     pub fn make_mut(this: &mut Self) -> &mut T {
         if Arc::strong_count(this) != 1 {
-            *this = Arc::new((**this).clone());
+            *this = (**this).to_arc();
         } else if Arc::weak_count(this) != 0 {
             unsafe {
-                let value = crate::ptr::read(&this.inner().value);
+                let moved = Arc::from_inner(move_value(this.ptr));
                 this.inner().strong.set(0);
                 let weak = Weak { ptr: Some(this.ptr) };
-                crate::ptr::write(this, Arc::new(value));
+                crate::ptr::write(this, moved);
                 drop(weak);
             }
         }
         unsafe { &mut (*this.ptr.as_ptr()).value }
     }
 }
+
+/// Copies the value of a block bitwise to a new one, whose counters are 1.
+#[native = "rc_move"]
+unsafe fn move_value<T: ?Sized>(from: NonNull<ArcInner<T>>) -> NonNull<ArcInner<T>>;
 
 unsafe impl<#[may_dangle] T: ?Sized> Drop for Arc<T> {
     fn drop(&mut self) {
@@ -289,11 +332,30 @@ impl<T> FromIterator<T> for Arc<[T]> {
     }
 }
 
+/// The address that stands for a `Weak` without a block.
+const NO_BLOCK: usize = usize::MAX;
+
 impl<T> Weak<T> {
     pub const fn new() -> Weak<T> {
         Weak { ptr: None }
     }
+    pub fn as_ptr(&self) -> *const T {
+        match self.ptr {
+            None => NO_BLOCK as *const T,
+            Some(ptr) => unsafe { &raw const (*ptr.as_ptr()).value },
+        }
+    }
+    #[leaks = "into-raw"]
+    pub fn into_raw(self) -> *const T {
+        let ptr = self.as_ptr();
+        mem::forget(self);
+        ptr
+    }
+    pub unsafe fn from_raw(ptr: *const T) -> Weak<T> {
+        Weak { ptr: if ptr.addr() == NO_BLOCK { None } else { unsafe { Some(Arc::inner_of(ptr)) } } }
+    }
 }
+impl<T: ?Sized> Unpin for Weak<T> {}
 impl<T: ?Sized> Weak<T> {
     pub fn upgrade(&self) -> Option<Arc<T>> {
         match self.ptr {
@@ -382,8 +444,65 @@ impl<T, const N: usize> From<[T; N]> for Arc<[T]> {
         Arc::from(Vec::from(v))
     }
 }
-impl<T> From<Box<T>> for Arc<T> {
+impl<T: ?Sized> From<Box<T>> for Arc<T> {
     fn from(v: Box<T>) -> Arc<T> {
-        Arc::new(*v)
+        unsafe {
+            let value = NonNull::new_unchecked(Box::into_raw(v));
+            let ptr = rc_copy(value);
+            crate::boxed::box_free(value);
+            Arc::from_inner(ptr)
+        }
+    }
+}
+impl From<&mut str> for Arc<str> {
+    fn from(v: &mut str) -> Arc<str> {
+        Arc::from(&*v)
+    }
+}
+impl<T: Clone> From<&mut [T]> for Arc<[T]> {
+    fn from(v: &mut [T]) -> Arc<[T]> {
+        Arc::from(&*v)
+    }
+}
+impl<'a, B: ?Sized + ToOwned> From<Cow<'a, B>> for Arc<B> where Arc<B>: From<&'a B> + From<B::Owned> {
+    fn from(cow: Cow<'a, B>) -> Arc<B> {
+        match cow {
+            Cow::Borrowed(s) => Arc::from(s),
+            Cow::Owned(s) => Arc::from(s),
+        }
+    }
+}
+impl From<Arc<str>> for Arc<[u8]> {
+    fn from(arc: Arc<str>) -> Arc<[u8]> {
+        let ptr = arc.ptr.as_ptr() as *mut ArcInner<[u8]>;
+        mem::forget(arc);
+        unsafe { Arc::from_inner(NonNull::new_unchecked(ptr)) }
+    }
+}
+impl<T, const N: usize> TryFrom<Arc<[T]>> for Arc<[T; N]> {
+    type Error = Arc<[T]>;
+    fn try_from(slice: Arc<[T]>) -> Result<Self, Arc<[T]>> {
+        if slice.len() == N {
+            let ptr = slice.ptr.as_ptr() as *mut ArcInner<[T; N]>;
+            mem::forget(slice);
+            unsafe { Ok(Arc::from_inner(NonNull::new_unchecked(ptr))) }
+        } else {
+            Err(slice)
+        }
+    }
+}
+impl Default for Arc<str> {
+    fn default() -> Arc<str> {
+        Arc::from("")
+    }
+}
+impl<T> Default for Arc<[T]> {
+    fn default() -> Arc<[T]> {
+        Arc::from(Vec::new())
+    }
+}
+impl<T: crate::error::Error + ?Sized> crate::error::Error for Arc<T> {
+    fn source(&self) -> Option<&(dyn crate::error::Error + 'static)> {
+        (**self).source()
     }
 }

@@ -1,0 +1,5 @@
+#![forbid(warnings)]
+#[allow(dead_code)]
+fn f() {}
+fn main() { }
+

@@ -1,0 +1,3 @@
+fn main() {
+    println!("other {:?}", my_shapes::Point::default());
+}

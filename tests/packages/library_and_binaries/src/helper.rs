@@ -1,0 +1,3 @@
+pub fn file() -> &'static str {
+    file!()
+}

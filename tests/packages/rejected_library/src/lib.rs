@@ -1,0 +1,3 @@
+pub fn longest(a: &str, b: &str) -> &str {
+    if a.len() > b.len() { a } else { b }
+}

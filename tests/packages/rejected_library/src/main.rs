@@ -1,0 +1,5 @@
+fn main() {
+    let moved = String::new();
+    drop(moved);
+    println!("{moved}");
+}

@@ -1,0 +1,8 @@
+macro_rules! m {
+    () => {
+        undefined_fn();
+    };
+}
+fn main() {
+    m!();
+}

@@ -1,0 +1,4 @@
+fn main() {
+    let found = false;
+    let missing = not true;
+}

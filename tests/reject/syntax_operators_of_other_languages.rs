@@ -1,0 +1,5 @@
+fn main() {
+    let bits = 5;
+    let flipped = ~bits;
+    let order = bits <=> flipped;
+}

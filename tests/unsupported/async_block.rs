@@ -1,0 +1,3 @@
+fn main() {
+    let _later = async { 42 }; //~ unsupported: async blocks
+}

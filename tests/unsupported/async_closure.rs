@@ -1,0 +1,3 @@
+fn main() {
+    let _later = async |n: i32| n + 1; //~ unsupported: async closures
+}
