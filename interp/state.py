@@ -809,7 +809,7 @@ class Runtime:
         """Puts an entry of `k` leaves into a hash map's buffer and its index; its slot."""
         if b.index is None:
             b.index = MapIndex(plain)
-        slot = b.index.add(key, self.map_seed)
+        slot: int = b.index.add(key, self.map_seed)
         d = b.d
         if k:
             at = slot * k
