@@ -234,6 +234,7 @@ def _lint(crate: Crate, bodies: list[Def], flags: tuple[Flag, ...] | None, named
     is_sound = _is_sound(crate)
     if is_sound:
         _lint_panics(session, bodies)
+        _lint_casts(session)
     if flags is None and not may_deny(levels):
         if is_sound:
             _lint_names_of_variants(session, bodies)
@@ -269,6 +270,17 @@ def _lint_panics(session: LintSession, bodies: list[Def]) -> None:
                 session.emit(lint_named(name, session.tcx.edition), found)
 
 
+def _lint_casts(session: LintSession) -> None:
+    """A lint that denies by default, of the bodies that do something unsafe."""
+    from checker.mir.unsafety import unsafe_owners
+
+    if unsafe_owners(session.tcx):
+        from checker.lints.reference_casting import casting_findings
+
+        for lint, found, _ in casting_findings(session.tcx):
+            session.emit(lint, found)
+
+
 def _findings(tcx: Tcx, bodies: list[Def]) -> Iterator[Finding]:
     """What was found on the way, while types and unsafety were checked."""
     from checker.lints.known import lint_named
@@ -282,6 +294,7 @@ def _findings(tcx: Tcx, bodies: list[Def]) -> Iterator[Finding]:
 
 def _lint_early(session: LintSession, is_sound: bool) -> None:
     from checker.lints.early import early_findings
+    from checker.lints.known import UNUSED_ATTRIBUTES
     from checker.lints.style import camel_case_findings
     from checker.lints.unused_imports import unused_imports
     from checker.lints.unused_labels import shadowed_labels, unused_labels
@@ -315,7 +328,8 @@ def _lint_early(session: LintSession, is_sound: bool) -> None:
             from checker.lints.unsafe_code import unsafe_code
 
             found += unsafe_code(tcx)
-    session.flush(found)
+    session.flush(f for f in found if f.lint is not UNUSED_ATTRIBUTES or f.order is not None)
+    session.flush(f for f in found if f.lint is UNUSED_ATTRIBUTES and f.order is None)
 
 
 def _lint_names_of_variants(session: LintSession, bodies: list[Def]) -> None:

@@ -144,19 +144,32 @@ def paren_pat(p: ParseContext, lo: int, hi: int, inner: Pat) -> Pat:
 
 @action
 def tuple_pat(p: ParseContext, lo: int, hi: int, first: Pat, rest: list[Pat] | None) -> TuplePat:
-    return TuplePat((first, *(rest or ())), p.span(lo, hi))
+    return TuplePat(_one_rest(p, (first, *(rest or ())), "tuple"), p.span(lo, hi))
+
+
+def _one_rest(p: ParseContext, elements: tuple[Pat, ...], what: str) -> tuple[Pat, ...]:
+    """`elements` with one `..` at most."""
+    rests = [e for e in elements if isinstance(e, RestPat)]
+    if len(rests) < 2:
+        return elements
+    from grammar.messages import second_rest
+
+    for extra in rests[1:]:
+        p.report(second_rest(extra.span, rests[0].span, what), sound=True)
+    return tuple(e for e in elements if not isinstance(e, RestPat) or e is rests[0])
 
 
 @action
 def slice_pat(p: ParseContext, lo: int, hi: int, elements: list[Pat] | None) -> SlicePat:
-    return SlicePat(tuple(elements or ()), p.span(lo, hi))
+    return SlicePat(_one_rest(p, tuple(elements or ()), "slice"), p.span(lo, hi))
 
 
 @action
 def tuple_struct_pat(
     p: ParseContext, lo: int, hi: int, path: Path, elements: list[Pat] | None
 ) -> TupleStructPat:
-    return TupleStructPat(path, tuple(elements or ()), p.span(lo, hi))
+    kept = _one_rest(p, tuple(elements or ()), "tuple struct")
+    return TupleStructPat(path, kept, p.span(lo, hi))
 
 
 @action

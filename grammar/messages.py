@@ -89,3 +89,9 @@ def unexpected_comma(first: Span, comma: Span, second: Span) -> DiagnosticBuilde
         (second.shrink_to_hi(), ")"),
     )
     return wrong.suggest("...or a vertical bar to match on alternatives", (comma, " |"))
+
+
+def second_rest(at: Span, first: Span, what: str) -> DiagnosticBuilder:
+    message = f"`..` can only be used once per {what} pattern"
+    wrong = error(None, message, at, f"can only be used once per {what} pattern")
+    return wrong.label(first, "previously used here")

@@ -131,6 +131,19 @@ def fpow(x: float, n: float) -> float:
     return math.nan if isinstance(result, complex) else float(result)
 
 
+def fpowi(x: float, n: int, single: bool = False) -> float:
+    """By squaring, as compiler-rt's `__powidf2`: each product is rounded."""
+    result = 1.0
+    rest = abs(n)
+    while True:
+        if rest & 1:
+            result = f32(result * x) if single else result * x
+        rest >>= 1
+        if not rest:
+            return fdiv(1.0, result) if n < 0 else result
+        x = f32(x * x) if single else x * x
+
+
 def float_midpoint(a: float, b: float) -> float:
     """`(a + b) / 2` that does not overflow on the way."""
     total = a + b

@@ -136,7 +136,24 @@ def _shortest(value: float, single: bool) -> tuple[str, int]:
         shown = f"{float(repr(value)):.16e}" if value == 0 else _scientific(repr(value))
     mantissa, _, exponent = shown.partition("e")
     plain = mantissa.replace(".", "").rstrip("0")
+    if len(plain) >= (6 if single else 15):
+        plain = _half_up(value, plain, single)
     return plain or "0", int(exponent) + 1
+
+
+def _half_up(value: float, digits: str, single: bool) -> str:
+    """Where the exact value lies in the middle between two shortest texts, Rust takes the larger,
+    Python the even one."""
+    from decimal import Decimal
+
+    exact = "".join(map(str, Decimal(abs(value)).as_tuple().digits)).rstrip("0")
+    if len(exact) != len(digits) + 1 or exact[-1] != "5":
+        return digits
+    up = str(int(exact[:-1]) + 1)
+    if len(up) != len(digits):
+        return digits
+    parsed = float(Decimal(up).scaleb(Decimal(abs(value)).adjusted() - len(up) + 1))
+    return up if (f32(parsed) if single else parsed) == abs(value) else digits
 
 
 def _scientific(text: str) -> str:

@@ -52,7 +52,7 @@ def _fields_admit(program: Program, ty: t.Ty, variant: int, byte: int) -> bool:
 
 def _adt_admits(program: Program, ty: t.Adt, layout: Layout, byte: int) -> bool:
     info = program.closed.tcx.adt(ty.def_)
-    if program.closed.native_type(ty) is not None or info.lang in ("non_null", "NonZero"):
+    if program.closed.native_type(ty) is not None or info.lang in ("non_null", "non_zero"):
         return byte != 0
     if info.kind is t.AdtKind.UNION:
         return True

@@ -69,8 +69,9 @@ def _inlined(d: Diagnostic, sources: SourceMap) -> Diagnostic:
         words += f"{notice}: `{text.strip()}`"
     labels = list(d.labels)
     for i, label in enumerate(labels):
-        if label.span == span and not label.text:
-            labels[i] = Label(span, words, label.primary)
+        is_it = label.span.lo == span.lo and sources.snippet(label.span) == old.rstrip()
+        if (label.span == span or is_it) and not label.text:
+            labels[i] = Label(label.span, words, label.primary)
             break
     else:
         labels.append(Label(span, words))

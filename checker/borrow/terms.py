@@ -201,9 +201,18 @@ class Terms:
         impl, args = found
         for item in self.tcx.assoc_items(impl):
             if item.trait_item is alias.def_:
-                value = subst(self.tcx.type_of(item.def_), args + alias.args[count:])
+                whole = args + alias.args[count:]
+                if len(alias.args) > count:
+                    self._prove_own_clauses(item.def_, impl, whole, where)
+                value = subst(self.tcx.type_of(item.def_), whole)
                 return self.normalize(self.renumber(value), where)
         return None
+
+    def _prove_own_clauses(self, item: Def, impl: Def, args: ty.Args, where: Where) -> None:
+        """A generic associated type is only defined where its clauses hold (`where Self: 'a`). For
+        a bound lifetime nothing is implied: what is asked then holds for `'static` alone."""
+        for p in self.tcx.predicates_of(item)[len(self.tcx.predicates_of(impl)) :]:
+            self.prove(subst(p, args), where)
 
     def _project_erased(self, alias: ty.Alias) -> ty.Ty | None:
         """Built-in projections, as the trait system computes them."""

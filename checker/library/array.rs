@@ -120,6 +120,7 @@ impl<'a, T, const N: usize> TryFrom<&'a [T]> for &'a [T; N] {
     }
 }
 
+
 macro_rules! array_eq_impl {
     ($($lhs:ty, $rhs:ty;)*) => { $(
         impl<T: PartialEq<U>, U, const N: usize> PartialEq<$rhs> for $lhs {

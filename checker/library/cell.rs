@@ -31,6 +31,8 @@ impl<T: ?Sized> UnsafeCell<T> {
     pub const fn from_mut(value: &mut T) -> &mut UnsafeCell<T> {
         unsafe { &mut *(value as *mut T as *mut UnsafeCell<T>) }
     }
+    #[keeps_address]
+    #[of_cell]
     pub const fn raw_get(this: *const Self) -> *mut T {
         this as *const T as *mut T
     }

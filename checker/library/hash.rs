@@ -283,15 +283,15 @@ impl BuildHasher for RandomState {
 pub struct BuildHasherDefault<H> {
     marker: crate::marker::PhantomData<H>,
 }
+impl<H> BuildHasherDefault<H> {
+    pub const fn new() -> Self {
+        BuildHasherDefault { marker: crate::marker::PhantomData }
+    }
+}
 impl<H: Default + Hasher> BuildHasher for BuildHasherDefault<H> {
     type Hasher = H;
     fn build_hasher(&self) -> H {
         H::default()
-    }
-}
-impl<H> BuildHasherDefault<H> {
-    pub const fn new() -> Self {
-        BuildHasherDefault { marker: crate::marker::PhantomData }
     }
 }
 impl<H> Clone for BuildHasherDefault<H> {

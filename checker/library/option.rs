@@ -376,10 +376,10 @@ impl<'a, T> IntoIterator for &'a mut Option<T> {
 
 macro_rules! one_item {
     ($($name:ident [$($lt:lifetime)?] $item:ty;)*) => { $(
-        pub struct $name<$($lt,)? T $(: $lt)?> {
+        pub struct $name<$($lt,)? A $(: $lt)?> {
             inner: Option<$item>,
         }
-        impl<$($lt,)? T> Iterator for $name<$($lt,)? T> {
+        impl<$($lt,)? A> Iterator for $name<$($lt,)? A> {
             type Item = $item;
             fn next(&mut self) -> Option<$item> {
                 self.inner.take()
@@ -389,19 +389,19 @@ macro_rules! one_item {
                 (len, Some(len))
             }
         }
-        impl<$($lt,)? T> DoubleEndedIterator for $name<$($lt,)? T> {
+        impl<$($lt,)? A> DoubleEndedIterator for $name<$($lt,)? A> {
             fn next_back(&mut self) -> Option<$item> {
                 self.inner.take()
             }
         }
-        impl<$($lt,)? T> ExactSizeIterator for $name<$($lt,)? T> {}
-        impl<$($lt,)? T> FusedIterator for $name<$($lt,)? T> {}
+        impl<$($lt,)? A> ExactSizeIterator for $name<$($lt,)? A> {}
+        impl<$($lt,)? A> FusedIterator for $name<$($lt,)? A> {}
     )* };
 }
 one_item! {
-    Iter ['a] &'a T;
-    IterMut ['a] &'a mut T;
-    IntoIter [] T;
+    Iter ['a] &'a A;
+    IterMut ['a] &'a mut A;
+    IntoIter [] A;
 }
 impl<T> Clone for Iter<'_, T> {
     fn clone(&self) -> Self {

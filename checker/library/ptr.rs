@@ -4,6 +4,7 @@ use crate::cmp::Ordering;
 use crate::fmt;
 use crate::ops::CoerceUnsized;
 use crate::marker::Unsize;
+use crate::num::NonZero;
 
 #[native = "ptr_null"]
 pub const fn null<T>() -> *const T;
@@ -17,6 +18,7 @@ pub const fn dangling<T>() -> *const T;
 #[native = "ptr_dangling"]
 pub const fn dangling_mut<T>() -> *mut T;
 
+#[keeps_address]
 pub const fn from_ref<T: ?Sized>(r: &T) -> *const T {
     r
 }
@@ -34,12 +36,15 @@ pub const unsafe fn read_unaligned<T>(src: *const T) -> T;
 pub unsafe fn read_volatile<T>(src: *const T) -> T;
 
 #[native = "ptr_write"]
+#[writes_through]
 pub const unsafe fn write<T>(dst: *mut T, src: T);
 
 #[native = "ptr_write_unaligned"]
+#[writes_through]
 pub const unsafe fn write_unaligned<T>(dst: *mut T, src: T);
 
 #[native = "ptr_write"]
+#[writes_through]
 pub unsafe fn write_volatile<T>(dst: *mut T, src: T);
 
 #[native = "ptr_write_bytes"]
@@ -123,9 +128,11 @@ pub const fn slice_from_raw_parts_mut<T>(data: *mut T, len: usize) -> *mut [T];
 impl<T: ?Sized> *const T {
     #[native = "ptr_is_null"]
     pub const fn is_null(self) -> bool;
+    #[keeps_address]
     pub const fn cast<U>(self) -> *const U {
         self as *const U
     }
+    #[keeps_address]
     pub const fn cast_mut(self) -> *mut T {
         self as *mut T
     }
@@ -229,9 +236,11 @@ impl<T> *const T {
 impl<T: ?Sized> *mut T {
     #[native = "ptr_is_null"]
     pub const fn is_null(self) -> bool;
+    #[keeps_address]
     pub const fn cast<U>(self) -> *mut U {
         self as *mut U
     }
+    #[keeps_address]
     pub const fn cast_const(self) -> *const T {
         self as *const T
     }
@@ -488,6 +497,15 @@ impl<T> NonNull<T> {
     pub fn is_aligned(self) -> bool {
         self.pointer.is_aligned()
     }
+    pub const fn without_provenance(addr: NonZero<usize>) -> Self {
+        NonNull { pointer: addr.get() as *const T }
+    }
+    pub fn with_addr(self, addr: NonZero<usize>) -> Self {
+        NonNull { pointer: self.pointer.with_addr(addr.get()) }
+    }
+    pub fn map_addr(self, f: impl FnOnce(NonZero<usize>) -> NonZero<usize>) -> Self {
+        self.with_addr(f(self.addr()))
+    }
 }
 impl<T> NonNull<[T]> {
     pub const fn slice_from_raw_parts(data: NonNull<T>, len: usize) -> NonNull<[T]> {
@@ -517,6 +535,7 @@ impl<T: ?Sized> NonNull<T> {
     pub const unsafe fn as_mut<'a>(&mut self) -> &'a mut T {
         unsafe { &mut *(self.pointer as *mut T) }
     }
+    #[keeps_address]
     pub const fn cast<U>(self) -> NonNull<U> {
         NonNull { pointer: self.pointer as *const U }
     }
@@ -525,6 +544,9 @@ impl<T: ?Sized> NonNull<T> {
     }
     pub const fn from_mut(r: &mut T) -> Self {
         NonNull { pointer: r as *mut T as *const T }
+    }
+    pub fn addr(self) -> NonZero<usize> {
+        unsafe { NonZero::new_unchecked(self.pointer.addr()) }
     }
     pub unsafe fn drop_in_place(self) {
         unsafe { drop_in_place(self.as_ptr()) }

@@ -550,6 +550,7 @@ impl<T, const N: usize> TryFrom<Vec<T>> for [T; N] {
     }
 }
 
+
 pub struct IntoIter<T> {
     buf: mem::ManuallyDrop<RawBuf<T>>,
     start: usize,

@@ -42,6 +42,10 @@ def _others(tcx: Tcx, node: Any, owner: Span) -> Iterator[Finding]:
         from checker.lints.doc_comments import unused_doc_comments
 
         yield from unused_doc_comments(tcx, node, owner)
+    if isinstance(node, ast.Item) and any(attr.doc is None for attr in node.attrs):
+        from checker.lints.unused_attributes import unused_attributes
+
+        yield from unused_attributes(tcx, node)
     if isinstance(node, ast.WhileExpr):
         cond = node.cond
         while isinstance(cond, ast.ParenExpr):

@@ -89,6 +89,7 @@ BINDINGS_WITH_VARIANT_NAME = Lint(
 ARITHMETIC_OVERFLOW = Lint("arithmetic_overflow", default=LintLevel.DENY)
 UNCONDITIONAL_PANIC = Lint("unconditional_panic", default=LintLevel.DENY)
 OVERFLOWING_LITERALS = Lint("overflowing_literals", default=LintLevel.DENY)
+INVALID_REFERENCE_CASTING = Lint("invalid_reference_casting", default=LintLevel.DENY)
 STATIC_MUT_REFS = Lint("static_mut_refs", "rust_2024_compatibility")
 UNNAMEABLE_TEST_ITEMS = Lint("unnameable_test_items")
 UNFULFILLED = Lint("unfulfilled_lint_expectations")
@@ -126,6 +127,7 @@ EMITTED = (
     ARITHMETIC_OVERFLOW,
     UNCONDITIONAL_PANIC,
     OVERFLOWING_LITERALS,
+    INVALID_REFERENCE_CASTING,
     STATIC_MUT_REFS,
     UNFULFILLED,
 )

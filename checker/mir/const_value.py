@@ -7,6 +7,7 @@ evaluated by the machine.
 
 from __future__ import annotations
 
+import math
 from typing import TypeAlias, Union
 
 from checker.context import Tcx
@@ -90,7 +91,10 @@ def unary(op: ir.UnOp, value: ConstKey, t: ty.Ty) -> ConstKey:
 
 
 def binary(op: ast.BinOp, lhs: ConstKey, rhs: ConstKey, t: ty.Ty) -> ConstKey:
-    """Integer arithmetic; None when it overflows, which the machine reports."""
+    """Integer arithmetic; None when it overflows, which the machine reports. Of floats, what is
+    divided by zero."""
+    if op is ast.BinOp.DIV and isinstance(lhs, float) and rhs == 0.0:
+        return math.nan if lhs == 0.0 or math.isnan(lhs) else None
     if not isinstance(lhs, int) or not isinstance(rhs, int):
         return None
     value = integer(op, lhs, rhs)

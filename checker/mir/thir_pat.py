@@ -83,6 +83,10 @@ def unadjusted(b: ThirBuilder, p: ast.Pat) -> thir.Pat:
         case ast.RangePat():
             lo, hi = end_value(b, p.lo, t), end_value(b, p.hi, t)
             inclusive = p.end is not ast.RangeEnd.HALF_OPEN
+            if lo is not None and hi is not None and (lo > hi or not inclusive):
+                from checker.mir.pat_checks import check_range
+
+                check_range(b.tcx, p, lo, hi)
             return thir.Pat(thir.RangePat(lo, hi, inclusive), t, p.span, p)
         case ast.RefPat():
             return thir.Pat(thir.DerefPat(lower_pat(b, p.inner)), t, p.span, p)
@@ -160,10 +164,13 @@ def path_pat(b: ThirBuilder, p: ast.IdentPat | ast.PathPat, res: Res, t: ty.Ty) 
     if res.kind in (DefKind.CONST, DefKind.ASSOC_CONST):
         args = b.tables.node_args.get(p, ())
         constant = ir.NamedConst(res, args, t)
-        from checker.mir.const_value import named_value
+        value = constant_value(b, res, args, t)
+        if not b.tcx.sources.is_library(p.span):
+            from checker.mir.pat_checks import check_constant
 
-        value = named_value(b.tcx, res, args, b.item)
-        return thir.Pat(thir.ConstPat(constant, value), t, p.span, p)
+            check_constant(b.tcx, res, value, t, p.span)
+        known = None if value != value else value
+        return thir.Pat(thir.ConstPat(constant, known), t, p.span, p)
     if not isinstance(t, ty.Adt):
         b.unsupported.append(("this path in a pattern", p.span))
         return thir.Pat(thir.ErrorPat(), t, p.span, p)
@@ -249,9 +256,7 @@ def end_value(b: ThirBuilder, e: ast.Expr | None, t: ty.Ty) -> int | float | Non
     if isinstance(e, ast.PathExpr):
         res = b.res_of(e, e.path)
         if isinstance(res, Def):
-            from checker.mir.const_value import named_value
-
-            value = named_value(b.tcx, res, b.tables.node_args.get(e, ()), b.item)
+            value = constant_value(b, res, b.tables.node_args.get(e, ()), t)
     else:
         pat = lit(b, e, t, ast.LitPat(e, e.span))
         assert isinstance(pat.kind, thir.ConstPat)
@@ -260,6 +265,22 @@ def end_value(b: ThirBuilder, e: ast.Expr | None, t: ty.Ty) -> int | float | Non
         return value
     b.unsupported.append(("this bound of a range pattern", e.span))
     return None
+
+
+def constant_value(b: ThirBuilder, constant: Def, args: ty.Args, t: ty.Ty) -> ConstKey:
+    """The value of a named constant; by the machine where it takes more than arithmetic."""
+    from checker.mir.const_value import named_value
+    from checker.types.fold import Flag, flags
+
+    value = named_value(b.tcx, constant, args, b.item)
+    if value is not None or not isinstance(t, ty.Prim) or t.kind in ty.FLOATS:
+        return value
+    if any(flags(arg) & Flag.TYPE_PARAM for arg in args):
+        return None
+    from checker.types.const_eval import evaluate_const
+
+    found = evaluate_const(b.tcx, ty.ConstUnevaluated(constant, args))
+    return found.value if isinstance(found, ty.ConstValue) else None
 
 
 def is_box(b: ThirBuilder, t: ty.Ty) -> bool:

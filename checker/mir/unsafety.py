@@ -96,6 +96,12 @@ def needless_blocks(tcx: Tcx, owner: Def) -> list[UnsafeBlock]:
     return found
 
 
+def unsafe_owners(tcx: Tcx) -> dict[Def, bool]:
+    """The owners of checked bodies that do something unsafe, closures with those around."""
+    found: dict[Def, bool] = tcx.memo(unsafe_owners)
+    return found
+
+
 class _Checker:
     def __init__(self, tcx: Tcx, owner: Def, context: Context) -> None:
         self.tcx = tcx
@@ -275,6 +281,7 @@ class _Checker:
     # -------------------------------------------------------------- reporting
 
     def require(self, op: UnsafeOp, span: Span, name: str = "") -> None:
+        self.tcx.memo(unsafe_owners)[self.owner] = True
         if self.context is Context.UNSAFE_BLOCK:
             self.open[-1].used = True
             return

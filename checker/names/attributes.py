@@ -85,15 +85,35 @@ LIBRARY_ONLY = frozenset(
         "derivable",
         "exposes_memory",
         "allocator_parameter",
+        "keeps_address",
         "leaks",
+        "of_cell",
         "rustc_builtin_macro",
         "rustc_on_unimplemented",
         "may_dangle",
         "fundamental",
         "unsafe_drop",
         "private_fields",
+        "writes_through",
     ]
 )
+_WITH_RULES = frozenset(
+    [
+        "inline",
+        "track_caller",
+        "non_exhaustive",
+        "cold",
+        "must_use",
+        "deprecated",
+        "automatically_derived",
+        "allow",
+        "warn",
+        "deny",
+        "forbid",
+        "expect",
+    ]
+)
+"""What `checker.names.attribute_rules` has rules for that may be broken."""
 ADTS = (ast.StructItem, ast.EnumItem, ast.UnionItem)
 
 
@@ -126,6 +146,16 @@ def check_attributes(item: ast.Item, t: NameTables) -> None:
                 .label(_target_span(t, item), "not a `struct`, `enum` or `union`")
                 .build()
             )
+    if any(attr.doc is None and name_of(attr) in _WITH_RULES for attr in item.attrs):
+        from checker.names.attribute_rules import wrong_attributes
+
+        for wrong in wrong_attributes(item):
+            t.emit(wrong.build())
+
+
+def name_of(attr: ast.Attribute) -> str:
+    """The first word of an attribute's name."""
+    return attr.path.segments[0].ident.name
 
 
 def _target_span(t: NameTables, item: ast.Item) -> Span:

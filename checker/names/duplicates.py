@@ -25,7 +25,12 @@ CONTAINERS = {
 
 
 def report_twice(t: NameTables, module: Module, new: Def, old: Binding, ns: Ns) -> None:
-    """E0428: two items of one name in one namespace."""
+    """E0428: two items of one name in one namespace; of structs with constructors it is told of the
+    type only."""
+    first = old.res
+    if ns is Ns.VALUE and isinstance(first, Def):
+        if new.kind is DefKind.STRUCT and first.kind is DefKind.STRUCT:
+            return
     container = CONTAINERS[module.kind]
     _defined_twice(t, new, old, ns, container)
 

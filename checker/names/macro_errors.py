@@ -177,7 +177,9 @@ def _report_path(t: NameTables, segments: list[ast.Ident], module: Module, is_gl
     t.emit(
         error(
             "E0433",
-            f"cannot find `{last.name}` in {name}",
+            f"cannot find `{last.name}` in `{prefix[-1].name}`"
+            if prefix
+            else f"cannot find `{last.name}` in {name}",
             last.span,
             f"could not find `{last.name}` in {name}",
         ).build()

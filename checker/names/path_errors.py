@@ -79,7 +79,8 @@ def _report_prefix(r: Resolver, path: ast.Path, failed: NotFound) -> None:
         return
     if failed.module is not None:
         where = _module_name(r, failed.module, path, failed.at)
-        at = f"cannot find `{name}` in {where}"
+        before = path.segments[failed.at - 1].ident.name if failed.at else ""
+        at = f"cannot find `{name}` in {f'`{before}`' if before else where}"
         builder = error("E0433", at, ident.span, f"could not find `{name}` in {where}")
         _similar_in_module(r, builder, failed.module, ident, Ns.TYPE, None)
         r.emit(builder.build())

@@ -17,6 +17,7 @@ from checker.names.scope import Key, Resolver, RibKind
 from checker.names.tables import Ns
 from grammar import syntax as ast
 from grammar.diagnostic import error
+from grammar.span import Span
 
 Bound = dict[Key, ast.IdentPat]
 """What the pattern has bound so far."""
@@ -140,10 +141,23 @@ def _value(r: Resolver, expr: ast.Expr) -> None:
 
 
 def _range(r: Resolver, pat: ast.RangePat, _bound: Bound, _param: bool) -> None:
+    if pat.end is ast.RangeEnd.OBSOLETE and not r.owner.is_library:
+        _obsolete_dots(r, pat)
     if pat.lo is not None:
         _value(r, pat.lo)
     if pat.hi is not None:
         _value(r, pat.hi)
+
+
+def _obsolete_dots(r: Resolver, pat: ast.RangePat) -> None:
+    """`1...3`"""
+    builder = error("E0783", "`...` range patterns are deprecated", pat.span)
+    if pat.lo is not None:
+        after = r.t.sources.snippet(pat.span)[pat.lo.span.hi - pat.span.lo :]
+        start = pat.lo.span.hi + len(after) - len(after.lstrip())
+        dots = Span(start, start + len("..."), pat.span.ctxt)
+        builder.suggest_inline("use `..=` for an inclusive range", dots, "..=", short=True)
+    r.emit(builder.build())
 
 
 def _inner(r: Resolver, pat: ast.RefPat | ast.ParenPat, bound: Bound, param: bool) -> None:

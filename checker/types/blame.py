@@ -170,13 +170,11 @@ def _self_ty(kind: PredicateKind) -> object:
 def _argument(
     fcx: FnCtxt, item: Def, param: Param, args: tuple[ast.Expr, ...], skip: int
 ) -> ast.Expr | None:
-    """The only argument whose declared type mentions `param`, or the part of it that is it."""
+    """The only argument whose declared type mentions `param`, the receiver counted."""
     if item.kind not in (DefKind.FN, DefKind.ASSOC_FN, DefKind.STRUCT, DefKind.VARIANT):
         return None
-    inputs = fcx.tcx.fn_sig(item).sig.inputs[skip:]
-    mentioning = [
-        (i, t) for i, t in enumerate(inputs) if i < len(args) and any(x == param for x in walk(t))
-    ]
-    if len(mentioning) != 1:
+    inputs = fcx.tcx.fn_sig(item).sig.inputs
+    mentioning = [i for i, t in enumerate(inputs) if any(x == param for x in walk(t))]
+    if len(mentioning) != 1 or not skip <= mentioning[0] < skip + len(args):
         return None
-    return args[mentioning[0][0]]
+    return args[mentioning[0] - skip]

@@ -68,7 +68,10 @@ def coerce(
     """Coerce `e` of type `found` to `target`: the type it then has, or why it cannot."""
     source = fcx.try_structural(found)
     if isinstance(source, Ref):
-        target = fcx.try_structural(target)  # what is pending may tell that a pointer is wanted
+        # What is pending may tell what is pointed to, and that a raw pointer is wanted.
+        target = fcx.try_structural(target)
+        if source.pointee.__class__ is Infer:
+            source = Ref(source.region, fcx.try_structural(source.pointee), source.mutable)
     result = attempt(fcx, fcx.span(e), source, target, two_phase)
     if isinstance(result, TypeMismatch):
         return result

@@ -232,6 +232,9 @@ def late_bound_names(d: Def) -> tuple[str, ...]:
             bounded |= _names_in(p.bounds)
         elif isinstance(p, ast.LifetimeParam) and p.bounds:
             bounded |= _names_in(p.bounds) | {p.lifetime.name}
+    for node in subnodes(tuple(p.ty for p in fn.params)):
+        if isinstance(node, ast.ImplTraitType):  # the bounds of a parameter without a name
+            bounded |= _names_in(node.bounds)
     inputs = _names_in(tuple(p.ty for p in fn.params), constrained=True)
     if fn.self_param is not None:
         inputs |= _names_in((fn.self_param.lifetime, fn.self_param.ty), constrained=True)

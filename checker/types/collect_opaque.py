@@ -7,6 +7,7 @@ scope from 2024, or what `use<..>` lists. The hidden type comes from checking th
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, cast
 
 from checker.context import LangItem, Tcx
@@ -86,6 +87,14 @@ def _captures(cx: Lowering, node: ast.ImplTraitType) -> _Captures:
     all_in_scope = use is None and cx.tcx.edition >= Edition.E2024 and not cx.item.is_library
     names: list[str] = []
     regions: list[Region] = []
+    if cx.captured is not None:  # within the bounds of another one: of what that captures
+        listed = {a.name for a in use.args if isinstance(a, ast.Lifetime)} if use else mentioned
+        for name, region in cx.captured.items():
+            elided = name == ANONYMOUS and use is None and _elides(node)
+            if all_in_scope or elided or (name != ANONYMOUS and name in listed):
+                names.append(name)
+                regions.append(region)
+        return _Captures(tuple(names), tuple(regions))
     binder = cx.scope.binder
     for i, name in enumerate(binder.names if binder is not None else late):
         anonymous = name == ANONYMOUS
@@ -129,7 +138,11 @@ def _is_output(cx: Lowering, index: int) -> bool:
 def opaque_generics(tcx: Tcx, d: Def) -> Generics:
     assert d.parent is not None
     tcx.fn_sig(d.parent)  # finds the captures
-    captures = tcx.trait_cache.get(("opaque_captures", d))
+    key = ("opaque_captures", d)
+    if key not in tcx.trait_cache:  # one in the bounds of another is met where that is
+        for outer in takewhile(lambda o: o is not d, opaque_definitions(tcx, d.parent)):
+            tcx.item_bounds(outer)
+    captures = tcx.trait_cache.get(key)
     parent = tcx.generics_of(d.parent)
     if not isinstance(captures, _Captures):
         return parent

@@ -35,6 +35,7 @@ from checker.types.ty import (
 )
 from grammar import syntax as ast
 from grammar.diagnostic import error
+from grammar.span import Span
 
 # ------------------------------------------------------------------ fields
 
@@ -95,6 +96,9 @@ def check_index(fcx: FnCtxt, e: ast.IndexExpr, expected: Expectation) -> Ty:
     base = fcx.structural(base, fcx.span(e.base))
     if isinstance(base, ErrorTy) or isinstance(fcx.shallow(index), ErrorTy):
         return ERROR_TY
+    if _is_negative(fcx, e.index) and _is_sequence(fcx, base, fcx.span(e.base)):
+        _report_negative(fcx, e, base)
+        return ERROR_TY
     found = _lookup_index(fcx, e, base, index)
     if found is None:
         _report_not_indexable(fcx, e, base, fcx.resolve(index))
@@ -103,6 +107,39 @@ def check_index(fcx: FnCtxt, e: ast.IndexExpr, expected: Expectation) -> Ty:
     demand_coerce(fcx, e.index, index, index_ty)
     fcx.select()
     return element
+
+
+def _is_negative(fcx: FnCtxt, index: ast.Expr) -> bool:
+    """`-1`: nobody means an index by that."""
+    e = fcx.peel(index)
+    if not isinstance(e, ast.UnaryExpr) or e.op is not ast.UnOp.NEG:
+        return False
+    literal = fcx.peel(e.operand)
+    return isinstance(literal, ast.LitExpr) and literal.kind is ast.LitKind.INT
+
+
+def _is_sequence(fcx: FnCtxt, base: Ty, span: Span) -> bool:
+    """An array or slice, or what dereferences to one."""
+    return any(isinstance(t, (Array, Slice)) for t, _ in autoderef(fcx, span, base))
+
+
+def _report_negative(fcx: FnCtxt, e: ast.IndexExpr, base: Ty) -> None:
+    while isinstance(base, Ref):
+        base = fcx.try_structural(base.pointee)
+    shown, at = fcx.show(base), fcx.span(e.index)
+    builder = error(
+        None,
+        f"negative integers cannot be used to index on a `{shown}`",
+        at,
+        f"cannot use a negative integer for indexing on `{shown}`",
+    )
+    if isinstance(fcx.peel(e.base), ast.PathExpr):
+        text = fcx.tcx.sources.snippet(fcx.span(e.base))
+        builder.suggest(
+            f"to access an element starting from the end of the `{shown}`, compute the index",
+            (at.shrink_to_lo(), f"{text}.len() "),
+        )
+    fcx.emit(builder)
 
 
 def _lookup_index(fcx: FnCtxt, e: ast.IndexExpr, base: Ty, index: Ty) -> tuple[Ty, Ty] | None:

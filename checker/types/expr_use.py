@@ -301,8 +301,9 @@ class UseWalker:
 
     def _slice(self, place: UsedPlace, pats: tuple[ast.Pat, ...]) -> None:
         ty = self.fcx.resolve(place.ty)
-        if isinstance(ty, Slice):
-            self.borrow(place, CaptureKind.BY_REF)
+        only_rest = len(pats) == 1 and rest_position(self.fcx, pats) == 0
+        if isinstance(ty, Slice) and not only_rest:
+            self.borrow(place, CaptureKind.BY_REF)  # for its length
         for p in pats:
             inner = peel_pat(self.fcx, p)
             element = self.results.pat_types.get(inner, ERROR_TY)

@@ -90,6 +90,8 @@ class FnCtxt:
     deferred_casts: list[CastCheck] = field(factory=list)
     deferred_calls: dict[Def, list[DeferredCall]] = field(factory=dict)
     deferred_sized: list[tuple[Ty, Span, Cause]] = field(factory=list)
+    negated: list[tuple[Ty, Span]] = field(factory=list)
+    """Integers of a type that is not known yet, which must turn out to have a sign."""
     unmet: list[FulfillError] = field(factory=list)
     """The obligations that failed so far."""
     unsized_calls: set[Ty] = field(factory=set)

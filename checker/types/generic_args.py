@@ -179,6 +179,12 @@ def _check_count(
     given = len(others)
     if least <= given <= len(wanted):
         return
+    from checker.types.lower_errors import allocator_parameter, names_allocator
+
+    if names_allocator(fcx.tcx, def_, given - len(wanted)):
+        fcx.emit(allocator_parameter(fcx.tcx, segment))
+        del others[len(wanted) :]
+        return
     what = kind_words(def_)
     count = len(wanted)
     message = (

@@ -377,7 +377,7 @@ def _all_types_given(cx: Lowering, bound: DynTrait, node: ast.TraitObjectType) -
     ]
     if not missing:
         return True
-    from checker.types.pretty import show_path
+    from checker.types.pretty import show_path, show_trait
 
     named = [f"`{d.name}`" for d in missing]
     parent = missing[0].parent
@@ -385,6 +385,10 @@ def _all_types_given(cx: Lowering, bound: DynTrait, node: ast.TraitObjectType) -
     many = "s" if len(missing) > 1 else ""
     words = ", ".join(named[:-1]) + " and " + named[-1] if many else named[0]
     path = show_path(cx.tcx, parent)
+    if parent is bound.trait and bound.args:
+        dummy = Param(1 << 20, _DYN_SELF)
+        args = [a for a in bound.args if dummy not in walk(a)]
+        path = show_trait(cx.tcx, TraitRef(parent, (dummy, *args)))
     at = next(b.path for b in node.bounds if isinstance(b, ast.TraitBound))
     builder = error(
         "E0191",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.context import Tcx
 from checker.names.attrs_of import has_attr
 from checker.names.defs import Def, DefKind
 from checker.types.collect_generics import ast_generics, subnodes
@@ -233,6 +234,11 @@ def _owned(text: str) -> str:
 # ------------------------------------------------------------------ E0107
 
 
+def names_allocator(tcx: Tcx, d: Def, extra: int) -> bool:
+    """Whether the arguments are one too many: the allocator, for which the real type has one."""
+    return extra == 1 and d.is_library and has_attr(tcx, d, "allocator_parameter")
+
+
 def wrong_count(
     cx: Lowering,
     d: Def,
@@ -242,8 +248,8 @@ def wrong_count(
     lifetimes: bool,
 ) -> None:
     """E0107: more or fewer lifetimes, or other arguments, than `d` has parameters."""
-    if _names_allocator(cx, d, params, given, lifetimes):
-        cx.emit(_allocator_parameter(cx, segment))
+    if not lifetimes and names_allocator(cx.tcx, d, given - len(params)):
+        cx.emit(allocator_parameter(cx.tcx, segment))
         return
     bare = segment.args is None
     builder = error("E0107", _count_message(d, params, given, lifetimes, bare), segment.ident.span)
@@ -264,19 +270,11 @@ def wrong_count(
     cx.emit(builder)
 
 
-def _names_allocator(
-    cx: Lowering, d: Def, params: list[GenericParamDef], given: int, lifetimes: bool
-) -> bool:
-    """Is the one argument too many the allocator that the real type has as its last parameter?"""
-    if lifetimes or given != len(params) + 1 or not d.is_library:
-        return False
-    return has_attr(cx.tcx, d, "allocator_parameter")
-
-
-def _allocator_parameter(cx: Lowering, segment: ast.PathSegment) -> DiagnosticBuilder | Diagnostic:
+def allocator_parameter(tcx: Tcx, segment: ast.PathSegment) -> DiagnosticBuilder | Diagnostic:
+    """The allocator as a type argument is unstable."""
     assert isinstance(segment.args, ast.AngleArgs)
     at = segment.args.args[-1].span
-    if cx.tcx.has_features:
+    if tcx.has_features:
         return unsupported("the allocator parameter", at)
     builder = error("E0658", "use of unstable library feature `allocator_api`", at)
     return builder.note(

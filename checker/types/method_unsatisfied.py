@@ -9,6 +9,7 @@ from checker.context import LangItem
 from checker.names.defs import Def, DefKind
 from checker.names.head_span import def_span
 from checker.types.fn_ctxt import FnCtxt
+from checker.types.fulfill import Evaluation
 from checker.types.method_heads import head, kind_word, label_definition
 from checker.types.method_probe import (
     Ambiguity,
@@ -20,10 +21,12 @@ from checker.types.method_probe import (
 from checker.types.ty import (
     Adt,
     AdtKind,
+    Array,
     Param,
     Predicate,
     Ref,
     TraitPredicate,
+    TraitRef,
     Ty,
 )
 from grammar import syntax as ast
@@ -35,17 +38,22 @@ def report_unsatisfied(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure
     from checker.types.unsatisfied import conditions, own_words, tell_conditions
 
     name = e.segment.ident
-    shown = fcx.show(receiver)
+    shown = fcx.show_of(e.receiver, receiver)
     found = unique(failure)
     iterator = fcx.lang(LangItem.ITERATOR)
     is_of_traits = all(c.kind is CandidateKind.TRAIT for c, _, _ in found)
-    if is_of_traits and found[0][0].item.container is iterator:
+    missing = conditions(fcx, found)
+    # That `&mut I` is an iterator if `I` is says nothing of what is no iterator at all.
+    only_iterator = all(c.goal.trait is iterator for c in missing)
+    if is_of_traits and found[0][0].item.container is iterator and only_iterator:
+        if _is_iterable(fcx, receiver):
+            _call_into_iter(fcx, e.segment.ident, receiver, shown)
+            return
         message = f"`{shown}` is not an iterator"
         builder = error("E0599", message, name.span, message)
         bounds_note(fcx, builder, receiver, found, name.name)
         fcx.emit(builder)
         return
-    missing = conditions(fcx, found)
     label = f"method cannot be called on `{shown}` due to unsatisfied trait bounds"
     if not missing:
         label = f"method not found in `{shown}`"
@@ -59,6 +67,23 @@ def report_unsatisfied(fcx: FnCtxt, e: ast.MethodCallExpr, receiver: Ty, failure
     message = own_words(fcx, receiver, missing) or message
     builder = error("E0599", message, name.span, label)
     tell_conditions(fcx, builder, receiver, missing, f"method `{name.name}`")
+    fcx.emit(builder)
+
+
+def _is_iterable(fcx: FnCtxt, receiver: Ty) -> bool:
+    """Whether `for` could go through it; of arrays rustc does not say so."""
+    trait = fcx.lang(LangItem.INTO_ITERATOR)
+    if trait is None or isinstance(receiver, Array):
+        return False
+    goal = Predicate(TraitPredicate(TraitRef(trait, (receiver,))))
+    return fcx.fulfill.evaluate(goal) is not Evaluation.NO
+
+
+def _call_into_iter(fcx: FnCtxt, name: ast.Ident, receiver: Ty, shown: str) -> None:
+    kind = kind_word(fcx, receiver)
+    message = f"no method named `{name.name}` found for {kind} `{shown}` in the current scope"
+    builder = error("E0599", message, name.span, f"`{shown}` is not an iterator")
+    builder.suggest("call `.into_iter()` first", (name.span.shrink_to_lo(), "into_iter()."))
     fcx.emit(builder)
 
 

@@ -42,7 +42,7 @@ def report_missing_tail(
     fcx.results.tainted = True
     if not isinstance(expected, TY_CLASSES) or has_error(expected):
         return
-    if isinstance(expected, Never):
+    if isinstance(expected, Never) and not is_body:
         _report_let_else(fcx, block)
         return
     if is_body and fcx.return_span is not None and fcx.enclosing_closure is None:

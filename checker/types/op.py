@@ -283,6 +283,8 @@ def check_unary(fcx: FnCtxt, e: ast.UnaryExpr, expected: Expectation) -> Ty:
             return _user_unary(fcx, e, operand, LangItem.NOT, "not")
         case ast.UnOp.NEG:
             if is_float(operand) or _is_signed(operand):
+                if isinstance(operand, Infer):
+                    fcx.negated.append((operand, e.span))
                 return operand
             return _user_unary(fcx, e, operand, LangItem.NEG, "neg")
 

@@ -21,6 +21,7 @@ from checker.types.ty import (
     Adt,
     Array,
     ConstValue,
+    CtorKind,
     Dynamic,
     ErrorTy,
     FnDef,
@@ -30,6 +31,7 @@ from checker.types.ty import (
     Slice,
     Tuple,
     Ty,
+    VariantInfo,
     is_float,
     is_integral,
 )
@@ -141,6 +143,8 @@ def _peels(fcx: FnCtxt, pat: ast.Pat) -> bool:
             if found is None:
                 return True
             if found.unresolved:
+                if _variant_with_fields(fcx, pat) is not None:
+                    return True
                 return not _names_assoc_const(fcx, pat, path)
             return not _is_const(found.base)
         case ast.StructPat() | ast.TupleStructPat() | ast.TuplePat() | ast.SlicePat():
@@ -339,6 +343,8 @@ def _named(fcx: FnCtxt, pat: ast.Pat, res: Res, expected: Ty, info: PatInfo) -> 
 def _path(fcx: FnCtxt, pat: ast.PathPat, expected: Ty, info: PatInfo) -> None:
     from checker.types.expr_path import resolve_value
 
+    if _names_fields(fcx, pat):
+        return
     if pat in fcx.results.value_res:
         ty = fcx.results.expr_types.pop(cast(ast.Expr, pat), ERROR_TY)
     else:
@@ -360,6 +366,29 @@ def _path(fcx: FnCtxt, pat: ast.PathPat, expected: Ty, info: PatInfo) -> None:
         report_not_unit(fcx, pat, res)
         return
     _demand(fcx, pat, expected, ty, info)
+
+
+def _names_fields(fcx: FnCtxt, pat: ast.PathPat) -> bool:
+    """Reports a variant with named fields that is written without them."""
+    found = _variant_with_fields(fcx, pat)
+    if found is None:
+        return False
+    from checker.types.pat_report import report_fields_ignored
+
+    report_fields_ignored(fcx, pat, found)
+    return True
+
+
+def _variant_with_fields(fcx: FnCtxt, pat: ast.PathPat) -> VariantInfo | None:
+    """Such a variant is no value: the path leads to the enum only."""
+    found = fcx.resolutions.paths.get(pat.path)
+    if found is None or found.unresolved != 1 or not isinstance(found.base, Def):
+        return None
+    if found.base.kind is not DefKind.ENUM:
+        return None
+    name = pat.path.segments[-1].ident.name
+    variants = fcx.tcx.adt(found.base).variants
+    return next((v for v in variants if v.name == name and v.ctor is CtorKind.NAMED), None)
 
 
 def _literal(fcx: FnCtxt, pat: ast.LitPat, expected: Ty, info: PatInfo) -> None:

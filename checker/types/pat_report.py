@@ -13,6 +13,7 @@ from checker.types.pat import PatInfo, bindings_in, may_range, peel_pat, plural
 from checker.types.tables import BindMode
 from checker.types.ty import (
     Ty,
+    VariantInfo,
 )
 from grammar import syntax as ast
 from grammar.diagnostic import DiagnosticBuilder, Label, error
@@ -47,6 +48,19 @@ def report_2024(fcx: FnCtxt, pat: ast.Pat, span: Span, info: PatInfo) -> None:
             Label(outer.span, text, True),
         )
         _suggest_2024(fcx, builder, pat, span, outer, info)
+    fcx.results.after.append(builder.build())
+
+
+def report_fields_ignored(fcx: FnCtxt, pat: ast.PathPat, variant: VariantInfo) -> None:
+    """`Shape::Square` for `Shape::Square { .. }`."""
+    wanted = "unit struct, unit variant or constant"
+    message = f"expected {wanted}, found struct variant `{variant.def_.path()}`"
+    builder = error("E0533", message, pat.span, f"not a {wanted}")
+    holes = ", ".join(f"{f.name}: _" for f in variant.fields)
+    are = "field is" if len(variant.fields) == 1 else "fields are"
+    builder.suggest(
+        f"the struct variant's {are} being ignored", (pat.span.shrink_to_hi(), f" {{ {holes} }}")
+    )
     fcx.emit(builder)
 
 
@@ -60,7 +74,8 @@ def _suggest_2024(
 ) -> None:
     if isinstance(pat, ast.IdentPat) and pat.by_ref:
         if pat.mutable is (info.mode is BindMode.REF_MUT):
-            builder.suggest("remove the unnecessary binding modifier", (span, ""))
+            gap = span._replace(hi=pat.name.span.lo)
+            builder.suggest("remove the unnecessary binding modifier", (gap, ""))
             return
     inside = bindings_in(fcx, pat)
     others = [p for p in bindings_in(fcx, outer) if p not in inside and not p.by_ref]

@@ -128,7 +128,8 @@ def _report_tuple_variant(fcx: FnCtxt, pat: ast.StructPat, variant: VariantInfo)
         f"tuple variant `{path}` written as struct variant",
         pat.span,
     )
-    inner = ", ".join(fcx.tcx.sources.snippet(f.pat.span) for f in pat.fields)
+    written = [fcx.tcx.sources.snippet(f.pat.span) for f in pat.fields]
+    inner = ", ".join(written or ["_"] * len(variant.fields))
     builder.suggest("use the tuple variant pattern syntax instead", (pat.span, f"{path}({inner})"))
     fcx.emit(builder)
 
@@ -149,6 +150,10 @@ def _report_missing(
     hidden = [f for f in variant.fields if f.name in missing and not accessible(fcx, f.def_)]
     if hidden and len(hidden) == len(missing):
         fcx.error("E0027", "pattern requires `..` due to inaccessible fields", pat.span)
+        return
+    digits = bool(pat.fields) and all(f.name.name.isdigit() for f in pat.fields)
+    if variant.ctor is CtorKind.TUPLE and not digits:
+        _report_tuple_variant(fcx, pat, variant)
         return
     builder = error(
         "E0027", f"pattern does not mention field{s} {names}", pat.span, f"missing field{s} {names}"

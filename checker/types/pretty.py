@@ -83,8 +83,10 @@ def show_short(tcx: Tcx, t: TraitRef, types: int) -> str:
 
 
 def show_trait(tcx: Tcx, t: TraitRef, *, full: bool = False) -> str:
-    """The trait with its arguments, without the self type: `Add<&str>`, `Fn(i32) -> bool`."""
-    return Printer(tcx, full, None).trait_path(t.trait, t.args[1:], ())
+    """The trait with its arguments, without the self type and without those that are what they
+    would be if left out: `Add<&str>`, `Fn(i32) -> bool`, `PartialEq`."""
+    printer = Printer(tcx, full, None)
+    return printer.trait_path(t.trait, printer.without_defaults(t.trait, t.args)[1:], ())
 
 
 def show_path(tcx: Tcx, d: Def, *, full: bool = False) -> str:

@@ -8,10 +8,10 @@ from checker.names.head_span import def_span
 from checker.types.fold import open_predicate
 from checker.types.infer import InferCtxt
 from checker.types.obligation import Obligation
-from checker.types.pretty import show
+from checker.types.pretty import show, show_trait
 from checker.types.ty import Adt, TraitPredicate, TraitRef
 from grammar import syntax as ast
-from grammar.diagnostic import DiagnosticBuilder, error
+from grammar.diagnostic import DiagnosticBuilder, Label, error
 from grammar.span import Span
 
 
@@ -29,7 +29,42 @@ def question_mark(tcx: Tcx, infcx: InferCtxt, o: Obligation) -> DiagnosticBuilde
     if tcx.is_lang(goal.trait, LangItem.FROM_RESIDUAL):
         owner = o.root().cause.item or infcx.env
         return _wrong_return(tcx, goal, o.span, owner)
+    if _is_converting(tcx, o):
+        return _not_converted(tcx, infcx, goal, o)
     return None
+
+
+def _is_converting(tcx: Tcx, o: Obligation) -> bool:
+    """Whether `o` is what an impl of `From` wants, between the error and what is returned."""
+    at = o.cause.parent
+    while at is not None:
+        kind = open_predicate(at.predicate)
+        if isinstance(kind, TraitPredicate) and tcx.is_lang(kind.trait_ref.trait, LangItem.FROM):
+            return True
+        at = at.cause.parent
+    return False
+
+
+def _not_converted(tcx: Tcx, infcx: InferCtxt, goal: TraitRef, o: Obligation) -> DiagnosticBuilder:
+    from checker.types.report_reasons import local_adt, tell_reasons
+
+    text, trait = show(tcx, goal.self_ty), show_trait(tcx, goal)
+    builder = error(
+        "E0277",
+        f"`?` couldn't convert the error: `{text}: {trait}` is not satisfied",
+        o.span,
+        f"the trait `{trait}` is not implemented for `{text}`",
+    )
+    local = local_adt(goal.self_ty)
+    if local is not None:
+        at = Label(def_span(tcx.sources, local), "", True)
+        builder.note(f"`{text}` needs to implement `{trait}`", at)
+    builder.note(
+        "the question mark operation (`?`) implicitly performs a conversion on the error value "
+        "using the `From` trait"
+    )
+    tell_reasons(tcx, infcx, builder, o, until=LangItem.FROM_RESIDUAL)
+    return builder
 
 
 def _not_try(tcx: Tcx, goal: TraitRef, at: Span) -> DiagnosticBuilder:

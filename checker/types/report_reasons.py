@@ -59,7 +59,9 @@ def other_types(tcx: Tcx, builder: DiagnosticBuilder, goal: TraitRef, o: Obligat
             f"the trait `{show_trait(tcx, t)}` is implemented for `{show(tcx, t.self_ty)}`", *only
         )
         return
-    lines = sorted({_impl_line(tcx, t) for _, t in impls})
+    traits = {show_trait(tcx, t) for _, t in impls}
+    line = _impl_line if len(traits) > 1 else lambda tcx, t: show(tcx, t.self_ty)
+    lines = sorted({line(tcx, t) for _, t in impls})
     if all(not impl.is_library for impl, _ in impls):
         labels = tuple(
             Label(def_span(tcx.sources, i), f"`{show(tcx, t.self_ty)}`", True) for i, t in impls
@@ -97,8 +99,9 @@ def _lists_impls(tcx: Tcx, goal: TraitRef) -> bool:
 
 
 def _impls(tcx: Tcx, goal: TraitRef) -> Iterator[tuple[Def, TraitRef]]:
-    """Impls for the same self type with other arguments if there are any, else all."""
-    from checker.types.simplify import simplify
+    """Impls for the same self type with other arguments if there are any, else those for types of
+    its kind, else all."""
+    from checker.types.similar_types import Similarity, similarity
     from checker.types.traits_impls import is_negative
 
     every = [
@@ -108,17 +111,19 @@ def _impls(tcx: Tcx, goal: TraitRef) -> Iterator[tuple[Def, TraitRef]]:
         and not is_negative(impl)
         and not isinstance(header.self_ty, Param)
     ]
-    wanted = simplify(goal.self_ty)
-    same = [pair for pair in every if wanted is not None and simplify(pair[1].self_ty) == wanted]
-    yield from same if same and len(goal.args) > 1 else every
+    kinds = [(pair, similarity(tcx, goal.self_ty, pair[1].self_ty)) for pair in every]
+    for wanted in Similarity:
+        found = [pair for pair, kind in kinds if kind is wanted]
+        if found:
+            yield from found
+            return
+    yield from every
 
 
 def _impl_line(tcx: Tcx, t: TraitRef) -> str:
     self_text = show(tcx, t.self_ty)
     if len(t.args) == 1:
         return self_text
-    if len(t.args) == 2 and t.args[1] == t.args[0]:
-        return f"`{self_text}` implements `{show_path(tcx, t.trait)}`"
     return f"`{self_text}` implements `{show_trait(tcx, t)}`"
 
 
@@ -127,9 +132,21 @@ def show_trait_params(tcx: Tcx, trait: Def) -> str:
     return show_path(tcx, trait) + (f"<{', '.join(names)}>" if names else "")
 
 
-def tell_reasons(tcx: Tcx, infcx: InferCtxt, builder: DiagnosticBuilder, o: Obligation) -> None:
+def tell_reasons(
+    tcx: Tcx,
+    infcx: InferCtxt,
+    builder: DiagnosticBuilder,
+    o: Obligation,
+    until: LangItem | None = None,
+) -> None:
+    """The chain of reasons, up to one of the trait `until`."""
     at: Obligation | None = o
     while at is not None:
+        above = at.cause.parent
+        kind = None if above is None or until is None else open_predicate(above.predicate)
+        if until is not None and isinstance(kind, TraitPredicate):
+            if tcx.is_lang(kind.trait_ref.trait, until):
+                return
         _reason(tcx, infcx, builder, at)
         at = at.cause.parent
 

@@ -8,7 +8,7 @@ asked for.
 from __future__ import annotations
 
 from checker.context import LangItem, Tcx
-from checker.names.defs import Def, PrimTy
+from checker.names.defs import Def, DefKind, PrimTy
 from checker.names.head_span import def_span
 from checker.types.fold import has_infer, open_predicate
 from checker.types.infer import InferCtxt
@@ -76,7 +76,11 @@ def _unimplemented(tcx: Tcx, infcx: InferCtxt, o: Obligation) -> DiagnosticBuild
         return _not_callable(tcx, infcx, o, goal, asked)
     words = _words(tcx, goal, o.root().cause)
     shown, self_text = show_trait(tcx, goal), show(tcx, goal.self_ty)
-    message = words.message or f"the trait bound `{self_text}: {shown}` is not satisfied"
+    message = words.message
+    if message is None:
+        main = _asked_for(tcx, infcx, goal, o)
+        bound = f"{show(tcx, main.self_ty)}: {show_trait(tcx, main)}"
+        message = f"the trait bound `{bound}` is not satisfied"
     local = local_adt(goal.self_ty)
     plain = f"the trait `{shown}` is not implemented for `{self_text}`"
     label = words.label
@@ -91,6 +95,10 @@ def _unimplemented(tcx: Tcx, infcx: InferCtxt, o: Obligation) -> DiagnosticBuild
     if words.note is not None:
         for note in words.note.split("\n"):
             builder.note(note)
+    if tcx.is_lang(goal.trait, LangItem.NEG) and isinstance(goal.self_ty, Prim):
+        words_ = "consider specifying an integer type that can be negative"
+        builder.suggest(words_, (o.span.shrink_to_hi(), "isize"))
+        return builder
     other_types(tcx, builder, goal, o)
     tell_reasons(tcx, infcx, builder, o)
     _suggest_derive(tcx, builder, goal, local)
@@ -129,6 +137,23 @@ def _not_callable(
     other_types(tcx, builder, asked, o)
     tell_reasons(tcx, infcx, builder, o)
     return builder
+
+
+def _asked_for(tcx: Tcx, infcx: InferCtxt, goal: TraitRef, o: Obligation) -> TraitRef:
+    """What the message names: what a call asked for, if that is about the type that fails."""
+    root = o.root()
+    kind = infcx.resolve(open_predicate(root.predicate))
+    called = root.cause.item
+    if not isinstance(kind, TraitPredicate) or root is o or called is None:
+        return goal
+    if called.kind not in (DefKind.FN, DefKind.ASSOC_FN) or kind.trait_ref.trait is goal.trait:
+        return goal
+    peeled = kind.trait_ref.self_ty
+    while isinstance(peeled, Ref) and peeled != goal.self_ty:
+        peeled = peeled.pointee
+    if peeled != goal.self_ty or _words(tcx, kind.trait_ref, root.cause).message is not None:
+        return goal
+    return kind.trait_ref
 
 
 def _words(tcx: Tcx, goal: TraitRef, cause: Cause) -> Words:

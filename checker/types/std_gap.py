@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from checker.names.defs import Def
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fulfill import Evaluation
+from checker.types.simplify import simplify
 from checker.types.ty import (
     Adt,
     Array,
@@ -36,12 +37,22 @@ def inherent_gap(fcx: FnCtxt, types: Iterable[Ty], name: str) -> str | None:
 
     for ty in types:
         ty = fcx.resolve(ty)
+        if _is_there(fcx, ty, name):
+            continue
         if isinstance(ty, Adt) and ty.def_.is_library and std_has_member(ty.def_, name):
             return f"`{ty.def_.name}::{name}`"
         primitive = _primitive(ty)
         if primitive is not None and std_has_primitive_member(primitive, name):
             return f"`{primitive}::{name}`"
     return None
+
+
+def _is_there(fcx: FnCtxt, ty: Ty, name: str) -> bool:
+    """Has our library that inherent item, for whatever arguments of the type?"""
+    key = simplify(ty)
+    if key is None:
+        return False
+    return any(fcx.assoc(impl, name) is not None for impl in fcx.tcx.inherent_impls(key))
 
 
 def _trait_gap(fcx: FnCtxt, types: list[Ty], name: str) -> str | None:

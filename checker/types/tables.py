@@ -176,6 +176,8 @@ class TypeckResults:
     hidden_types: dict[Def, Ty] = field(factory=dict)
     """What each `impl Trait` in this function's return type is, by its opaque definition."""
     late: list[Diagnostic] = field(factory=list)
+    after: list[Diagnostic] = field(factory=list)
+    """Errors that are told if the body has no others."""
     """Errors that count only in a program that has no others: privacy of fields in struct
     expressions. `check` tells them after the borrow check."""
     findings: list[tuple[str, DiagnosticBuilder]] = field(factory=list)

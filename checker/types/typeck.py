@@ -28,11 +28,13 @@ from checker.types.reason import Reason, ReasonKind
 from checker.types.tables import TypeckResults
 from checker.types.ty import (
     ERROR_TY,
+    SIGNED,
     USIZE,
     Alias,
     AliasKind,
     Dynamic,
     Infer,
+    Prim,
     Ty,
 )
 from checker.types.writeback import write_back
@@ -64,6 +66,9 @@ def typeck(tcx: Tcx, owner: Def) -> TypeckResults:
     _finish(fcx)
     if any(d.code is not None or d.level.value == "error" for d in tcx.diagnostics[before:]):
         fcx.results.tainted = True
+    if fcx.results.after and not fcx.results.tainted:
+        fcx.results.tainted = True
+        tcx.diagnostics.extend(fcx.results.after)
     return fcx.results
 
 
@@ -165,8 +170,10 @@ def _open_opaques(fcx: FnCtxt, output: Ty) -> Ty:
     """`impl Trait` in return position: the body decides the type, which must keep the bounds."""
     folder = _OpenOpaques(fcx)
     new = fold(folder, output)
-    pending = list(folder.found.values())
-    for alias, var in pending:
+    done: set[Def] = set()
+    while len(done) < len(folder.found):  # bounds may hold opaque types themselves
+        alias, var = next(pair for d, pair in folder.found.items() if d not in done)
+        done.add(alias.def_)
         fcx.results.hidden_types[alias.def_] = var
         for bound in fcx.tcx.item_bounds(alias.def_):
             predicate = fold(folder, erase_regions(subst(bound, alias.args)))
@@ -201,6 +208,10 @@ def _finish(fcx: FnCtxt) -> None:
 
         analyze_closures(fcx)
     _check_sized(fcx)
+    for ty, span in fcx.negated:
+        known = fcx.resolve(ty)
+        if isinstance(known, Prim) and known.kind not in SIGNED:
+            fcx.register_bound(known, LangItem.NEG, span)
     fcx.report_final()
     write_back(fcx)
 

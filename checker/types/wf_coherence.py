@@ -205,15 +205,19 @@ def _uncovered_param(tcx: Tcx, impl: Def, param: Param, trait_ref: TraitRef) -> 
     generics = tcx.generics_of(impl).own
     at = next((p.def_.span for p in generics if p.index == param.index and p.def_), impl.span)
     name = param.name
-    local_later = any(isinstance(a, TY_CLASSES) and _is_local(tcx, a) for a in trait_ref.args)
-    if local_later:
+    types = [a for a in trait_ref.args if isinstance(a, TY_CLASSES)]
+    local = next((a for a in types if _is_local(tcx, a)), None)
+    if local is not None:
+        from checker.types.pretty import show
+
+        first = f"first local type (`{show(tcx, local)}`)"
         builder = error(
             "E0210",
             f"type parameter `{name}` must be covered by another type when it appears before the "
-            f"first local type",
+            f"{first}",
             at,
             f"type parameter `{name}` must be covered by another type when it appears before the "
-            "first local type",
+            f"{first}",
         )
         builder.note(
             "implementing a foreign trait is only possible if at least one of the types for which "
@@ -485,15 +489,18 @@ def _impl_text(tcx: Tcx, impl: Def) -> str:
 
 
 def _check_names(tcx: Tcx, impls: list[Def]) -> None:
-    """E0592: two inherent impls that overlap define the same name."""
+    """E0592: an inherent impl, or two that overlap, define the same name."""
     seen: list[tuple[Def, Def]] = []
     for impl in impls:
         for item in tcx.assoc_items(impl):
             for other_impl, other in seen:
-                if other.name == item.name and other_impl is not impl:
-                    if _same_self(tcx, other_impl, impl):
-                        _duplicate(tcx, other, item.def_)
-                        break
+                if other.name != item.name:
+                    continue
+                if other_impl is impl:
+                    _duplicate(tcx, item.def_, other)
+                    break
+                if _same_self(tcx, other_impl, impl):
+                    _duplicate(tcx, other, item.def_)
             seen.append((impl, item.def_))
 
 
@@ -509,12 +516,12 @@ def _same_self(tcx: Tcx, a: Def, b: Def) -> bool:
     return not any(_fails(tcx, selector, n.predicate) for n in nested)
 
 
-def _duplicate(tcx: Tcx, first: Def, second: Def) -> None:
+def _duplicate(tcx: Tcx, at: Def, other: Def) -> None:
     builder = error(
         "E0592",
-        f"duplicate definitions with name `{second.name}`",
-        def_span(tcx.sources, first),
-        f"duplicate definitions for `{second.name}`",
+        f"duplicate definitions with name `{other.name}`",
+        def_span(tcx.sources, at),
+        f"duplicate definitions for `{other.name}`",
     )
-    builder.label(def_span(tcx.sources, second), f"other definition for `{second.name}`")
+    builder.label(def_span(tcx.sources, other), f"other definition for `{other.name}`")
     tcx.emit(builder.build())

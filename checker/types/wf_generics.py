@@ -126,7 +126,7 @@ def _depends(tcx: Tcx, d: Def, p: ast.ConstParam) -> bool:
 
 
 def _check_const_type(tcx: Tcx, d: Def, p: ast.ConstParam) -> None:
-    own = next((g for g in tcx.generics_of(d).own if g.name == p.name.name), None)
+    own = next((g for g in tcx.generics_of(d).own if g.def_ and g.def_.node is p), None)
     if own is None or own.def_ is None:
         return
     t = tcx.type_of(own.def_)

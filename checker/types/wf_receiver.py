@@ -29,8 +29,10 @@ _STABLE = (
 def check_receiver(tcx: Tcx, d: Def) -> None:
     """Report E0307, E0801 or E0658 for the type written after `self`."""
     fn = fn_item(d)
-    if fn is None or fn.self_param is None or fn.self_param.ty is None or d.parent is None:
+    if fn is None or fn.self_param is None or fn.self_param.ty is None:
         return
+    if d.parent is None or d.parent.kind not in (DefKind.TRAIT, DefKind.IMPL):
+        return  # `self` of a free function is an error of its own
     written = erase_regions(open_sig(tcx.fn_sig(d))).inputs[0]
     t = tcx.facts.normalize(written, d)
     self_ty = _self_type(tcx, d.parent)

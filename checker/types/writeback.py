@@ -59,6 +59,8 @@ def write_back(fcx: FnCtxt) -> TypeckResults:
         r.node_args,
     ):
         _resolve_values(fcx, cast("dict[object, Any]", table))
+    if any(has_error(t) for t in r.expr_types.values()):
+        r.tainted = True  # something around is of a type that is wrong where it is declared
     r.callees = {k: _callee(fcx, v) for k, v in r.callees.items()}
     r.for_next = {k: _callee(fcx, v) for k, v in r.for_next.items()}
     r.try_kinds = {

@@ -36,7 +36,8 @@ def binary(c: Ctx) -> Result:
 
 @native("f_powi")
 def powi(c: Ctx) -> Result:
-    return _rounded(c, f"fpow({', '.join(e.plain() for e in c.flat())})")
+    single = ", True" if _is_single(c) else ""
+    return _rounded(c, f"fpowi({', '.join(e.plain() for e in c.flat())}{single})")
 
 
 @native("f_midpoint")

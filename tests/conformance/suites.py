@@ -29,7 +29,20 @@ BOOKS = {
 }
 STD_PREFIX = "std:"
 STD_NAMES = (
-    *("Option", "Result", "Vec", "slice", "str", "String", "char", "i32", "f64", "Iterator"),
+    *(
+        "Option",
+        "Result",
+        "Vec",
+        "slice",
+        "str",
+        "String",
+        "char",
+        "i32",
+        "u8",
+        "u32",
+        "f64",
+        "Iterator",
+    ),
     *("HashMap", "BTreeMap", "VecDeque", "Rc", "RefCell", "Cell", "Box", "mem"),
 )
 STD_SUITES = tuple(STD_PREFIX + name for name in STD_NAMES)

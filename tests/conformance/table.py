@@ -21,7 +21,9 @@ verdict, error codes with lines, output, exit status. Written by
 - *agree*: same verdict; same codes on the same lines if rejected; same output if run.
 - *other errors*: both reject, with other codes or lines.
 - *unsupported*: minirust names a feature it does not have yet and does not judge.
+- *share* is that of *agree*; *first* is what it was when the suite was measured first.
 """
+SHARES = ("share", "first")
 
 
 @frozen
@@ -64,24 +66,28 @@ def write(suites: dict[str, list[Result]], version: str, page: Path = PAGE) -> N
     rows = _rows(page.read_text(encoding="utf-8")) if page.exists() else {}
     for suite, results in suites.items():
         counts = count(results)
-        cells = [suite, str(len(results)), *(str(counts[c]) for c in Category)]
-        rows[suite] = f"| {' | '.join(cells)} |"
+        share = f"{100 * counts[Category.AGREE] / max(len(results), 1):.1f} %"
+        first = rows[suite][-1] if suite in rows else share
+        counted = (str(counts[c]) for c in Category)
+        rows[suite] = [suite, str(len(results)), *counted, share, first]
     missing: Counter[str] = Counter()
     for results in suites.values():
         missing.update(dict(details(results, Category.UNSUPPORTED)))
-    titles = ["suite", "programs", *(c.value for c in Category)]
+    titles = ["suite", "programs", *(c.value for c in Category), *SHARES]
     table = [f"| {' | '.join(titles)} |", "| --- " + "| ---: " * (len(titles) - 1) + "|"]
-    text = [HEAD, f"Truth: {version}.\n", *table, *rows.values()]
+    text = [HEAD, f"Truth: {version}.\n", *table]
+    text += [f"| {' | '.join(cells)} |" for cells in rows.values()]
     if missing:
         text += ["", "Most frequent missing features of the last run:", ""]
         text += [f"- {name} ({n})" for name, n in missing.most_common(FEATURES_SHOWN)]
     page.write_text("\n".join(text) + "\n", encoding="utf-8")
 
 
-def _rows(text: str) -> dict[str, str]:
-    """The rows of the table by suite."""
+def _rows(text: str) -> dict[str, list[str]]:
+    """The cells of the table by suite."""
     rows = {}
     for line in text.splitlines():
         if line.startswith("| ") and not line.startswith(("| suite", "| ---")):
-            rows[line.split("|")[1].strip()] = line
+            cells = [cell.strip() for cell in line.strip("|").split("|")]
+            rows[cells[0]] = cells
     return rows

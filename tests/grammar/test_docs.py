@@ -25,6 +25,7 @@ ALL = bool(os.environ.get("MINIRUST_ALL_DOCS"))
 FRESH_SAMPLE = 150
 
 AFTER_PARSING = (
+    "`..` can only be used once",
     "`match` arm with no body",
     "binary float literal is not supported",
     "integer literal is too large",

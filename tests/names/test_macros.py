@@ -91,7 +91,7 @@ def test_a_piece_knows_its_options() -> None:
     assert made is not None
     piece, newline = made.template
     assert isinstance(piece, FormatPiece)
-    assert (piece.fill, piece.align, piece.sign_plus, piece.alternate) == ("*", "^", True, True)
+    assert (piece.fill, piece.align, piece.sign, piece.alternate) == ("*", "^", "+", True)
     assert piece.zero_pad
     assert piece.width is not None
     assert piece.width.value == 8

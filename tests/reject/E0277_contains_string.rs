@@ -1,0 +1,4 @@
+fn main() {
+    let s = String::from("abc");
+    println!("{}", s.contains(String::from("a")));
+}

@@ -1,0 +1,1 @@
+enum Dir { N, S } impl Dir { fn all() -> [Dir; 2] { use Dir::*; [N, S] } fn flip(self) -> Self { match self { Self::N => Self::S, Self::S => Self::N } } } type D = Dir; fn main() { let d = D::N; match d.flip() { D::N => println!("n"), D::S => println!("s") } println!("{}", Dir::all().len()); use Dir::N as North; if let North = Dir::N { println!("north"); } }

@@ -1,0 +1,1 @@
+#![allow(unused_imports)] use std::rc::Rc as R; pub use std::collections::HashMap as Map; pub(crate) mod z { pub use super::Map; pub type M2 = Map<String, i32>; } fn main() { let r = R::new(1); let m: z::M2 = z::Map::new(); println!("{r} {}", m.len()); println!("{}", i32::MAX); println!("{}", std::f64::consts::PI); println!("{}", u8::from_str_radix("ff", 16).unwrap()); }
