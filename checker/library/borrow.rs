@@ -185,21 +185,6 @@ impl<B: ?Sized + crate::hash::Hash + ToOwned> crate::hash::Hash for Cow<'_, B> {
         crate::hash::Hash::hash(&**self, state)
     }
 }
-impl<'a, T: PartialEq<U> + Clone, U> PartialEq<&[U]> for Cow<'a, [T]> {
-    fn eq(&self, other: &&[U]) -> bool {
-        **self == **other
-    }
-}
-impl<'a, T: PartialEq<U> + Clone, U> PartialEq<&mut [U]> for Cow<'a, [T]> {
-    fn eq(&self, other: &&mut [U]) -> bool {
-        **self == **other
-    }
-}
-impl<'a, T: PartialEq<U> + Clone, U> PartialEq<Vec<U>> for Cow<'a, [T]> {
-    fn eq(&self, other: &Vec<U>) -> bool {
-        **self == **other
-    }
-}
 impl<'a> Add<&'a str> for Cow<'a, str> {
     type Output = Cow<'a, str>;
     fn add(mut self, rhs: &'a str) -> Self {

@@ -502,10 +502,15 @@ def lower_impl_trait(cx: Lowering, node: ast.ImplTraitType) -> Ty:
         place = _IMPL_TRAIT_PLACES.get(cx.item.kind, "paths")
         if cx.infer is not None:
             place = "the type of variable bindings"
-        builder = error("E0562", f"`impl Trait` is not allowed in {place}", node.span)
-        builder.note(
-            "`impl Trait` is only allowed in arguments and return types of functions and methods"
-        )
-        cx.emit(builder)
-        return ERROR_TY
+        return impl_trait_misplaced(cx, node, place)
     return opaque_type(cx, node)
+
+
+def impl_trait_misplaced(cx: Lowering, node: ast.ImplTraitType, place: str) -> Ty:
+    """E0562."""
+    builder = error("E0562", f"`impl Trait` is not allowed in {place}", node.span)
+    builder.note(
+        "`impl Trait` is only allowed in arguments and return types of functions and methods"
+    )
+    cx.emit(builder)
+    return ERROR_TY

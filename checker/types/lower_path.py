@@ -69,10 +69,19 @@ def lower_path_type(cx: Lowering, path: ast.Path, span: Span) -> Ty:
 def _unresolved_qself(cx: Lowering, path: ast.Path) -> Ty:
     """`<T>::Item`."""
     assert path.qself is not None
-    base = cx.ty(path.qself.ty)
+    base = _written_self(cx, path.qself.ty)
     for segment in path.segments:
         base = lower_assoc_type(cx, base, path, None, segment)
     return base
+
+
+def _written_self(cx: Lowering, node: ast.Type) -> Ty:
+    """The type in `<T>::Name`; no parameter and no opaque type stands there."""
+    if isinstance(node, ast.ImplTraitType):
+        from checker.types.lower_bounds import impl_trait_misplaced
+
+        return impl_trait_misplaced(cx, node, "paths")
+    return cx.ty(node)
 
 
 def _qualified(cx: Lowering, path: ast.Path, res: PathRes) -> Ty:
@@ -81,7 +90,7 @@ def _qualified(cx: Lowering, path: ast.Path, res: PathRes) -> Ty:
     position = path.qself.position
     if position == 0:
         return _unresolved_qself(cx, path)
-    self_ty = cx.ty(path.qself.ty)
+    self_ty = _written_self(cx, path.qself.ty)
     trait_segment = path.segments[position - 1]
     base = res.base
     count = len(path.segments) - res.unresolved
