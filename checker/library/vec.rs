@@ -440,6 +440,18 @@ vec_eq_impl! {
     [const N: usize] Vec<T>, [U; N];
     [const N: usize] Vec<T>, &[U; N];
 }
+macro_rules! cow_eq_impl {
+    ($($rhs:ty;)*) => { $(
+        impl<T: PartialEq<U> + Clone, U> PartialEq<$rhs> for Cow<'_, [T]> {
+            fn eq(&self, other: &$rhs) -> bool { self[..] == other[..] }
+        }
+    )* };
+}
+cow_eq_impl! {
+    Vec<U>;
+    &[U];
+    &mut [U];
+}
 impl<T: Eq> Eq for Vec<T> {}
 impl<T: PartialOrd> PartialOrd for Vec<T> {
     fn partial_cmp(&self, other: &Vec<T>) -> Option<Ordering> {
