@@ -188,9 +188,6 @@ def _check_names(crate: Crate) -> None:
 
 
 def _report_feature(tcx: Tcx, attr: Attribute) -> None:
-    """The first one is told."""
-    if tcx.has_features:
-        return
     tcx.has_features = True
     message = "`#![feature]` may not be used on the stable release channel"
     tcx.emit(error("E0554", message, attr.span).build())

@@ -1,5 +1,6 @@
 //! Slices of bytes as ASCII text.
 
+use crate::ascii::{escape_default, EscapeDefault};
 use crate::fmt::{self, Write};
 use crate::iter::FusedIterator;
 
@@ -33,7 +34,7 @@ impl [u8] {
     }
     #[must_use = "this returns the escaped bytes as an iterator, without modifying the original"]
     pub fn escape_ascii(&self) -> EscapeAscii<'_> {
-        EscapeAscii { rest: self, pending: [0; 4], at: 0, len: 0 }
+        EscapeAscii { rest: self, first: None }
     }
 }
 
@@ -41,37 +42,19 @@ impl [u8] {
 #[must_use = "iterators are lazy and do nothing unless consumed"]
 pub struct EscapeAscii<'a> {
     rest: &'a [u8],
-    pending: [u8; 4],
-    at: usize,
-    len: usize,
+    first: Option<EscapeDefault>,
 }
-
-/// A byte as it is written in a byte string, and how long that is.
-const fn escaped(byte: u8) -> ([u8; 4], usize) {
-    match byte {
-        b'\t' => ([b'\\', b't', 0, 0], 2),
-        b'\r' => ([b'\\', b'r', 0, 0], 2),
-        b'\n' => ([b'\\', b'n', 0, 0], 2),
-        b'\'' | b'"' | b'\\' => ([b'\\', byte, 0, 0], 2),
-        b' '..=b'~' => ([byte, 0, 0, 0], 1),
-        _ => ([b'\\', b'x', hex_digit(byte >> 4), hex_digit(byte & 15)], 4),
-    }
-}
-const fn hex_digit(n: u8) -> u8 {
-    if n < 10 { b'0' + n } else { b'a' + n - 10 }
-}
-
 impl Iterator for EscapeAscii<'_> {
     type Item = u8;
     fn next(&mut self) -> Option<u8> {
-        if self.at == self.len {
+        loop {
+            if let Some(byte) = self.first.as_mut().and_then(Iterator::next) {
+                return Some(byte);
+            }
             let (first, rest) = self.rest.split_first()?;
             self.rest = rest;
-            (self.pending, self.len) = escaped(*first);
-            self.at = 0;
+            self.first = Some(escape_default(*first));
         }
-        self.at += 1;
-        Some(self.pending[self.at - 1])
     }
 }
 impl FusedIterator for EscapeAscii<'_> {}
