@@ -11,7 +11,7 @@ from interp.outcome import LeakCause, OutcomeKind
 def test_check_tells_code_and_place() -> None:
     result = minirust.check("let a = String::new(); let b = a; drop(a);")
     assert not result.ok
-    assert [d.code for d in result.diagnostics] == ["E0382"]
+    assert [d.code for d in result.diagnostics] == ["E0382", "unused_variables"]
     assert "use of moved value: `a`" in result.render()
 
 
