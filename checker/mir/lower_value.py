@@ -163,6 +163,11 @@ def closure(
 ) -> tuple[ir.Block, ir.Rvalue]:
     """Captures by value are taken from the place itself, without a temporary, so that the borrow
     checker sees which variable is moved."""
+    for cause, read in kind.fake_reads:
+        block, builder = lower_place.as_place_builder(b, block, read)
+        known = lower_place.try_to_place(b, builder)
+        if known is not None:
+            b.push(block, ir.FakeRead(cause, known, read.span))
     operands: list[ir.Operand] = []
     for u in kind.upvars:
         if isinstance(u.kind, PLACES):

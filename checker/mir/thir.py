@@ -342,6 +342,8 @@ class ClosureExpr:
     def_: Def
     upvars: list[Expr]
     captures: tuple[Capture, ...]
+    fake_reads: list[tuple[ir.FakeReadCause, Expr]]
+    """Places outside that must be initialised though nothing of them is captured."""
 
 
 @define(eq=False, repr=False)

@@ -15,7 +15,7 @@ from checker.mir import ir, thir
 from checker.mir.thir_build import BORROW_OF_CAPTURE, ThirBuilder, names_regions
 from checker.names.defs import Def, DefKind, LocalRes, PrimTy, SelfCtor
 from checker.types import ty
-from checker.types.tables import Callee, CaptureKind, CastKind
+from checker.types.tables import Callee, Capture, CaptureKind, CastKind
 from grammar import syntax as ast
 from grammar.span import Span
 
@@ -333,16 +333,29 @@ def closure(b: ThirBuilder, e: ast.ClosureExpr) -> thir.ExprKind:
     captures = b.tables.captures.get(e, ())
     upvars = []
     for c in captures:
-        t = b.tables.local_types[c.variable]
-        place = b.here(b.var_ref(b.variable(c.variable)), t, e.span)
-        for p in c.projections:
-            assert p.ty is not None
-            kind: thir.ExprKind = thir.Deref(place) if p.is_deref else thir.Field(place, p.index)
-            place = b.here(kind, p.ty, e.span)
+        place = captured(b, c, e.span)
         if c.kind is not CaptureKind.BY_VALUE:
             place = b.here(thir.Borrow(BORROW_OF_CAPTURE[c.kind], place), c.ty, e.span)
         upvars.append(place)
-    return thir.ClosureExpr(b.resolutions.closures[e], upvars, captures)
+    fake_reads = [
+        (
+            ir.FakeReadCause.FOR_LET if read.is_let else ir.FakeReadCause.FOR_MATCHED_PLACE,
+            captured(b, read.place, read.place.use_span),
+        )
+        for read in b.tables.fake_reads.get(e, ())
+    ]
+    return thir.ClosureExpr(b.resolutions.closures[e], upvars, captures, fake_reads)
+
+
+def captured(b: ThirBuilder, c: Capture, span: Span) -> thir.Expr:
+    """The place outside that a capture is of."""
+    t = b.tables.local_types[c.variable]
+    place = b.here(b.var_ref(b.variable(c.variable)), t, span)
+    for p in c.projections:
+        assert p.ty is not None
+        kind: thir.ExprKind = thir.Deref(place) if p.is_deref else thir.Field(place, p.index)
+        place = b.here(kind, p.ty, span)
+    return place
 
 
 def format_args(b: ThirBuilder, e: ast.FormatArgsExpr) -> thir.ExprKind:

@@ -18,6 +18,7 @@ from checker.types.tables import (
     Adjustment,
     BindMode,
     BorrowAdjust,
+    Capture,
     CaptureKind,
     DerefAdjust,
 )
@@ -82,6 +83,7 @@ class UsedPlace:
 class Delegate(Protocol):
     def consume(self, place: UsedPlace) -> None: ...
     def borrow(self, place: UsedPlace, kind: CaptureKind) -> None: ...
+    def fake_read(self, place: UsedPlace, is_let: bool) -> None: ...
 
 
 class UseWalker:
@@ -201,6 +203,9 @@ class UseWalker:
     def let(self, stmt: ast.LetStmt) -> None:
         if stmt.init is not None:
             self.matched(stmt.init, [stmt.pat])
+            place = self.place(self.fcx.peel(stmt.init))
+            if place.variable is not None:
+                self.delegate.fake_read(place, True)
         if stmt.orelse is not None:
             self.block(stmt.orelse)
 
@@ -436,6 +441,9 @@ def _if(w: UseWalker, e: ast.IfExpr) -> None:
 
 def _match(w: UseWalker, e: ast.MatchExpr) -> None:
     w.matched(e.scrutinee, [a.pat for a in e.arms])
+    place = w.place(w.fcx.peel(e.scrutinee))
+    if place.variable is not None:
+        w.delegate.fake_read(place, False)
     for arm in e.arms:
         w.exprs(arm.guard, arm.body)
 
@@ -459,20 +467,26 @@ def _format(w: UseWalker, e: ast.FormatArgsExpr) -> None:
 
 def _closure(w: UseWalker, e: ast.ClosureExpr) -> None:
     for capture in w.results.captures.get(e, ()):
-        base = w.results.local_types[capture.variable]
-        projections = tuple(
-            Proj(
-                ProjKind.DEREF if p.is_deref else ProjKind.FIELD,
-                p.ty if p.ty is not None else ERROR_TY,
-                p.index,
-            )
-            for p in capture.projections
-        )
-        place = UsedPlace(capture.variable, w.fcx.resolve(base), projections, capture.use_span)
+        place = _captured(w, capture)
         if capture.kind is CaptureKind.BY_VALUE:
             w.consume(place)
         else:
             w.borrow(place, capture.kind)
+    for read in w.results.fake_reads.get(e, ()):
+        w.delegate.fake_read(_captured(w, read.place), read.is_let)
+
+
+def _captured(w: UseWalker, capture: Capture) -> UsedPlace:
+    base = w.results.local_types[capture.variable]
+    projections = tuple(
+        Proj(
+            ProjKind.DEREF if p.is_deref else ProjKind.FIELD,
+            p.ty if p.ty is not None else ERROR_TY,
+            p.index,
+        )
+        for p in capture.projections
+    )
+    return UsedPlace(capture.variable, w.fcx.resolve(base), projections, capture.use_span)
 
 
 _WALK: dict[type, Callable[[UseWalker, Any], None]] = {

@@ -122,6 +122,15 @@ class Capture:
     """Where the variable is used so that it must be captured this way."""
 
 
+@frozen
+class ClosureFakeRead:
+    """A place outside that a closure's patterns look at without reading it (`let _ = x`): it must
+    be initialised where the closure is made. `place` is as if borrowed."""
+
+    place: Capture
+    is_let: bool
+
+
 class BindMode(Enum):
     MOVE = "by value"
     REF = "ref"
@@ -147,7 +156,7 @@ class TypeckResults:
       tupled in the syntax), `for` (`into_iter`; and `for_next`), `?` (none: see `try_kinds`)
     - `fields`: index of the field for `FieldExpr`, and for each `FieldInit`, `FieldPat`
     - `casts`: of each `CastExpr`
-    - `closure_kinds`, `captures`: of each closure
+    - `closure_kinds`, `captures`, `fake_reads`: of each closure
     - `user_types`: annotations with regions: `LetStmt`, `CastExpr`, `ClosureParam`, and paths with
       explicit generic arguments (then `user_args`)
     - `repeat_lengths`: the value or constant of `[e; n]` is in the array's type
@@ -171,6 +180,7 @@ class TypeckResults:
     casts: dict[ast.CastExpr, CastKind] = field(factory=dict)
     closure_kinds: dict[ast.ClosureExpr, ClosureKind] = field(factory=dict)
     captures: dict[ast.ClosureExpr, tuple[Capture, ...]] = field(factory=dict)
+    fake_reads: dict[ast.ClosureExpr, tuple[ClosureFakeRead, ...]] = field(factory=dict)
     user_types: dict[object, Ty] = field(factory=dict)
     user_args: dict[object, Args] = field(factory=dict)
     hidden_types: dict[Def, Ty] = field(factory=dict)

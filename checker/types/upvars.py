@@ -9,10 +9,17 @@ rustc: `rustc_hir_typeck::upvar`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker.context import LangItem
 from checker.types.expr_use import ProjKind, UsedPlace, UseWalker, is_copy
 from checker.types.fn_ctxt import FnCtxt
-from checker.types.tables import Capture, CaptureKind, CaptureProjection
+from checker.types.tables import (
+    Capture,
+    CaptureKind,
+    CaptureProjection,
+    ClosureFakeRead,
+)
 from checker.types.ty import (
     ERASED,
     ERROR_TY,
@@ -64,6 +71,7 @@ class _Collector:
 
     upvars: set[object]
     uses: list[_Use] = field(factory=list)
+    fake_reads: list[tuple[_Use, bool]] = field(factory=list)
 
     def consume(self, place: UsedPlace) -> None:
         if place.variable in self.upvars:
@@ -79,6 +87,11 @@ class _Collector:
         ):
             kind = CaptureKind.BY_REF
         self.uses.append(_Use(place, kind, place.span))
+
+    def fake_read(self, place: UsedPlace, is_let: bool) -> None:
+        if place.variable in self.upvars:
+            place, kind = _restrict_packed(place, CaptureKind.BY_REF)
+            self.fake_reads.append((_Use(place, kind, place.span), is_let))
 
 
 def _analyze(fcx: FnCtxt, e: ast.ClosureExpr, ty: Closure, tainted: bool) -> None:
@@ -97,12 +110,19 @@ def _analyze(fcx: FnCtxt, e: ast.ClosureExpr, ty: Closure, tainted: bool) -> Non
         fcx.infcx.closure_kinds[ty.def_] = kind
         known = kind
     fcx.results.captures[e] = captures
+    fcx.results.fake_reads[e] = tuple(_fake_reads(fcx, collector))
     fcx.results.closure_kinds[e] = known
     upvars = tuple(ERROR_TY if tainted else c.ty for c in captures)
     fcx.infcx.unify(ty.upvars, Tuple(upvars))
     from checker.types.closure import resolve_deferred_calls
 
     resolve_deferred_calls(fcx, ty.def_, known)
+
+
+def _fake_reads(fcx: FnCtxt, collector: _Collector) -> Iterator[ClosureFakeRead]:
+    for use, is_let in collector.fake_reads:
+        place, kind = _restrict_precision(fcx, use.place, use.kind)
+        yield ClosureFakeRead(_capture(fcx, _Use(place, kind, use.span)), is_let)
 
 
 def _process(fcx: FnCtxt, e: ast.ClosureExpr, uses: list[_Use]) -> tuple[ClosureKind, list[_Use]]:
