@@ -30,7 +30,7 @@ from grammar import syntax as ast
 from grammar.diagnostic import Diagnostic, error
 from grammar.edition import Edition
 from grammar.fragments import Fragment, match_fragment, parse_fragment
-from grammar.macro_rules import MacroRules, expand, parse_macro_rules
+from grammar.macro_rules import RECURSION_LIMIT, MacroRules, expand, parse_macro_rules
 from grammar.record import define, field
 from grammar.span import Span
 from grammar.tokens import Delimiter, Token
@@ -162,9 +162,7 @@ class Expander:
 
     def _too_deep(self, call: ast.MacroCall, macro: Def) -> bool:
         if not self.limit and not self.t.at_limit:
-            from checker.names.macro_errors import recursion_limit
-
-            self.limit = recursion_limit(self.t)
+            self.limit = _recursion_limit(self.t)
         if self.t.depths.get(call.span.ctxt, 0) < self.limit:
             return False
         if not self.t.at_limit:
@@ -455,3 +453,13 @@ def _tail_statement(tail: ast.Expr, semi: bool) -> ast.Stmt:
     if isinstance(tail, ast.MacroExpr):
         return ast.MacroStmt(tail.call, semi, (), tail.span)
     return ast.ExprStmt(tail, semi, (), tail.span)
+
+
+def _recursion_limit(t: NameTables) -> int:
+    """What `#![recursion_limit = ".."]` says, or rustc's default."""
+    crate = t.user.node
+    for attr in crate.attrs if isinstance(crate, ast.Crate) else ():
+        is_it = attr.doc is None and attr.path.segments[0].ident.name == "recursion_limit"
+        if is_it and isinstance(attr.value, ast.LitExpr) and str(attr.value.value).isdigit():
+            return int(str(attr.value.value))
+    return RECURSION_LIMIT

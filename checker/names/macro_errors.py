@@ -28,7 +28,6 @@ from grammar.diagnostic import (
 )
 from grammar.edition import Edition
 from grammar.fragments import Fragment, parse_fragment
-from grammar.macro_rules import RECURSION_LIMIT
 from grammar.record import evolve
 from grammar.span import Span
 from grammar.tokens import Token
@@ -61,16 +60,6 @@ def report_no_macro(
     else:
         _explain(t, ident, module, builder)
     t.emit(builder.build())
-
-
-def recursion_limit(t: NameTables) -> int:
-    """What `#![recursion_limit = ".."]` says, or rustc's default."""
-    crate = t.user.node
-    for attr in crate.attrs if isinstance(crate, ast.Crate) else ():
-        is_it = attr.doc is None and attr.path.segments[0].ident.name == "recursion_limit"
-        if is_it and isinstance(attr.value, ast.LitExpr) and str(attr.value.value).isdigit():
-            return int(str(attr.value.value))
-    return RECURSION_LIMIT
 
 
 def report_recursion(

@@ -10,7 +10,6 @@ from checker.types.annotate import lower_const, lower_user
 from checker.types.collect_generics import late_bound_names
 from checker.types.fn_ctxt import FnCtxt
 from checker.types.fold import erase_regions
-from checker.types.lower_errors import kind_words
 from checker.types.ty import (
     CONST_CLASSES,
     ERASED,
@@ -179,7 +178,7 @@ def _check_count(
     given = len(others)
     if least <= given <= len(wanted):
         return
-    from checker.types.lower_errors import allocator_parameter, names_allocator
+    from checker.types.lower_errors import allocator_parameter, kind_words, names_allocator
 
     if names_allocator(fcx.tcx, def_, given - len(wanted)):
         fcx.emit(allocator_parameter(fcx.tcx, segment))
