@@ -162,6 +162,7 @@ def _test_parser(commands: _Commands) -> None:
 
 def _trace_parser(commands: _Commands) -> None:
     p = commands.add_parser("trace", help="follow every variable and heap block through its life")
+    p.set_defaults(lints=())
     p.add_argument("file", metavar="FILE")
     p.add_argument("args", nargs="*", metavar="ARGS")
     _common(p)

@@ -121,6 +121,14 @@ def test_a_folder_without_manifest(tmp_path: Path) -> None:
     assert "directory without `Cargo.toml`" in done.stderr
 
 
+def test_a_package_is_traced(tmp_path: Path) -> None:
+    main = "fn main() { let n = p::one(); println!(\"{n}\"); }"
+    folder = package(tmp_path, MANIFEST, lib="pub fn one() -> i32 { 1 }", main=main)
+    done = minirust(folder, "trace", ".")
+    assert done.returncode == 0
+    assert "n = 1 created" in done.stdout
+
+
 def test_a_rejected_library_has_a_report(tmp_path: Path) -> None:
     folder = package(tmp_path, MANIFEST, lib="pub fn f() { missing() }", main="fn main() {}")
     assert minirust(folder, "run", ".", "--report", "r.json").returncode == 1
