@@ -122,7 +122,7 @@ def test_a_folder_without_manifest(tmp_path: Path) -> None:
 
 
 def test_a_package_is_traced(tmp_path: Path) -> None:
-    main = "fn main() { let n = p::one(); println!(\"{n}\"); }"
+    main = 'fn main() { let n = p::one(); println!("{n}"); }'
     folder = package(tmp_path, MANIFEST, lib="pub fn one() -> i32 { 1 }", main=main)
     done = minirust(folder, "trace", ".")
     assert done.returncode == 0
