@@ -154,6 +154,7 @@ class Frame:
     python: Any
     function: str
     variables: dict[int, Variable] = field(factory=dict)
+    file: str = ""
     line: int = 0
     in_closure: bool = False
 
@@ -190,7 +191,7 @@ class Tracer:
         """Called by generated code."""
         note = self.notes[number]
         frame = self.frame(sys._getframe(1), note.function)
-        frame.line = note.line
+        frame.file, frame.line = note.file, note.line
         at = 0
         for step, counts in zip(note.steps, note.counts, strict=True):
             given = []
@@ -248,7 +249,8 @@ class Tracer:
         frame = self.frames[-1] if self.frames else None
         function = frame.function if frame is not None else ""
         at = line or (frame.line if frame is not None else 0)
-        event = Event(kind, at, function, max(len(self.frames) - 1, 0), **what)
+        file = frame.file if frame is not None else ""
+        event = Event(kind, at, function, max(len(self.frames) - 1, 0), file=file, **what)
         if self.only is not None and not self.wanted(event):
             return event
         if len(self.events) >= self.limit:
@@ -487,14 +489,15 @@ class Tracer:
         self.frames.clear()
         for block, leak in blocks:
             number = self.blocks.number(block)
-            line = leak.allocated_at.line if leak.allocated_at is not None else 0
+            place = leak.allocated_at
             owner = next(iter(self.all_owners.get(number or 0, ())), None)
             self.events.append(
                 Event(
                     EventKind.LEAKED,
-                    line,
-                    leak.allocated_at.function if leak.allocated_at is not None else "",
+                    place.line if place is not None else 0,
+                    place.function if place is not None else "",
                     0,
+                    file=place.file if place is not None else "",
                     owner=owner,
                     type=leak.type,
                     block=number,

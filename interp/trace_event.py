@@ -42,6 +42,7 @@ class Event:
     line: int
     function: str
     depth: int
+    file: str = ""
     variable: str | None = None
     owner: str | None = None
     type: str | None = None
@@ -64,6 +65,7 @@ class Event:
     def to_json(self, step: int) -> dict[str, Any]:
         data: dict[str, Any] = {
             "step": step,
+            "file": self.file,
             "line": self.line,
             "function": self.function,
             "depth": self.depth,

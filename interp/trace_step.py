@@ -122,6 +122,7 @@ class Note:
     large value comes as one list."""
 
     function: str
+    file: str
     line: int
     steps: tuple[Step, ...]
     counts: tuple[tuple[int, ...], ...]

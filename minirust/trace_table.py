@@ -13,30 +13,34 @@ from grammar.record import define, field
 from interp.trace_event import Event, EventKind
 
 SOURCE_WIDTH = 44
+SourceLine = Callable[[str, int], str]
 K = EventKind
 
 
-def render_table(events: list[Event], lines: list[str]) -> str:
-    """The table; `lines` is the source text by line."""
+def render_table(events: list[Event], root: str, source: SourceLine) -> str:
+    """The table; `source(file, line)` is a line's text. Lines of other files than `root` are told
+    with their file."""
     rows = _rows(events)
-    texts = [_source(row, rows[i - 1] if i else None, lines) for i, row in enumerate(rows)]
+    texts = [_source(row, rows[i - 1] if i else None, source) for i, row in enumerate(rows)]
+    numbers = [_number(row, root) if text else "" for row, text in zip(rows, texts, strict=True)]
     width = min(max([len(text) for text in texts] + [len("source")]), SOURCE_WIDTH)
-    number = max(len(str(len(lines))), len("line"))
+    number = max(len(n) for n in [*numbers, "line"])
     out = [f"{'line':>{number}}  {'source':<{width}}  what happens"]
-    for row, text in zip(rows, texts, strict=True):
-        line = str(row.line) if text else ""
+    for row, text, line in zip(rows, texts, numbers, strict=True):
         what = "  " * row.depth + "; ".join(row.texts)
         out.append(f"{line:>{number}}  {_cut(text, width):<{width}}  {what}".rstrip())
     return "\n".join(out) + "\n"
 
 
-def _source(row: _Row, before: _Row | None, lines: list[str]) -> str:
+def _source(row: _Row, before: _Row | None, source: SourceLine) -> str:
     """The source text where it is another line than in the row before."""
     if before is not None and before.place == row.place:
         return ""
-    if not 1 <= row.line <= len(lines):
-        return ""
-    return lines[row.line - 1].strip()
+    return source(row.file, row.line).strip() if row.line else ""
+
+
+def _number(row: _Row, root: str) -> str:
+    return str(row.line) if row.file in ("", root) else f"{row.file}:{row.line}"
 
 
 def _cut(text: str, width: int) -> str:
@@ -45,6 +49,7 @@ def _cut(text: str, width: int) -> str:
 
 @define(eq=False)
 class _Row:
+    file: str
     line: int
     function: str
     depth: int
@@ -53,8 +58,8 @@ class _Row:
     names: list[str] = field(factory=list)
 
     @property
-    def place(self) -> tuple[int, str, int]:
-        return self.line, self.function, self.depth
+    def place(self) -> tuple[str, int, str, int]:
+        return self.file, self.line, self.function, self.depth
 
     def add(self, event: Event, at: int | None = None) -> None:
         i = len(self.texts) if at is None else at
@@ -66,11 +71,11 @@ def _rows(events: list[Event]) -> list[_Row]:
     rows: list[_Row] = []
     for event in events:
         last = rows[-1] if rows else None
-        if last is None or last.place != (event.line, event.function, event.depth):
+        if last is None or last.place != (event.file, event.line, event.function, event.depth):
             last = None
         if last is not None and _joined(last, event):
             continue
-        row = _Row(event.line, event.function, event.depth)
+        row = _Row(event.file, event.line, event.function, event.depth)
         if event.kind is K.SCOPE_ENDS:
             row.names.append(event.variable or "")
         row.add(event)

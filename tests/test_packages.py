@@ -127,6 +127,7 @@ def test_a_package_is_traced(tmp_path: Path) -> None:
     done = minirust(folder, "trace", ".")
     assert done.returncode == 0
     assert "n = 1 created" in done.stdout
+    assert "src/lib.rs:1  pub fn one() -> i32 { 1 }" in done.stdout
 
 
 def test_a_rejected_library_has_a_report(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from checker.types.method_probe import Candidate, CandidateKind
 from checker.types.pretty import show, show_path, show_trait
 from checker.types.report_reasons import is_derivable
 from checker.types.report_words import words_for
+from checker.types.traits_env import super_trait_refs
 from checker.types.traits_impls import relevant_impls
 from checker.types.ty import Adt, Args, Closure, Param, Predicate, Ref, TraitPredicate, TraitRef, Ty
 from grammar import syntax as ast
@@ -31,13 +32,6 @@ from grammar.span import Span
 Found = list[tuple[Candidate, "Predicate | None", Ty]]
 MANY = 4
 """With more bounds than these only their number is told."""
-IMPLIED = {
-    "Eq": ("PartialEq",),
-    "PartialOrd": ("PartialEq",),
-    "Ord": ("Eq", "PartialOrd", "PartialEq"),
-    "Copy": ("Clone",),
-}
-"""What must be derived with a trait."""
 
 
 class Condition(NamedTuple):
@@ -275,8 +269,8 @@ def _suggest_derives(fcx: FnCtxt, builder: DiagnosticBuilder, found: list[Condit
         if not isinstance(c.goal.self_ty, Adt) or not fcx.tcx.is_local(c.goal.self_ty.def_):
             continue
         if is_derivable(fcx.tcx, c.goal):
-            name = c.goal.trait.name
-            derives.setdefault(c.goal.self_ty.def_, []).extend((name, *IMPLIED.get(name, ())))
+            above = [t for t in super_trait_refs(fcx.tcx, c.goal) if is_derivable(fcx.tcx, t)]
+            derives.setdefault(c.goal.self_ty.def_, []).extend(t.trait.name for t in above)
         elif c.goal.trait not in others:
             others.append(c.goal.trait)
     if others:

@@ -71,9 +71,16 @@ class Tracing:
         return found
 
     def line(self, span: Span) -> int:
+        return self.place(span)[1]
+
+    def place(self, span: Span) -> tuple[str, int]:
+        """File and line of the user's code that `span` comes from."""
         sources = self.program.tcx.sources
         span = sources.outermost_call(span)
-        return sources.locate(span).line if span.ctxt >= 0 else 0
+        if span.ctxt < 0:
+            return "", 0
+        at = sources.locate(span)
+        return at.file, at.line
 
 
 @define(eq=False)
@@ -121,8 +128,8 @@ class _Tracer:
         for s in steps:
             of = (shapes.of(ty) for ty in s.types)
             counts.append(tuple(1 if x.bulk else x.count for x in of))
-        line = self.tracing.line(span)
-        notes.append(ts.Note(self.name, line, tuple(steps), tuple(counts)))
+        file, line = self.tracing.place(span)
+        notes.append(ts.Note(self.name, file, line, tuple(steps), tuple(counts)))
         number = ir.Const(ir.IntConst(len(notes) - 1, t.USIZE), DUMMY_SPAN)
         given = operands or []
         types = tuple(ty for s in steps for ty in s.types)

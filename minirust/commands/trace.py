@@ -7,6 +7,7 @@ import json
 import sys
 
 from grammar.edition import Edition
+from grammar.span import SourceMap
 from interp.outcome import OutcomeKind
 from interp.trace import Trace, trace
 from minirust.commands.check import make_emitter, status_of
@@ -33,7 +34,7 @@ def trace_command(options: argparse.Namespace) -> int:
     if options.format == "json":
         sys.stdout.write(_json(result))
     else:
-        sys.stdout.write(_table(program.text, result))
+        sys.stdout.write(_table(program.name, compilation.sources, result))
     match result.outcome.kind:
         case OutcomeKind.UNSUPPORTED:
             return Status.UNSUPPORTED
@@ -71,10 +72,11 @@ def _json(result: Trace) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-def _table(text: str, result: Trace) -> str:
+def _table(root: str, sources: SourceMap, result: Trace) -> str:
+    from minirust.report import source_line
     from minirust.trace_table import render_table
 
-    out = render_table(result.events, text.split("\n"))
+    out = render_table(result.events, root, lambda f, n: source_line(f or root, n, sources))
     outcome = result.outcome
     if not result.complete:
         return out + f"(the trace stops here: it has {len(result.events)} events)\n"
