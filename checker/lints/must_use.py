@@ -258,7 +258,8 @@ def _shown_function(tcx: Tcx, def_: Def) -> str:
     """A function by its name alone where no other item has that name."""
     if def_.is_library:
         return def_.name
-    if def_.kind is DefKind.FN and sum(i.name == def_.name for i in items(tcx)) == 1:
+    known = items(tcx) if tcx.is_local(def_) else [*items(tcx), *items(tcx, def_.crate)]
+    if def_.kind is DefKind.FN and sum(i.name == def_.name for i in known) == 1:
         return def_.name
     return _shown(tcx, def_)
 

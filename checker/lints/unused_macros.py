@@ -18,7 +18,8 @@ from grammar.diagnostic import warning
 def unused_macros(tcx: Tcx) -> Iterator[Finding]:
     """Those that other crates cannot call either."""
     for macro in tcx.names.user_macros:
-        if macro in tcx.names.called_macros or macro.name.startswith("_") or _is_exported(macro):
+        called = macro in tcx.names.called_macros or not tcx.is_local(macro)
+        if called or macro.name.startswith("_") or _is_exported(macro):
             continue
         message = f"unused macro definition: `{macro.name}`"
         yield Finding(UNUSED_MACROS, warning(None, message, macro.span))

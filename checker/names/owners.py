@@ -29,9 +29,9 @@ ITEMS = frozenset(
 PASSED = frozenset([DefKind.CRATE, DefKind.MOD, DefKind.EXTERN_BLOCK, DefKind.CLOSURE])
 
 
-def items(tcx: Tcx) -> list[Def]:
+def items(tcx: Tcx, crate: Def | None = None) -> list[Def]:
     """Every item and associated item of the user's crate, those in bodies and derived ones too."""
-    return list(_items(tcx.user))
+    return list(_items(crate or tcx.user))
 
 
 def has_form_to_check(item: Def) -> bool:
