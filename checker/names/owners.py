@@ -30,7 +30,8 @@ PASSED = frozenset([DefKind.CRATE, DefKind.MOD, DefKind.EXTERN_BLOCK, DefKind.CL
 
 
 def items(tcx: Tcx, crate: Def | None = None) -> list[Def]:
-    """Every item and associated item of the user's crate, those in bodies and derived ones too."""
+    """Every item and associated item of the crate that is checked, or of `crate`: those in bodies
+    and derived ones too."""
     return list(_items(crate or tcx.user))
 
 
